@@ -1,0 +1,44 @@
+/** What the page chose, each with its default filled in. Views read these; only the root element writes them. */
+export interface Settings {
+  readonly panels: 'both' | 'chat' | 'customer';
+  /** Level of the panels' own headings, 1 to 5; sections inside are one deeper. */
+  readonly headingLevel: number;
+  /** Replaces the greeting by time of day. */
+  readonly greeting: string | null;
+  readonly placeholder: string | null;
+  /** Replaces the prompts of the start screen. */
+  readonly prompts: readonly StartPrompt[] | null;
+  readonly header: { readonly enabled: boolean; readonly title: string | null };
+  readonly history: {
+    readonly enabled: boolean;
+    readonly showDelete: boolean;
+    readonly showRename: boolean;
+  };
+  readonly feedback: boolean;
+  readonly retry: boolean;
+  /** Line below the composer; an empty string takes it away. */
+  readonly disclaimer: string | null;
+}
+
+/** One suggestion of the start screen, in ChatKit's shape. */
+export interface StartPrompt {
+  /** What the button says. */
+  label: string;
+  /** What is sent. */
+  prompt: string;
+  /** Icon name, ChatKit's or lucide's. */
+  icon?: string;
+}
+
+export const defaultSettings: Settings = {
+  panels: 'both',
+  headingLevel: 2,
+  greeting: null,
+  placeholder: null,
+  prompts: null,
+  header: { enabled: true, title: null },
+  history: { enabled: true, showDelete: true, showRename: true },
+  feedback: true,
+  retry: true,
+  disclaimer: null,
+};

@@ -1,0 +1,68 @@
+import { englishText, type Text } from './text.ts';
+
+/** Dates, times, numbers and prices as the reader writes them. A value that is not a date is answered as it came. */
+export interface Format {
+  readonly locale: string;
+  /** `2026-12-03` (a calendar day, no zone) or an ISO 8601 time → "Thu, Dec 3". */
+  date(iso: string): string;
+  /** `08:05` (local to its airport) or an ISO 8601 time → "08:05". */
+  time(value: string): string;
+  /** ISO 8601 → "Thu, Dec 3, 08:05". */
+  dateTime(iso: string): string;
+  number(value: number): string;
+  /** 3500, 'USD' → "$35.00". The amount is in minor units of the ISO 4217 currency. */
+  money(minor: number, currency: string): string;
+  /** ISO 8601 → "Just now", "Today, 09:12", "Nov 14", "Nov 14, 2025". */
+  relative(iso: string, now?: Date): string;
+}
+
+const day = /^(\d{4})-(\d{2})-(\d{2})$/;
+const clock = /^\d{1,2}:\d{2}$/;
+
+/** @param locale BCP 47 tag */
+export function createFormat(locale: string, text: Text = englishText): Format {
+  const weekday = { weekday: 'short', month: 'short', day: 'numeric' } as const;
+  const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const make = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, options);
+  const formats = {
+    date: make(weekday),
+    calendarDay: make({ ...weekday, timeZone: 'UTC' }),
+    time: make(hours),
+    dateTime: make({ ...weekday, ...hours }),
+    thisYear: make({ month: 'short', day: 'numeric' }),
+    otherYear: make({ month: 'short', day: 'numeric', year: 'numeric' }),
+    number: new Intl.NumberFormat(locale),
+  };
+  const write = (format: Intl.DateTimeFormat, iso: string) => {
+    const date = new Date(iso);
+    return Number.isNaN(date.getTime()) ? iso : format.format(date);
+  };
+  return {
+    locale,
+    date: (iso) => write(day.test(iso) ? formats.calendarDay : formats.date, iso),
+    time: (value) => (clock.test(value) ? value.padStart(5, '0') : write(formats.time, value)),
+    dateTime: (iso) => write(formats.dateTime, iso),
+    number: (value) => formats.number.format(value),
+    money(minor, currency) {
+      const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+      return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    },
+    relative(iso, now = new Date()) {
+      const date = new Date(iso);
+      if (Number.isNaN(date.getTime())) return iso;
+      const age = now.getTime() - date.getTime();
+      if (age < 60_000 && age > -60_000) return text('time.just_now');
+      const yesterday = new Date(now);
+      yesterday.setDate(now.getDate() - 1);
+      const time = formats.time.format(date);
+      if (date.toDateString() === now.toDateString()) return text('time.today', { time });
+      if (date.toDateString() === yesterday.toDateString()) return text('time.yesterday', { time });
+      const sameYear = date.getFullYear() === now.getFullYear();
+      return (sameYear ? formats.thisYear : formats.otherYear).format(date);
+    },
+  };
+}
+
+/** English, for a view that stands alone. */
+export const englishFormat: Format = createFormat('en');

@@ -1,0 +1,39 @@
+import { en } from './en.ts';
+
+type Plural<K> = K extends `${infer Base}.${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
+  ? Base
+  : K;
+
+/** A key of `en.ts`; plurals without their `.one`, `.other`. */
+export type TextKey = Plural<keyof typeof en>;
+
+/** One language: every key of `en.ts`, and the plural forms that the language needs besides. */
+export type Words = Readonly<Record<string, string>>;
+
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** Answers the words for a key, with `{name}` filled from `values`; `values.count` chooses the plural form. */
+export type Text = (key: TextKey, values?: TextValues) => string;
+
+/**
+ * @param locale BCP 47 tag, for plural forms and numbers inside sentences
+ * @param words a language or a part of one; what it lacks is said in English
+ */
+export function createText(locale: string, words: Words = {}): Text {
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const all: Words = { ...en, ...words };
+  return (key, values = {}) => {
+    const count = values['count'];
+    const form = typeof count === 'number' ? `${key}.${plurals.select(count)}` : key;
+    const sentence = all[form] ?? all[key] ?? all[`${key}.other`] ?? key;
+    return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      return typeof value === 'number' ? numbers.format(value) : value;
+    });
+  };
+}
+
+/** English, for a view that stands alone. */
+export const englishText: Text = createText('en');

@@ -1,0 +1,92 @@
+// Writes src/shared/icons-data.ts from the `lucide` package: `node scripts/make-icons.ts`.
+// Every icon becomes one path string, so that drawing it takes one attribute.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Lucide's names; `history:rotate-ccw-clock` keeps an older name for a renamed file. */
+const names = `
+  accessibility activity archive armchair arrow-down arrow-left arrow-right arrow-up award bell bookmark briefcase bug
+  calendar calendar-clock calendar-heart chart-column check chevron-down chevron-left chevron-right chevron-up
+  circle circle-alert circle-check circle-question-mark circle-user circle-x clock compass copy credit-card
+  download ellipsis ellipsis-vertical external-link eye file file-text globe heart history:rotate-ccw-clock house id-card image info key
+  life-buoy lightbulb link list lock luggage mail map map-pin menu message-circle mic minus moon paperclip pause pencil
+  phone plane plane-landing plane-takeoff play plus receipt refresh-cw rotate-ccw search settings share-2 shield-check
+  sliders-horizontal smartphone sparkles square square-pen star sun tag thumbs-down thumbs-up ticket trash
+  triangle-alert upload user users utensils volume-2 wallet wifi-off x zap
+`
+  .trim()
+  .split(/\s+/);
+
+type Shape = [tag: string, attributes: Record<string, string | number>];
+
+const folder = join(dirname(createRequire(import.meta.url).resolve('lucide')), '../esm/icons');
+const extension = readdirSync(folder).some((file) => file.endsWith('.mjs')) ? '.mjs' : '.js';
+
+/** A subpath may stand anywhere only when its first point is absolute. */
+function absoluteStart(d: string): string {
+  const match = /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*(.*)$/s.exec(d);
+  if (!match) return d;
+  const [, x, y, rest = ''] = match;
+  const separator = /^[-\d.]/.test(rest) ? 'l' : '';
+  return `M${x} ${y}${separator}${rest}`;
+}
+
+function toPath([tag, attributes]: Shape): string {
+  const n = (name: string, fallback = 0) => Number(attributes[name] ?? fallback);
+  switch (tag) {
+    case 'path':
+      return absoluteStart(String(attributes['d']));
+    case 'line':
+      return `M${n('x1')} ${n('y1')}L${n('x2')} ${n('y2')}`;
+    case 'circle':
+    case 'ellipse': {
+      const rx = n('rx', n('r'));
+      const ry = n('ry', n('r'));
+      return `M${n('cx') - rx} ${n('cy')}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0z`;
+    }
+    case 'rect': {
+      const r = n('rx', n('ry'));
+      const [x, y, w, h] = [n('x'), n('y'), n('width'), n('height')];
+      if (r === 0) return `M${x} ${y}h${w}v${h}h${-w}z`;
+      const [across, down] = [w - 2 * r, h - 2 * r];
+      const corner = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+      return (
+        `M${x + r} ${y}h${across}${corner(r, r)}v${down}${corner(-r, r)}` +
+        `h${-across}${corner(-r, -r)}v${-down}${corner(r, -r)}z`
+      );
+    }
+    case 'polyline':
+    case 'polygon':
+      return `M${String(attributes['points']).trim()}${tag === 'polygon' ? 'z' : ''}`;
+    default:
+      throw new Error(`No path for <${tag}>`);
+  }
+}
+
+const lines: string[] = [];
+for (const entry of names) {
+  const [name = entry, file = name] = entry.split(':');
+  const module = (await import(pathToFileURL(join(folder, file + extension)).href)) as {
+    default: Shape[];
+  };
+  const key = /^[a-z]+$/.test(name) ? name : `'${name}'`;
+  const value = module.default.map(toPath).join('');
+  const oneLine = `  ${key}: '${value}',`;
+  lines.push(oneLine.length <= 100 ? oneLine : `  ${key}:\n    '${value}',`);
+}
+
+const version = (
+  JSON.parse(readFileSync(join(folder, '../../../package.json'), 'utf8')) as { version: string }
+).version;
+writeFileSync(
+  new URL('../src/shared/icons-data.ts', import.meta.url),
+  `// Icon shapes: Lucide ${version}, ISC licence, https://lucide.dev. Made by scripts/make-icons.ts.
+
+/** Lucide's name to the icon's outline in a 24 by 24 box. */
+export const icons = {
+${lines.join('\n')}
+} as const satisfies Record<string, string>;
+`,
+);

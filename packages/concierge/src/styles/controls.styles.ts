@@ -1,0 +1,195 @@
+import { css, type CSSResult } from 'lit';
+
+/**
+ * What chat, widgets and customer panel share: buttons, badges, cards, section heads, bones. Classes repeat part names.
+ */
+export const controlsStyles: CSSResult = css`
+  .icon-button {
+    inline-size: 36px;
+    block-size: 36px;
+    border-radius: var(--_r-s);
+    display: grid;
+    place-items: center;
+    color: var(--_text-muted);
+    flex: none;
+    position: relative;
+  }
+  .icon-button:hover {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+  .icon-button:active {
+    background: var(--_pressed);
+  }
+  @media (pointer: coarse) {
+    .icon-button::before {
+      content: '';
+      position: absolute;
+      inset: -4px;
+    }
+  }
+  .button {
+    min-block-size: var(--_ctl);
+    padding-inline: 14px;
+    border-radius: var(--_r-s);
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    font-size: 14px;
+    line-height: 20px;
+    font-weight: var(--_w-strong);
+    white-space: nowrap;
+    position: relative;
+  }
+  .button::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    pointer-events: none;
+  }
+  .button:hover:not(:disabled)::after {
+    background: color-mix(in oklab, currentColor 8%, transparent);
+  }
+  .button:active:not(:disabled)::after {
+    background: color-mix(in oklab, currentColor 16%, transparent);
+  }
+  .button.primary {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .button.danger {
+    background: var(--_danger-fill);
+    color: var(--_on-danger);
+  }
+  .button.secondary {
+    background: var(--_raised);
+    box-shadow: inset 0 0 0 1px var(--_border);
+  }
+  .button.soft {
+    background: var(--_accent-soft);
+    color: var(--_accent-text);
+  }
+  .button.ghost {
+    color: var(--_accent-text);
+  }
+  .button.block {
+    inline-size: 100%;
+  }
+  .button.sm {
+    min-block-size: 28px;
+    padding-inline: 10px;
+    font-size: 13px;
+  }
+  .button:disabled {
+    opacity: 0.5;
+  }
+  @media (pointer: coarse) {
+    .button,
+    .button.sm {
+      min-block-size: 40px;
+    }
+  }
+  .link-button {
+    color: var(--_accent-text);
+    font-size: inherit;
+    line-height: inherit;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    min-block-size: 24px;
+  }
+
+  .badge {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    block-size: 20px;
+    padding-inline: 8px;
+    border-radius: var(--_r-pill);
+    font-family: var(--_font);
+    font-weight: 400;
+    font-size: 12px;
+    line-height: 16px;
+    letter-spacing: 0;
+    white-space: nowrap;
+    background: var(--_hover);
+    color: var(--_text-muted);
+  }
+  .badge.success {
+    background: var(--_success-soft);
+    color: var(--_success);
+  }
+  .badge.warning {
+    background: var(--_warning-soft);
+    color: var(--_warning);
+  }
+  .badge.danger {
+    background: var(--_danger-soft);
+    color: var(--_danger);
+  }
+  .badge.accent {
+    background: var(--_accent-soft);
+    color: var(--_accent-text);
+  }
+
+  .card {
+    border-radius: var(--_r-l);
+    background: var(--_raised);
+    box-shadow: var(--_e1);
+    padding: 16px;
+  }
+  .section {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    min-inline-size: 0;
+  }
+  .section-head {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    flex-wrap: wrap;
+    gap: 0 12px;
+  }
+  .section-title {
+    font-family: var(--_font-display);
+    font-weight: var(--_w-strong);
+    font-size: 14px;
+    line-height: 20px;
+  }
+  .section-note {
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_text-muted);
+  }
+  .bone {
+    border-radius: var(--_r-s);
+    flex: none;
+    background: color-mix(in oklab, var(--_text) 8%, transparent);
+    animation: openskies-breathe 1.4s ease-in-out infinite alternate;
+  }
+
+  /* Rings are shadows, and forced colours drop shadows. */
+  @media (forced-colors: active) {
+    .button,
+    .badge,
+    .card {
+      border: 1px solid CanvasText;
+    }
+    .button.primary,
+    .button.danger {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+    .button:disabled {
+      border-color: GrayText;
+      color: GrayText;
+      opacity: 1;
+    }
+    .bone {
+      border: 1px solid GrayText;
+    }
+  }
+`;

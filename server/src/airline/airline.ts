@@ -1,0 +1,192 @@
+/**
+ * The port to the world of bookings: what an airline is, and what it can do for a customer. Agent
+ * tools, widget buttons, confirmation cards, audit and timeline are all derived from an airline's
+ * actions, so adding a capability is adding one action. `docs/airline.md` shows one being written.
+ */
+import type { CustomerProfile, WidgetRoot } from '@openskies/protocol';
+import * as z from 'zod';
+
+/** `read` looks, `write` changes, `destructive` destroys or costs money and needs a click on its card. */
+export type ActionClass = 'read' | 'write' | 'destructive';
+
+/** How a timeline entry is coloured. Other kinds may be stored by other airlines; they show as info. */
+export type TimelineKind = 'success' | 'warning' | 'error' | 'info';
+
+/** Whose record is wanted. It comes from the session, never from the model or the browser. */
+export interface CustomerRef {
+  readonly tenant: string;
+  readonly subject: string;
+  /** The thread the customer is talking in; null outside any thread. */
+  readonly thread_id: string | null;
+}
+
+/** What a rule may look at. `facts` is what the action's own `facts` read, in the same transaction. */
+export interface ActionInput<P, F = undefined> {
+  readonly customer: CustomerProfile;
+  readonly params: P;
+  readonly facts: F;
+  /** The one clock. Rules never ask the system for the time. */
+  readonly now: Date;
+}
+
+/** The words of a confirmation card. The server writes the card from this, never from the model. */
+export interface Quote {
+  /** `danger` where it cannot be undone, `cost` where it only costs. */
+  tone: 'danger' | 'cost';
+  icon: string;
+  /** A question: "Cancel this trip?". */
+  title: string;
+  /** One line for each thing it touches. */
+  what: string[];
+  /** `amount` in minor units (cents), `currency` as ISO 4217 code. */
+  price?: { label: string; amount: number; currency: string };
+  /** Consequences, at most four. */
+  terms: { icon: string; text: string }[];
+  confirm: { label: string; busy_label: string };
+  decline: { label: string; busy_label: string };
+  /** The receipt when the customer declines, and what the model is told: "Trip kept. Nothing was changed." */
+  declined: string;
+}
+
+/** What an action did. Everything the customer and the model learn of it is made from here. */
+export interface Applied {
+  /** The changed customer; absent when nothing changed. `timeline` is added by the server. */
+  customer?: CustomerProfile;
+  /** The tool's answer to the model, and the message to the customer after a click. */
+  sentence: string;
+  /** The done mark, short and without a full stop: "Seat changed on OA476". */
+  done?: string;
+  timeline?: { kind: TimelineKind; entry: string };
+  /** A widget to show, after an assistant text. `offer` is stored with it and never sent. */
+  show?: { text?: string; widget: WidgetRoot; offer: unknown; copy_text?: string };
+}
+
+/** The airline says no: a code as `noun.problem`, and a sentence that says what to do next. */
+export interface Refused {
+  refused: string;
+  sentence: string;
+}
+
+/** How a click on a widget becomes this action. */
+export interface WidgetTrigger<P> {
+  /** The wire's action type, for example `support.set_meal_preference`. One action of an airline has it. */
+  type: string;
+  /** `payload` is what the browser sent, `offer` what was stored with the widget: trust only the second. */
+  params(input: { payload: unknown; offer: unknown; customer: CustomerProfile }): P | Refused;
+  /** The widget after its one answer: the choice shown, nothing left to click. */
+  answered(input: { payload: unknown; offer: unknown; params: P; widget: WidgetRoot }): WidgetRoot;
+}
+
+/** One thing an airline can do for one customer. */
+export interface Action<P = unknown, F = unknown> {
+  /** The tool's name for the model, in snake_case. */
+  readonly name: string;
+  /** For the model: when to call it and what it does. */
+  readonly description: string;
+  readonly parameters: z.ZodObject;
+  readonly class: ActionClass;
+  /** Whether the model may call it. Default: true. */
+  readonly tool?: boolean | undefined;
+  /** Whether the turn ends after it, without another model step. Default: false. */
+  readonly endsTurn?: boolean | undefined;
+  readonly widget?: WidgetTrigger<P> | undefined;
+  /** The status line while it runs: "Changing your seat on OA476". */
+  progress?(params: P): string;
+  /** What it must read besides the customer, in the effect's transaction. */
+  facts?(input: { customer: CustomerProfile; params: P; now: Date }): Promise<F> | F;
+  /** The card's words; required for class `destructive`. Pure. */
+  quote?(input: ActionInput<P, F>): Quote | Refused;
+  /** Decides and does it, as a pure function: the input is never changed. */
+  apply(input: ActionInput<P, F>): Applied | Refused;
+}
+
+/** What `createConcierge` needs of an airline. */
+export interface Airline {
+  readonly name: string;
+  /** Asked when a thread's customer is first needed. Must give the same answer for the same input. */
+  loadCustomer(ref: CustomerRef, now: Date): CustomerProfile | Promise<CustomerProfile>;
+  readonly actions: readonly Action[];
+}
+
+/** An action whose `params` are typed by its own zod schema, and whose facts by its own `facts`. */
+export interface ActionDefinition<S extends z.ZodObject, F> extends Action<z.output<S>, F> {
+  readonly parameters: S;
+}
+
+/** Tells a refusal from a result. */
+export function isRefused(result: object): result is Refused {
+  return 'refused' in result;
+}
+
+/**
+ * Checks an action and freezes it.
+ * @throws TypeError naming the action and what is wrong with it.
+ */
+export function defineAction<S extends z.ZodObject, F = undefined>(
+  action: ActionDefinition<S, F>,
+): Action<z.output<S>, F> {
+  const problem = actionProblem(action as Action);
+  if (problem) throw new TypeError(`Action ${JSON.stringify(action.name)} ${problem}`);
+  return Object.freeze({ ...action });
+}
+
+/**
+ * Checks an airline and freezes it.
+ * @throws TypeError naming the airline, the action, and what is wrong.
+ */
+export function defineAirline(airline: Airline): Airline {
+  const says = (problem: string): TypeError =>
+    new TypeError(`Airline ${JSON.stringify(airline.name)} ${problem}`);
+  if (typeof airline.name !== 'string' || airline.name.trim() === '') throw says('needs a name.');
+  if (typeof airline.loadCustomer !== 'function') throw says('needs loadCustomer(ref, now).');
+  if (!Array.isArray(airline.actions)) throw says('needs actions, a list.');
+
+  const names = new Set<string>();
+  const types = new Map<string, string>();
+  for (const action of airline.actions) {
+    const problem = actionProblem(action);
+    if (problem) throw says(`has action ${JSON.stringify(action.name)}, which ${problem}`);
+    if (names.has(action.name)) throw says(`has two actions named "${action.name}".`);
+    names.add(action.name);
+    const type = action.widget?.type;
+    if (type === undefined) continue;
+    const taken = types.get(type);
+    if (taken) {
+      throw says(`answers the widget action "${type}" twice: "${taken}" and "${action.name}".`);
+    }
+    types.set(type, action.name);
+  }
+  return Object.freeze({ ...airline, actions: Object.freeze([...airline.actions]) });
+}
+
+/** Types that belong to confirmation cards, which the server alone answers. */
+const cardType = /^confirmation\./;
+
+function actionProblem(action: Action): string | null {
+  if (typeof action.name !== 'string' || !/^[a-z][a-z0-9_]{0,63}$/.test(action.name)) {
+    return 'needs a name in snake_case of at most 64 characters.';
+  }
+  if (typeof action.description !== 'string' || action.description.trim() === '') {
+    return 'needs a description for the model.';
+  }
+  if (!['read', 'write', 'destructive'].includes(action.class)) {
+    return 'needs class "read", "write" or "destructive".';
+  }
+  if (!(action.parameters instanceof z.ZodObject)) return 'needs parameters, a z.object(…).';
+  if (typeof action.apply !== 'function') return 'needs apply(input).';
+  if (action.class === 'destructive' && typeof action.quote !== 'function') {
+    return 'is destructive and needs a quote for its confirmation card.';
+  }
+  if (action.class !== 'destructive' && action.quote) {
+    return `has a quote but is of class "${action.class}", so no card would show it.`;
+  }
+  if (action.tool === false && !action.widget) return 'is neither a tool nor a widget action.';
+  const { widget } = action;
+  if (!widget) return null;
+  if (typeof widget.type !== 'string' || widget.type === '') return 'needs widget.type.';
+  if (cardType.test(widget.type)) return `may not use the reserved widget type "${widget.type}".`;
+  if (typeof widget.params !== 'function' || typeof widget.answered !== 'function') {
+    return 'needs widget.params(input) and widget.answered(input).';
+  }
+  return null;
+}

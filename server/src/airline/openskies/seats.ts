@@ -1,0 +1,90 @@
+/** The cabin of every OpenSkies flight, and which of its seats are taken on one day. */
+
+const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+const firstRow = 1;
+const lastRow = 30;
+/** Rows beside the emergency exits, of which the crew needs passengers who can help. */
+const exitRows: readonly number[] = [16, 17];
+/** Share of seats taken by others, in per cent. */
+const takenShare = 45;
+
+export interface Seat {
+  readonly row: number;
+  readonly letter: string;
+}
+
+/** Reads "12C", " 12 c " or "12-C". Null where it is no row and letter; the seat may still not exist. */
+export function parseSeat(text: string): Seat | null {
+  const match = /^\s*0{0,3}(\d{1,3})[\s-]?([A-Za-z])\s*$/.exec(text);
+  return match ? { row: Number(match[1]), letter: match[2]!.toUpperCase() } : null;
+}
+
+export function seatName(seat: Seat): string {
+  return `${seat.row}${seat.letter}`;
+}
+
+export function seatExists({ row, letter }: Seat): boolean {
+  return row >= firstRow && row <= lastRow && (letters as readonly string[]).includes(letter);
+}
+
+/** "rows 1 to 30, seats A to F". */
+export const cabinWords = `rows ${firstRow} to ${lastRow}, seats A to ${letters.at(-1)!}`;
+
+export function isExitRow(seat: Seat): boolean {
+  return exitRows.includes(seat.row);
+}
+
+export type SeatKind = 'window' | 'middle' | 'aisle';
+
+export function seatKind(seat: Seat): SeatKind {
+  if (seat.letter === 'A' || seat.letter === 'F') return 'window';
+  return seat.letter === 'C' || seat.letter === 'D' ? 'aisle' : 'middle';
+}
+
+/** The seats of one flight on one day that other passengers hold. Deterministic. */
+export interface SeatInventory {
+  readonly flight_number: string;
+  readonly date: string;
+}
+
+/** Seats kept free on every flight, so that the example of the guides always works. */
+const alwaysFree: readonly string[] = ['12C', '14A', '15C', '2A'];
+
+export function isTaken({ flight_number, date }: SeatInventory, seat: Seat): boolean {
+  const name = seatName(seat);
+  if (alwaysFree.includes(name)) return false;
+  return hash(`${flight_number} ${date} ${name}`) % 100 < takenShare;
+}
+
+/** Up to `count` free seats, the nearest first; the same kind of seat wins a tie. */
+export function freeSeatsNear(
+  inventory: SeatInventory,
+  wanted: Seat,
+  count: number,
+  except: readonly string[] = [],
+): string[] {
+  const kind = seatKind(wanted);
+  const free: { name: string; distance: number }[] = [];
+  for (let row = firstRow; row <= lastRow; row++) {
+    for (const letter of letters) {
+      const seat = { row, letter };
+      const name = seatName(seat);
+      if (isTaken(inventory, seat) || isExitRow(seat) || except.includes(name)) continue;
+      const distance = Math.abs(row - wanted.row) * 2 + (seatKind(seat) === kind ? 0 : 1);
+      free.push({ name, distance });
+    }
+  }
+  return free
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, count)
+    .map((seat) => seat.name);
+}
+
+/** FNV-1a, 32 bits: small, stable, and well spread over short keys. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (value ^ (value >>> 15)) >>> 0;
+}

@@ -3,14 +3,11 @@
  * tools, widget buttons, confirmation cards, audit and timeline are all derived from an airline's
  * actions, so adding a capability is adding one action. `docs/airline.md` shows one being written.
  */
-import type { CustomerProfile, WidgetRoot } from '@openskies/protocol';
+import type { CustomerProfile, TimelineKind, WidgetRoot } from '@openskies/protocol';
 import * as z from 'zod';
 
 /** `read` looks, `write` changes, `destructive` destroys or costs money and needs a click on its card. */
 export type ActionClass = 'read' | 'write' | 'destructive';
-
-/** How a timeline entry is coloured. Other kinds may be stored by other airlines; they show as info. */
-export type TimelineKind = 'success' | 'warning' | 'error' | 'info';
 
 /** Whose record is wanted. It comes from the session, never from the model or the browser. */
 export interface CustomerRef {

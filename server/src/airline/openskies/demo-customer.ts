@@ -79,7 +79,13 @@ export function demoCustomer(_ref: CustomerRef, now: Date): CustomerProfile {
   };
 }
 
-function past(today: string, days: number, time: string, kind: string, entry: string): TimelineEntry {
+function past(
+  today: string,
+  days: number,
+  time: string,
+  kind: string,
+  entry: string,
+): TimelineEntry {
   return { timestamp: `${addDays(today, -days)}T${time}:00+00:00`, kind, entry };
 }
 

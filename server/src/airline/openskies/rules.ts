@@ -1,77 +1,143 @@
-/** OpenSkies policy: what a customer may do, and what it costs. Pure; no words are invented elsewhere. */
+/** OpenSkies policy: what a customer may do, and what it costs. Pure. Money in US cents. */
 import type { CustomerProfile, FlightSegment } from '@openskies/protocol';
 import type { Refused } from '../airline.ts';
+import { airportByCode, distance } from './airports.ts';
+import { localTime, sayDay } from './calendar.ts';
 
-export function refuse(refused: string, sentence: string): Refused {
-  return { refused, sentence };
+export const currency = 'USD';
+/** For one checked bag on the whole trip. */
+export const bagPrice = 3500;
+export const bagLimit = 5;
+export const noteLimit = 300;
+/** How far ahead flights are on sale, in days. */
+export const salesHorizon = 330;
+
+export const meals = ['vegetarian', 'kosher', 'gluten intolerant', 'child'] as const;
+export type Meal = (typeof meals)[number];
+
+export const cabins = ['economy', 'premium economy', 'business', 'first'] as const;
+export type Cabin = (typeof cabins)[number];
+
+/** By how much a cabin costs more than economy. */
+const cabinFactor: Readonly<Record<Cabin, number>> = {
+  economy: 1,
+  'premium economy': 1.6,
+  business: 3,
+  first: 4.5,
+};
+
+/** The fare of one flight: a base and a rate for each kilometre, in whole dollars. */
+export function fare(origin: string, destination: string, cabin: Cabin): number {
+  const from = airportByCode(origin);
+  const to = airportByCode(destination);
+  if (!from || !to) return 0;
+  const dollars = (50 + 0.0653 * distance(from, to)) * cabinFactor[cabin];
+  return Math.round(dollars) * 100;
 }
 
-/** "oa 476" and "OA476" are one flight; "OA 0476" too. */
-export function flightNumber(text: string): string {
-  const compact = text.normalize('NFKC').replace(/[\s-]+/g, '').toUpperCase();
-  return compact.replace(/^([A-Z]{2})0+(?=\d)/, '$1');
+/** What was paid for a flight. A held seat has not been paid for. */
+export function paidFor(segment: FlightSegment): number {
+  if (segment.status === 'Held') return 0;
+  return fare(segment.origin, segment.destination, findCabin(segment.cabin ?? '') ?? 'economy');
 }
 
-/** Whether the flight has left, by the local time of its origin. */
+/** What comes back when these flights are cancelled: their fares, and the bags of the trip. */
+export function refundFor(segments: readonly FlightSegment[], bags: number): number {
+  return segments.reduce((total, segment) => total + paidFor(segment), bags * bagPrice);
+}
+
+/** Whether a flight has left, by the clock of its origin. */
 export function hasDeparted(segment: FlightSegment, now: Date): boolean {
-  const zone = timeZones[segment.origin] ?? 'UTC';
-  return `${segment.date} ${segment.departure_time}` <= localTime(now, zone);
+  const { day, time } = localTime(now, airportByCode(segment.origin)?.zone ?? 'UTC');
+  return `${segment.date} ${segment.departure_time ?? '24:00'}` <= `${day} ${time}`;
 }
 
-/** Held or scheduled, and not departed. */
-export function isUpcoming(segment: FlightSegment, now: Date): boolean {
-  return segment.status !== 'Cancelled' && !hasDeparted(segment, now);
-}
-
+/** The flights still ahead: neither cancelled nor departed. */
 export function upcomingSegments(customer: CustomerProfile, now: Date): FlightSegment[] {
-  return customer.segments.filter((segment) => isUpcoming(segment, now));
+  return customer.segments.filter(
+    (segment) => segment.status !== 'Cancelled' && !hasDeparted(segment, now),
+  );
 }
 
-/** The flight the customer means, when it is theirs, still on and not departed. */
+/** The flight that a number means, when it is the customer's, not cancelled and not departed. */
 export function findSegment(
   customer: CustomerProfile,
   number: string,
   now: Date,
 ): FlightSegment | Refused {
   const wanted = flightNumber(number);
-  const found = customer.segments.filter((segment) => flightNumber(segment.flight_number) === wanted);
-  const upcoming = found.find((segment) => isUpcoming(segment, now));
-  if (upcoming) return upcoming;
-  const segment = found[0];
-  if (!segment) {
-    return refuse('flight.not_on_itinerary', `That flight is not on the itinerary. ${whatIs(customer, now)}`);
+  const isWanted = (segment: FlightSegment): boolean =>
+    flightNumber(segment.flight_number) === wanted;
+  const upcoming = upcomingSegments(customer, now);
+  const found = upcoming.find(isWanted) ?? customer.segments.find(isWanted);
+  if (!found) {
+    const numbers = upcoming.map((segment) => segment.flight_number);
+    const hint =
+      numbers.length > 0 ? `Upcoming flights: ${sayList(numbers)}.` : 'No flight is coming up.';
+    return refuse('flight.not_on_itinerary', `That flight is not on the itinerary. ${hint}`);
   }
-  if (segment.status === 'Cancelled') {
-    return refuse('flight.cancelled', `${segment.flight_number} is cancelled, so it cannot be changed.`);
-  }
-  return refuse('flight.departed', `${segment.flight_number} has departed, so it cannot be changed.`);
+  if (upcoming.includes(found)) return found;
+  return found.status === 'Cancelled'
+    ? refuse('flight.cancelled', `${found.flight_number} is cancelled, so it cannot be changed.`)
+    : refuse('flight.departed', `${found.flight_number} has departed, so it cannot be changed.`);
 }
 
-function whatIs(customer: CustomerProfile, now: Date): string {
-  const numbers = upcomingSegments(customer, now).map((segment) => segment.flight_number);
-  return numbers.length > 0
-    ? `Upcoming flights: ${numbers.join(', ')}.`
-    : 'There is no upcoming flight on it.';
+/** "oa 476", "OA-476" and "OA0476" are all OA476. */
+export function flightNumber(text: string): string {
+  const compact = text
+    .normalize('NFKC')
+    .replace(/[\s-]+/g, '')
+    .toUpperCase();
+  return compact.replace(/^([A-Z]{2})0+(?=\d)/, '$1');
 }
 
-/** Where the airline flies, and the local time there. */
-export const timeZones: Readonly<Record<string, string>> = {
-  SFO: 'America/Los_Angeles',
-  JFK: 'America/New_York',
-};
+/** "Business class" and "first" are cabins; "cargo" is none. */
+export function findCabin(text: string): Cabin | undefined {
+  const words = text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
+  const name = words.replace(/ (class|cabin)$/, '');
+  if (name === 'premium') return 'premium economy';
+  if (name === 'coach' || name === 'main') return 'economy';
+  return cabins.find((cabin) => cabin === name);
+}
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
+export function refuse(refused: string, sentence: string): Refused {
+  return { refused, sentence };
+}
 
-/** "2026-12-03 08:05" in the given zone. */
-function localTime(now: Date, zone: string): string {
-  let clock = clocks.get(zone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: zone,
-      dateStyle: 'short',
-      timeStyle: 'short',
-    });
-    clocks.set(zone, clock);
-  }
-  return clock.format(now);
+/** Text somebody typed, as one line: no control, bidi or zero-width characters, single spaces. */
+export function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\p{Cf}\uFFFD]/gu, '')
+    .trim();
+}
+
+const money = new Intl.NumberFormat('en-US', { style: 'currency', currency });
+
+/** "$642.00". */
+export function sayMoney(cents: number): string {
+  return money.format(cents / 100);
+}
+
+const list = new Intl.ListFormat('en-US', { type: 'conjunction' });
+
+/** "12C and 15C". */
+export function sayList(words: readonly string[]): string {
+  return list.format(words);
+}
+
+/** "OA476 SFO to JFK, Thu, Dec 3". */
+export function sayFlight(segment: FlightSegment): string {
+  const { flight_number, origin, destination, date } = segment;
+  return `${flight_number} ${origin} to ${destination}, ${sayDay(date)}`;
+}
+
+/** "Premium economy". */
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,5 @@
 /** The cabin of every OpenSkies flight, and which of its seats are taken on one day. */
+import { stableNumber } from './stable-number.ts';
 
 const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 const firstRow = 1;
@@ -53,7 +54,7 @@ const alwaysFree: readonly string[] = ['12C', '14A', '15C', '2A'];
 export function isTaken({ flight_number, date }: SeatInventory, seat: Seat): boolean {
   const name = seatName(seat);
   if (alwaysFree.includes(name)) return false;
-  return hash(`${flight_number} ${date} ${name}`) % 100 < takenShare;
+  return stableNumber(`${flight_number} ${date} ${name}`) % 100 < takenShare;
 }
 
 /** Up to `count` free seats, the nearest first; the same kind of seat wins a tie. */
@@ -61,7 +62,7 @@ export function freeSeatsNear(
   inventory: SeatInventory,
   wanted: Seat,
   count: number,
-  except: readonly string[] = [],
+  except?: string,
 ): string[] {
   const kind = seatKind(wanted);
   const free: { name: string; distance: number }[] = [];
@@ -69,7 +70,7 @@ export function freeSeatsNear(
     for (const letter of letters) {
       const seat = { row, letter };
       const name = seatName(seat);
-      if (isTaken(inventory, seat) || isExitRow(seat) || except.includes(name)) continue;
+      if (isTaken(inventory, seat) || isExitRow(seat) || name === except) continue;
       const distance = Math.abs(row - wanted.row) * 2 + (seatKind(seat) === kind ? 0 : 1);
       free.push({ name, distance });
     }
@@ -78,13 +79,4 @@ export function freeSeatsNear(
     .sort((a, b) => a.distance - b.distance)
     .slice(0, count)
     .map((seat) => seat.name);
-}
-
-/** FNV-1a, 32 bits: small, stable, and well spread over short keys. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (value ^ (value >>> 15)) >>> 0;
 }

@@ -17,7 +17,8 @@ export const changeSeat = defineAction({
   apply({ customer, params, now }) {
     const segment = findSegment(customer, params.flight_number, now);
     if (isRefused(segment)) return segment;
-    const { flight_number, seat: from } = segment;
+    const { flight_number, date, seat: from } = segment;
+    const flight = { flight_number, date };
 
     const seat = parseSeat(params.seat);
     if (!seat) {
@@ -25,13 +26,16 @@ export const changeSeat = defineAction({
     }
     const to = seatName(seat);
     if (!seatExists(seat)) {
-      return refuse('seat.not_in_cabin', `There is no seat ${to} on ${flight_number}: it has ${cabinWords}.`);
+      return refuse(
+        'seat.not_in_cabin',
+        `There is no seat ${to} on ${flight_number}: it has ${cabinWords}.`,
+      );
     }
     if (to === from) {
       return refuse('seat.unchanged', `The customer already has seat ${to} on ${flight_number}.`);
     }
-    if (isTaken(segment, seat)) {
-      const free = freeSeatsNear(segment, seat, 3, [from]).join(', ');
+    if (isTaken(flight, seat)) {
+      const free = freeSeatsNear(flight, seat, 3, from).join(', ');
       return refuse('seat.taken', `Seat ${to} on ${flight_number} is taken. Free nearby: ${free}.`);
     }
     return {
@@ -43,7 +47,12 @@ export const changeSeat = defineAction({
       },
       sentence: `Seat updated to ${to} on flight ${flight_number}.`,
       done: `Seat changed on ${flight_number}`,
-      timeline: { kind: 'success', entry: `Seat changed on ${flight_number} from ${from} to ${to}.` },
+      timeline: {
+        kind: 'success',
+        entry: from
+          ? `Seat changed on ${flight_number} from ${from} to ${to}.`
+          : `Seat ${to} assigned on ${flight_number}.`,
+      },
     };
   },
 });

@@ -46,13 +46,11 @@ export const UserMessageInput = z.object({
   /** Ids. */
   attachments: z.array(Id).check(z.maxLength(50)),
   quoted_text: opt(
-    z
-      .string()
-      .check(
-        z.refine((text) => text.length <= MAX_MESSAGE_LENGTH, {
-          params: { code: 'message.too_long' },
-        }),
-      ),
+    z.string().check(
+      z.refine((text) => text.length <= MAX_MESSAGE_LENGTH, {
+        params: { code: 'message.too_long' },
+      }),
+    ),
   ),
   inference_options: InferenceOptions,
 });

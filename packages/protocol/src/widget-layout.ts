@@ -16,11 +16,28 @@ import {
   TextSize,
   WidgetStatus,
   WidgetTheme,
-  boxProps,
-  children,
+  blockProps,
   node,
 } from './widget-props.ts';
+// The two files need each other; both only look when a value is parsed.
 import { WidgetNode } from './widgets.ts';
+
+/** What is inside. Nodes of unknown types pass. */
+const children = z.array(/*#__PURE__*/ z.lazy((): z.ZodMiniType<WidgetNode> => WidgetNode));
+
+/** What Box, Row, Col and Form share. */
+const boxProps = {
+  children: opt(children),
+  align: opt(Alignment),
+  justify: opt(Justification),
+  wrap: opt(z.enum(['nowrap', 'wrap', 'wrap-reverse'])),
+  flex: opt(Size),
+  gap: opt(Size),
+  padding: opt(z.union([Size, Spacing])),
+  border: opt(z.union([z.number(), Border, Borders])),
+  background: opt(Color),
+  ...blockProps,
+};
 
 /** A button of a card: its label and what it does. */
 export const CardAction = z.looseObject({

@@ -1,7 +1,6 @@
 /** Values that many widget nodes share. Sizes are numbers (spacing units or px) or CSS strings. */
 import * as z from 'zod/mini';
 import { FreeForm, opt } from './schema.ts';
-import { WidgetNode } from './widgets.ts';
 
 /**
  * Anything a click or a change may do. Of it only `type` and `payload` are sent, with the id of the widget item.
@@ -137,23 +136,6 @@ export const blockProps = {
   aspectRatio: opt(Size),
   radius: opt(Radius),
   margin: opt(z.union([Size, Spacing])),
-};
-
-/** What is inside. Nodes of unknown types pass. */
-export const children = z.array(/*#__PURE__*/ z.lazy((): z.ZodMiniType<WidgetNode> => WidgetNode));
-
-/** What Box, Row, Col and Form share. */
-export const boxProps = {
-  children: opt(children),
-  align: opt(Alignment),
-  justify: opt(Justification),
-  wrap: opt(z.enum(['nowrap', 'wrap', 'wrap-reverse'])),
-  flex: opt(Size),
-  gap: opt(Size),
-  padding: opt(z.union([Size, Spacing])),
-  border: opt(z.union([z.number(), Border, Borders])),
-  background: opt(Color),
-  ...blockProps,
 };
 
 /** What Text, Title and Caption share. */

@@ -72,15 +72,41 @@ export const WidgetRoot = z.lazy(() =>
 ) as unknown as z.ZodMiniType<WidgetRoot>;
 export type WidgetRoot = Card | ListView | Basic;
 
-/** Any node. Lazy, because containers hold nodes: the files of the families and this one import each other. */
+/** Any node. Lazy, because containers hold nodes. */
 export const WidgetNode = z.lazy(() =>
   open(
     z.discriminatedUnion('type', [
-      ...[Card, ListView, ListViewItem, Basic, Box, Row, Col, Form, Spacer, Divider, Transition],
-      ...[Table, TableRow, TableCell],
-      ...[Text, Title, Caption, Markdown, Label, Badge, Icon, Image, Chart],
-      ...[Button, Input, Textarea, Select, DatePicker, Checkbox, RadioGroup],
-    ] as never),
+      Card,
+      ListView,
+      ListViewItem,
+      Basic,
+      Box,
+      Row,
+      Col,
+      Form,
+      Spacer,
+      Divider,
+      Transition,
+      Table,
+      TableRow,
+      TableCell,
+      Text,
+      Title,
+      Caption,
+      Markdown,
+      Label,
+      Badge,
+      Icon,
+      Image,
+      Chart,
+      Button,
+      Input,
+      Textarea,
+      Select,
+      DatePicker,
+      Checkbox,
+      RadioGroup,
+    ]),
   ),
 ) as unknown as z.ZodMiniType<WidgetNode>;
 export type WidgetNode =

@@ -1,11 +1,13 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: { index: 'src/index.ts' },
+  // One file for each module: a bundler drops the schemas that a page does not use by dropping their files.
+  entry: ['src/*.ts', '!src/*.test.ts'],
+  splitting: true,
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  dts: true,
+  dts: { entry: { index: 'src/index.ts' } },
   sourcemap: true,
   clean: true,
   outExtension: () => ({ js: '.js' }),

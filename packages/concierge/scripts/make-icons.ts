@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { format } from 'prettier';
 
 /** Lucide's names; `history:rotate-ccw-clock` keeps an older name for a renamed file. */
 const names = `
@@ -73,20 +74,20 @@ for (const entry of names) {
   };
   const key = /^[a-z]+$/.test(name) ? name : `'${name}'`;
   const value = module.default.map(toPath).join('');
-  const oneLine = `  ${key}: '${value}',`;
-  lines.push(oneLine.length <= 100 ? oneLine : `  ${key}:\n    '${value}',`);
+  lines.push(`  ${key}: '${value}',`);
 }
 
 const version = (
   JSON.parse(readFileSync(join(folder, '../../../package.json'), 'utf8')) as { version: string }
 ).version;
-writeFileSync(
-  new URL('../src/shared/icons-data.ts', import.meta.url),
-  `// Icon shapes: Lucide ${version}, ISC licence, https://lucide.dev. Made by scripts/make-icons.ts.
+const source = `// Icon shapes: Lucide ${version}, ISC licence, https://lucide.dev. Made by scripts/make-icons.ts.
 
 /** Lucide's name to the icon's outline in a 24 by 24 box. */
 export const icons = {
 ${lines.join('\n')}
 } as const satisfies Record<string, string>;
-`,
+`;
+writeFileSync(
+  new URL('../src/shared/icons-data.ts', import.meta.url),
+  await format(source, { parser: 'typescript', printWidth: 100, singleQuote: true }),
 );

@@ -1,5 +1,15 @@
 /** Script-tag door: registers the element and its views, all of them or none. */
 import { OpenskiesConcierge } from './concierge.ts';
+import { OpenskiesActivityTimeline } from './customer/activity-timeline.ts';
+import { OpenskiesCustomerHeader } from './customer/customer-header.ts';
+import { OpenskiesCustomerLoading } from './customer/customer-loading.ts';
+import { OpenskiesCustomerPanel } from './customer/customer-panel.ts';
+import { OpenskiesCustomerState } from './customer/customer-state.ts';
+import { OpenskiesFlightPass } from './customer/flight-pass.ts';
+import { OpenskiesLoyaltyCard } from './customer/loyalty-card.ts';
+import { OpenskiesQuickStats } from './customer/quick-stats.ts';
+import { OpenskiesTierBenefits } from './customer/tier-benefits.ts';
+import { OpenskiesTripList } from './customer/trip-list.ts';
 import { version } from './version.ts';
 
 /** Tag → class. The root comes last, so that it never renders a view that is not there yet. */
@@ -7,6 +17,16 @@ const views: Readonly<Record<string, CustomElementConstructor>> = {
   // chat
   // widgets
   // customer
+  'openskies-activity-timeline': OpenskiesActivityTimeline,
+  'openskies-customer-header': OpenskiesCustomerHeader,
+  'openskies-customer-loading': OpenskiesCustomerLoading,
+  'openskies-customer-panel': OpenskiesCustomerPanel,
+  'openskies-customer-state': OpenskiesCustomerState,
+  'openskies-flight-pass': OpenskiesFlightPass,
+  'openskies-loyalty-card': OpenskiesLoyaltyCard,
+  'openskies-quick-stats': OpenskiesQuickStats,
+  'openskies-tier-benefits': OpenskiesTierBenefits,
+  'openskies-trip-list': OpenskiesTripList,
   'openskies-concierge': OpenskiesConcierge,
 };
 

@@ -163,6 +163,42 @@ export const controlsStyles: CSSResult = css`
     line-height: 16px;
     color: var(--_text-muted);
   }
+  .notice {
+    display: flex;
+    gap: 10px;
+    align-items: flex-start;
+    padding: 10px 12px;
+    border-radius: var(--_r);
+    background: var(--_hover);
+    font-size: 14px;
+    line-height: 20px;
+    text-wrap: pretty;
+  }
+  .notice > svg {
+    color: var(--_text-muted);
+  }
+  .notice.warning {
+    background: var(--_warning-soft);
+  }
+  .notice.danger {
+    background: var(--_danger-soft);
+  }
+  .notice.success {
+    background: var(--_success-soft);
+  }
+  .notice.warning > svg {
+    color: var(--_warning);
+  }
+  .notice.danger > svg {
+    color: var(--_danger);
+  }
+  .notice.success > svg {
+    color: var(--_success);
+  }
+  .grow {
+    flex: 1;
+    min-inline-size: 0;
+  }
   .bone {
     border-radius: var(--_r-s);
     flex: none;
@@ -174,7 +210,8 @@ export const controlsStyles: CSSResult = css`
   @media (forced-colors: active) {
     .button,
     .badge,
-    .card {
+    .card,
+    .notice {
       border: 1px solid CanvasText;
     }
     .button.primary,

@@ -5,6 +5,8 @@ export interface Format {
   readonly locale: string;
   /** `2026-12-03` (a calendar day, no zone) or an ISO 8601 time → "Thu, Dec 3". */
   date(iso: string): string;
+  /** `2027-02-01` or an ISO 8601 time → "Feb 1, 2027". */
+  day(iso: string): string;
   /** `08:05` (local to its airport) or an ISO 8601 time → "08:05". */
   time(value: string): string;
   /** ISO 8601 → "Thu, Dec 3, 08:05". */
@@ -12,7 +14,7 @@ export interface Format {
   number(value: number): string;
   /** 3500, 'USD' → "$35.00". The amount is in minor units of the ISO 4217 currency. */
   money(minor: number, currency: string): string;
-  /** ISO 8601 → "Just now", "Today, 09:12", "Nov 14", "Nov 14, 2025". */
+  /** ISO 8601 → "Just now", "Today, 9:12", "Nov 14", "Nov 14, 2025". */
   relative(iso: string, now?: Date): string;
 }
 
@@ -23,15 +25,16 @@ const clock = /^\d{1,2}:\d{2}$/;
 export function createFormat(locale: string, text: Text = englishText): Format {
   const weekday = { weekday: 'short', month: 'short', day: 'numeric' } as const;
   const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const make = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, options);
+  const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const formats = {
     date: make(weekday),
     calendarDay: make({ ...weekday, timeZone: 'UTC' }),
     time: make(hours),
     dateTime: make({ ...weekday, ...hours }),
     thisYear: make({ month: 'short', day: 'numeric' }),
+    otherCalendarDay: make({ month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' }),
     otherYear: make({ month: 'short', day: 'numeric', year: 'numeric' }),
+    timeOfDay: make({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }),
     number: new Intl.NumberFormat(locale),
   };
   const write = (format: Intl.DateTimeFormat, iso: string) => {
@@ -41,6 +44,7 @@ export function createFormat(locale: string, text: Text = englishText): Format {
   return {
     locale,
     date: (iso) => write(day.test(iso) ? formats.calendarDay : formats.date, iso),
+    day: (iso) => write(day.test(iso) ? formats.otherCalendarDay : formats.otherYear, iso),
     time: (value) => (clock.test(value) ? value.padStart(5, '0') : write(formats.time, value)),
     dateTime: (iso) => write(formats.dateTime, iso),
     number: (value) => formats.number.format(value),
@@ -55,7 +59,7 @@ export function createFormat(locale: string, text: Text = englishText): Format {
       if (age < 60_000 && age > -60_000) return text('time.just_now');
       const yesterday = new Date(now);
       yesterday.setDate(now.getDate() - 1);
-      const time = formats.time.format(date);
+      const time = formats.timeOfDay.format(date);
       if (date.toDateString() === now.toDateString()) return text('time.today', { time });
       if (date.toDateString() === yesterday.toDateString()) return text('time.yesterday', { time });
       const sameYear = date.getFullYear() === now.getFullYear();

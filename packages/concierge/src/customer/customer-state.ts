@@ -1,0 +1,60 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { heading } from '../shared/heading.ts';
+import { icon } from '../shared/icons.ts';
+import { ViewElement } from '../view-element.ts';
+import { customerStateStyles } from './customer-state.styles.ts';
+
+/**
+ * What stands in the panel's place: the data did not load, or there is no customer. Fires `act` for its one button.
+ */
+export class OpenskiesCustomerState extends ViewElement {
+  static override styles: CSSResultGroup = customerStateStyles;
+
+  /** `unreadable`: the data came and was of a wrong shape. */
+  @property() kind: 'error' | 'unreadable' | 'empty' = 'empty';
+  @property({ type: Number }) level = 3;
+  /** Without an act there is no button. */
+  @property({ type: Boolean }) actionable = false;
+
+  #handleClick(): void {
+    this.dispatchEvent(new Event('act'));
+  }
+
+  override render(): TemplateResult {
+    const empty = this.kind === 'empty';
+    return html`<div class="state" part="state ${empty ? 'state-empty' : 'state-error'}">
+      <span
+        class="state-icon ${empty ? '' : 'danger'}"
+        part="state-icon ${empty ? '' : 'state-icon-danger'}"
+        >${icon(empty ? 'plane' : 'circle-alert', { size: 22 })}</span
+      >
+      <div role=${empty ? nothing : 'alert'} class="state-words">
+        ${heading(
+          this.level,
+          'state-title',
+          this.text(empty ? 'customer.empty_title' : 'customer.error_title'),
+        )}
+        <p>${this.text(`customer.${this.kind}_body`)}</p>
+      </div>
+      ${
+        this.actionable
+          ? html`<button
+              class="button secondary"
+              part="button button-secondary"
+              type="button"
+              @click=${this.#handleClick}
+            >
+              ${this.text(empty ? 'customer.find_flight' : 'customer.try_again')}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'openskies-customer-state': OpenskiesCustomerState;
+  }
+}

@@ -1,0 +1,158 @@
+import { css, type CSSResult } from 'lit';
+
+export const flightPassStyles: CSSResult = css`
+  openskies-flight-pass {
+    display: block;
+
+    .segment-pass:hover {
+      background: color-mix(in oklab, var(--_text) 3%, var(--_raised));
+    }
+    .segment-flight {
+      color: var(--_text);
+      font-weight: var(--_w-strong);
+    }
+    .status {
+      position: relative;
+      margin-inline-start: auto;
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      font-size: 12px;
+      line-height: 16px;
+      white-space: nowrap;
+    }
+    .status::before {
+      content: '';
+      inline-size: 8px;
+      block-size: 8px;
+      border-radius: 50%;
+      background: currentColor;
+    }
+    .status.scheduled {
+      color: var(--_success);
+    }
+    .status.held {
+      color: var(--_warning);
+    }
+    .status.cancelled {
+      color: var(--_danger);
+    }
+    .status.changed {
+      animation: openskies-appear var(--_t3) var(--_ease);
+    }
+    .iata {
+      font-family: var(--_font-display);
+      font-weight: var(--_w-strong);
+      font-size: 32px;
+      line-height: 36px;
+      letter-spacing: -0.01em;
+    }
+    .iata.to,
+    .time.to {
+      text-align: end;
+    }
+    .time {
+      font-size: 14px;
+      line-height: 20px;
+      color: var(--_text-muted);
+    }
+    .route-line {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      color: var(--_accent-text);
+    }
+    .route-line::before,
+    .route-line::after {
+      content: '';
+      flex: 1;
+      block-size: 1px;
+      background: var(--_border-strong);
+      opacity: 0.6;
+    }
+    .route-line svg {
+      fill: currentColor;
+      stroke: none;
+      transform: rotate(45deg);
+    }
+    .route-line svg:dir(rtl) {
+      transform: rotate(225deg);
+    }
+    .seat-label,
+    .seat-was {
+      font-size: 12px;
+      line-height: 16px;
+      color: var(--_text-muted);
+    }
+    .seat-was {
+      margin-inline-start: 8px;
+      animation: openskies-appear var(--_t3) var(--_ease);
+    }
+    .seat-was s {
+      text-decoration-thickness: 1px;
+    }
+    .seat {
+      position: relative;
+      isolation: isolate;
+      display: inline-flex;
+      align-items: center;
+      gap: 8px;
+      min-block-size: 36px;
+      padding-inline: 10px 12px;
+      border-radius: var(--_r-s);
+      background: var(--_hover);
+      font-family: var(--_font-display);
+      font-weight: var(--_w-strong);
+      font-size: 17px;
+      line-height: 24px;
+      transition: color var(--_t3) var(--_ease);
+    }
+    .seat svg {
+      color: var(--_text-muted);
+      transition: color var(--_t3) var(--_ease);
+    }
+    .seat.unassigned {
+      color: var(--_text-muted);
+      font-weight: 400;
+      font-size: 14px;
+    }
+    .seat::before {
+      content: '';
+      position: absolute;
+      inset: 0;
+      z-index: -1;
+      border-radius: inherit;
+      background: var(--_accent-soft);
+      box-shadow: inset 0 0 0 1.5px var(--_accent-text);
+      opacity: 0;
+      transition: opacity var(--_t3) var(--_ease);
+    }
+    .seat.changed,
+    .seat.changed svg {
+      color: var(--_accent-text);
+    }
+    .seat.changed::before {
+      opacity: 1;
+    }
+    .segment-pass.is-cancelled {
+      background: color-mix(in oklab, var(--_raised) 60%, var(--_sunken));
+    }
+    .is-cancelled .iata,
+    .is-cancelled .seat,
+    .is-cancelled .segment-flight,
+    .is-cancelled .route-line {
+      color: var(--_text-muted);
+    }
+    @media (forced-colors: active) {
+      .seat {
+        border: 1px solid CanvasText;
+      }
+      .seat.changed {
+        border: 2px solid Highlight;
+      }
+      .status::before {
+        forced-color-adjust: none;
+      }
+    }
+  }
+`;

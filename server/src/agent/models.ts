@@ -1,0 +1,47 @@
+/** Models over HTTP: any service that speaks OpenAI's API. `model-failure.ts` says how they fail. */
+import { OpenAIChatCompletionsModel, OpenAIResponsesModel, type Model } from '@openai/agents';
+import OpenAI from 'openai';
+import { ServiceModel } from './service-model.ts';
+
+/** What the concierge thinks with. */
+export interface ConciergeModel {
+  readonly kind: 'demo' | 'openai';
+  readonly model: Model;
+  /** Names threads. */
+  readonly title: Model;
+}
+
+export interface OpenAIModelOptions {
+  /** Services that need none still want some text. Default: a placeholder. */
+  apiKey?: string | undefined;
+  /** Default: OpenAI's own address. */
+  baseURL?: string | undefined;
+  model: string;
+  /** Default: `model`. */
+  titleModel?: string | undefined;
+  /** `chat` for services that have no Responses API. Default: `responses`. */
+  api?: 'responses' | 'chat' | undefined;
+  /** How long the service may say nothing, before and between its events. Milliseconds; default 30,000. */
+  timeoutMs?: number | undefined;
+}
+
+/** A model behind OpenAI's API. It never retries by itself, stores nothing there and traces nothing. */
+export function openaiModel(options: OpenAIModelOptions): ConciergeModel {
+  const { model, titleModel = model, api = 'responses', timeoutMs = 30_000 } = options;
+  const client = new OpenAI({
+    apiKey: options.apiKey ?? 'none',
+    baseURL: options.baseURL ?? 'https://api.openai.com/v1',
+    maxRetries: 0,
+    timeout: timeoutMs,
+    // Its log prints pieces of answers.
+    logLevel: 'off',
+  });
+  const named = (name: string): Model =>
+    new ServiceModel(
+      api === 'chat'
+        ? new OpenAIChatCompletionsModel(client, name)
+        : new OpenAIResponsesModel(client, name),
+      { timeoutMs, hasFinishReason: api === 'chat' },
+    );
+  return { kind: 'openai', model: named(model), title: named(titleModel) };
+}

@@ -87,9 +87,8 @@ export class OpenskiesActivityTimeline extends ViewElement {
         >${icon(pictures[kind], { size: 14, label: this.text(`customer.kind.${kind}`) })}</span
       >
       <div class="timeline-entry">
-        ${entry.entry}<time
-          datetime=${entry.timestamp}
-          title=${this.format.dateTime(entry.timestamp) || nothing}
+        <bdi>${entry.entry}</bdi
+        ><time datetime=${entry.timestamp} title=${this.format.dateTime(entry.timestamp) || nothing}
           >${this.format.relative(entry.timestamp)}</time
         >
       </div>

@@ -51,6 +51,7 @@ export const customerHeaderStyles: CSSResult = css`
       color: var(--_text-muted);
     }
     .contact li {
+      display: flex;
       min-inline-size: 0;
     }
     .contact-row {

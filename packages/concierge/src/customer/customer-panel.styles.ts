@@ -16,19 +16,24 @@ export const customerPanelStyles: CSSResult = css`
       min-block-size: 0;
       background: var(--_sunken);
     }
+    /* The gutter lies inside the edge, so that content is as wide with a scroll bar as without. */
     .customer-scroll {
+      --_edge: 16px;
       flex: 1;
       min-block-size: 0;
-      overflow-y: auto;
+      overflow: hidden auto;
       overscroll-behavior: contain;
       scrollbar-gutter: stable;
-      padding: 20px 16px 24px;
+      scrollbar-width: thin;
+      padding-block: 20px 24px;
+      padding-inline: max(var(--_edge), (100cqi - 880px) / 2) 0;
       display: flex;
       flex-direction: column;
       gap: 24px;
     }
     .customer-scroll > * {
       flex: none;
+      inline-size: min(880px, 100cqi - 2 * var(--_edge));
     }
     .columns {
       display: grid;
@@ -47,22 +52,16 @@ export const customerPanelStyles: CSSResult = css`
     }
     @container customer (min-width: 480px) {
       .customer-scroll {
-        padding-inline: 24px;
+        --_edge: 24px;
       }
     }
     @container customer (min-width: 600px) {
       .customer-scroll {
-        padding: 24px 32px 32px;
+        --_edge: 32px;
+        padding-block: 24px 32px;
       }
       .columns.two {
         grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr);
-      }
-    }
-    @container customer (min-width: 944px) {
-      .customer-scroll > * {
-        inline-size: 100%;
-        max-inline-size: 880px;
-        margin-inline: auto;
       }
     }
   }

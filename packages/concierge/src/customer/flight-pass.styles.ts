@@ -78,6 +78,14 @@ export const flightPassStyles: CSSResult = css`
     .route-line svg:dir(rtl) {
       transform: rotate(225deg);
     }
+    .seat-head {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 8px;
+      min-block-size: 24px;
+      padding-block-start: 2px;
+    }
     .seat-label,
     .seat-was {
       font-size: 12px;
@@ -85,7 +93,6 @@ export const flightPassStyles: CSSResult = css`
       color: var(--_text-muted);
     }
     .seat-was {
-      margin-inline-start: 8px;
       animation: openskies-appear var(--_t3) var(--_ease);
     }
     .seat-was s {

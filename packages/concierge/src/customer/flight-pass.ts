@@ -37,9 +37,9 @@ export class OpenskiesFlightPass extends ViewElement {
         ${this.#renderRoute()}
       </div>
       <div class="segment-stub" part="segment-stub">
-        <div>
-          <span class="seat-label" part="seat-label">${this.text('customer.seat')}</span
-          >${this.#renderSeatBefore()}
+        <div class="seat-head">
+          <span class="seat-label" part="seat-label">${this.text('customer.seat')}</span>
+          ${this.#renderSeatBefore()}
         </div>
         ${this.#renderSeat()}
       </div>

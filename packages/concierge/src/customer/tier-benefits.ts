@@ -22,7 +22,9 @@ export class OpenskiesTierBenefits extends ViewElement {
       <ul class="card benefits" part="card benefits">
         ${this.benefits.map(
           (benefit) =>
-            html`<li class="benefit" part="benefit">${icon('check', { size: 16 })}${benefit}</li>`,
+            html`<li class="benefit" part="benefit">
+              ${icon('check', { size: 16 })}<bdi>${benefit}</bdi>
+            </li>`,
         )}
       </ul>
     </section>`;

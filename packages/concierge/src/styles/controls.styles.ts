@@ -49,10 +49,10 @@ export const controlsStyles: CSSResult = css`
     border-radius: inherit;
     pointer-events: none;
   }
-  .button:hover:not(:disabled)::after {
+  .button:hover:not(:disabled, [aria-disabled='true'])::after {
     background: color-mix(in oklab, currentColor 8%, transparent);
   }
-  .button:active:not(:disabled)::after {
+  .button:active:not(:disabled, [aria-disabled='true'])::after {
     background: color-mix(in oklab, currentColor 16%, transparent);
   }
   .button.primary {
@@ -82,8 +82,12 @@ export const controlsStyles: CSSResult = css`
     padding-inline: 10px;
     font-size: 13px;
   }
-  .button:disabled {
+  .button:disabled,
+  .button[data-locked] {
     opacity: 0.5;
+  }
+  .button[aria-disabled='true'] {
+    cursor: default;
   }
   @media (pointer: coarse) {
     .button,

@@ -59,7 +59,10 @@ export function createFormat(locale: string, text: Text = englishText): Format {
       if (age < 60_000 && age > -60_000) return text('time.just_now');
       const yesterday = new Date(now);
       yesterday.setDate(now.getDate() - 1);
-      const time = formats.timeOfDay.format(date);
+      const time = formats.timeOfDay
+        .formatToParts(date)
+        .map(({ type, value }) => (type === 'hour' ? value.replace(/^0(?=\d)/, '') : value))
+        .join('');
       if (date.toDateString() === now.toDateString()) return text('time.today', { time });
       if (date.toDateString() === yesterday.toDateString()) return text('time.yesterday', { time });
       const sameYear = date.getFullYear() === now.getFullYear();

@@ -46,7 +46,7 @@ export class ServiceModel implements Model {
           continue;
         }
         if (!end.isWhole) break;
-        const output = withCallIds(event.response.output as Output, request);
+        const output = withCallIds(event.response.output, request);
         yield { ...event, response: { ...event.response, output } } as StreamEvent;
         return;
       }

@@ -6,6 +6,8 @@
 import type { CustomerProfile, TimelineKind, WidgetRoot } from '@openskies/protocol';
 import * as z from 'zod';
 
+export type { TimelineKind };
+
 /** `read` looks, `write` changes, `destructive` destroys or costs money and needs a click on its card. */
 export type ActionClass = 'read' | 'write' | 'destructive';
 
@@ -122,7 +124,7 @@ export function isRefused(result: object): result is Refused {
 export function defineAction<S extends z.ZodObject, F = undefined>(
   action: ActionDefinition<S, F>,
 ): Action<z.output<S>, F> {
-  const problem = actionProblem(action as Action);
+  const problem = actionProblem(action);
   if (problem) throw new TypeError(`Action ${JSON.stringify(action.name)} ${problem}`);
   return Object.freeze({ ...action });
 }

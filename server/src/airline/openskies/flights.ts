@@ -52,11 +52,12 @@ export function flightOptions(request: FlightRequest, leg: Leg): FlightOption[] 
   const origin = outbound ? request.origin : request.destination;
   const destination = outbound ? request.destination : request.origin;
   const date = outbound ? request.depart_date : request.return_date;
-  return departures.map(({ id, time }) => {
+  const first = firstNumber(origin, destination);
+  return departures.map(({ id, time }, index) => {
     const arrival = arrivalOf(origin, destination, date, time);
     return {
       id,
-      flight_number: `OA${100 + (stableNumber(`${origin} ${destination} ${id}`) % 900)}`,
+      flight_number: `OA${first + index}`,
       origin,
       destination,
       date,
@@ -80,6 +81,12 @@ export function sayArrival(option: FlightOption): string {
   const days = daysBetween(option.date, option.arrival_date);
   if (days === 0) return option.arrival_time;
   return `${option.arrival_time} (${days > 0 ? '+' : '−'}${Math.abs(days)})`;
+}
+
+/** Four digits, unlike those of the demo trip; both ways of a route have theirs side by side. */
+function firstNumber(origin: string, destination: string): number {
+  const [one, other] = [origin, destination].sort();
+  return 1000 + (stableNumber(`${one} ${other}`) % 1500) * 6 + (origin === one ? 0 : 3);
 }
 
 /** Local arrival: 830 km/h and 36 minutes on the ground, to five minutes. */

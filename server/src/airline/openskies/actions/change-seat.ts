@@ -32,7 +32,7 @@ export const changeSeat = defineAction({
       );
     }
     if (to === from) {
-      return refuse('seat.unchanged', `The customer already has seat ${to} on ${flight_number}.`);
+      return refuse('seat.unchanged', `Seat ${to} on ${flight_number} is yours already.`);
     }
     if (isTaken(flight, seat)) {
       const free = freeSeatsNear(flight, seat, 3, from).join(', ');

@@ -1,0 +1,364 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { CustomerProfile, WidgetRoot } from '@openskies/protocol';
+import {
+  action,
+  apply,
+  click,
+  jordan,
+  now,
+  quote,
+  refusal,
+} from '../../../../test/on-openskies.ts';
+import { isRefused } from '../../airline.ts';
+import { openskies } from '../openskies.ts';
+import { freeSeatsNear, isTaken, parseSeat } from '../seats.ts';
+
+const cancelled = () => apply('cancel_trip', {}).customer!;
+const trip = {
+  destination: 'NRT',
+  depart_date: '2026-12-20',
+  return_date: '2027-01-03',
+  cabin: 'Business class',
+};
+
+describe('change_seat', () => {
+  test('moves the customer, in the words of the seed', () => {
+    const { customer, ...said } = apply('change_seat', { flight_number: 'oa 476', seat: '12c' });
+    assert.deepEqual(said, {
+      sentence: 'Seat updated to 12C on flight OA476.',
+      done: 'Seat changed on OA476',
+      timeline: { kind: 'success', entry: 'Seat changed on OA476 from 14A to 12C.' },
+    });
+    assert.deepEqual(
+      customer?.segments.map((segment) => segment.seat),
+      ['12C', '15C'],
+    );
+  });
+
+  test('refuses what is no seat, and what is not in the cabin, saying what is', () => {
+    const on = (seat: string) => refusal('change_seat', { flight_number: 'OA476', seat });
+    assert.equal(on('ZZ').refused, 'seat.malformed');
+    assert.deepEqual(on('999Z'), {
+      refused: 'seat.not_in_cabin',
+      sentence: 'There is no seat 999Z on OA476: it has rows 1 to 30, seats A to F.',
+    });
+    assert.equal(on('14A').refused, 'seat.unchanged');
+  });
+
+  test('refuses a taken seat and names free ones nearby that can be had', () => {
+    const flight = { flight_number: 'OA476', date: jordan().segments[0]!.date };
+    const taken = ['13A', '13B', '13C', '14B', '14C', '14D', '14E', '14F'].find((name) =>
+      isTaken(flight, parseSeat(name)!),
+    );
+    const { refused, sentence } = refusal('change_seat', { flight_number: 'OA476', seat: taken });
+    assert.equal(refused, 'seat.taken');
+    const free = /Free nearby: (.+)\.$/.exec(sentence)?.[1]?.split(', ') ?? [];
+    assert.equal(free.length, 3);
+    for (const seat of free) apply('change_seat', { flight_number: 'OA476', seat });
+  });
+
+  test('refuses a flight that is not theirs, cancelled or gone', () => {
+    const on = (flight_number: string, customer = jordan()) =>
+      refusal('change_seat', { flight_number, seat: '12C' }, customer);
+    assert.deepEqual(on('OA999'), {
+      refused: 'flight.not_on_itinerary',
+      sentence: 'That flight is not on the itinerary. Upcoming flights: OA476 and OA477.',
+    });
+    assert.equal(on('OA476', cancelled()).refused, 'flight.cancelled');
+    const [segment] = jordan().segments;
+    const gone = { ...segment!, date: '2026-11-22', departure_time: '03:59' };
+    assert.equal(on('OA476', jordan({ segments: [gone] })).refused, 'flight.departed');
+  });
+
+  test('assigns a seat where there was none', () => {
+    const segments = jordan().segments.map(({ seat: _seat, ...segment }) => segment);
+    const params = { flight_number: 'OA477', seat: '15C' };
+    const { timeline } = apply('change_seat', params, jordan({ segments }));
+    assert.equal(timeline?.entry, 'Seat 15C assigned on OA477.');
+  });
+});
+
+describe('cancel_trip', () => {
+  test('quotes flights, refund and seats, and says that it is final', () => {
+    const card = quote('cancel_trip');
+    assert.ok(!isRefused(card));
+    assert.equal(card.title, 'Cancel this trip?');
+    assert.deepEqual(card.what, ['OA476 SFO to JFK, Thu, Dec 3', 'OA477 JFK to SFO, Fri, Dec 11']);
+    assert.equal(card.price?.amount, 642_00);
+    assert.deepEqual(
+      card.terms.map((term) => term.text),
+      [
+        'Both flights are cancelled for Jordan Miles.',
+        'Seats 14A and 15C are released.',
+        'This cannot be undone.',
+      ],
+    );
+  });
+
+  test('cancels every flight ahead, refunds fares and bags, and warns in the timeline', () => {
+    const { customer, sentence, timeline } = apply('cancel_trip', {}, jordan({ bags_checked: 2 }));
+    assert.ok(customer);
+    assert.ok(customer.segments.every((segment) => segment.status === 'Cancelled'));
+    assert.equal(customer.bags_checked, 0);
+    assert.match(sentence, /refund of \$712\.00 goes to the original form of payment/);
+    assert.deepEqual(timeline, {
+      kind: 'warning',
+      entry: 'Trip cancelled. Refund of $712.00 started.',
+    });
+  });
+
+  test('leaves a flight that has departed', () => {
+    const [out, back] = jordan().segments;
+    const segments = [{ ...out!, date: '2026-11-20' }, back!];
+    const { customer, sentence } = apply('cancel_trip', {}, jordan({ segments }));
+    assert.deepEqual(
+      customer?.segments.map((segment) => segment.status),
+      ['Scheduled', 'Cancelled'],
+    );
+    assert.match(sentence, /\$321\.00/);
+  });
+
+  test('refuses when nothing is left, in the quote and in the act', () => {
+    assert.equal(refusal('cancel_trip', {}, cancelled()).refused, 'trip.nothing_to_cancel');
+    assert.ok(isRefused(quote('cancel_trip', cancelled())));
+  });
+});
+
+describe('add_checked_bag', () => {
+  test('quotes its price on the button', () => {
+    const card = quote('add_checked_bag');
+    assert.ok(!isRefused(card));
+    assert.equal(card.confirm.label, 'Add bag for $35.00');
+    assert.equal(card.price?.amount, 35_00);
+    assert.equal(card.tone, 'cost');
+  });
+
+  test('adds one at a time, up to the limit', () => {
+    let customer = jordan();
+    for (let total = 1; total <= 5; total++) {
+      const applied = apply('add_checked_bag', {}, customer);
+      assert.equal(applied.timeline?.entry, `Checked bag added, ${total} in total.`);
+      assert.equal(applied.timeline?.kind, 'success');
+      customer = applied.customer!;
+    }
+    assert.equal(refusal('add_checked_bag', {}, customer).refused, 'bag.limit_reached');
+    assert.ok(isRefused(quote('add_checked_bag', customer)));
+  });
+
+  test('refuses without a booked flight', () => {
+    assert.equal(refusal('add_checked_bag', {}, cancelled()).refused, 'bag.no_flight');
+  });
+});
+
+describe('meals', () => {
+  const list = () => apply('meal_preference_list', {});
+
+  test('are shown to choose from, and the choice is set and shown without clicks', () => {
+    const shown = list();
+    assert.equal(shown.show?.text, 'Please select your meal preference.');
+    const { widget, applied } = click('set_meal', { meal: 'kosher' }, shown);
+    assert.ok(applied && !isRefused(applied));
+    assert.equal(applied.sentence, 'Your meal preference has been updated to "Kosher".');
+    assert.equal(applied.customer?.meal_preference, 'Kosher');
+    assert.equal(applied.timeline?.kind, 'info');
+    assert.doesNotMatch(JSON.stringify(widget), /onClickAction/);
+    assert.equal(JSON.stringify(widget).match(/"check"/g)?.length, 1);
+  });
+
+  test('are refused when they were not offered', () => {
+    for (const payload of [{ meal: 'steak' }, {}, null, 'kosher', { meal: ['kosher'] }]) {
+      assert.equal(click('set_meal', payload, list()).refused?.refused, 'meal.not_offered');
+    }
+    const forged = { ...list(), show: { ...list().show!, offer: { meals: ['child'] } } };
+    assert.ok(click('set_meal', { meal: 'kosher' }, forged).refused);
+  });
+});
+
+describe('request_assistance', () => {
+  const note = (text: string, customer = jordan()) =>
+    apply('request_assistance', { note: text }, customer);
+
+  test('records the note, cleaned, beside an earlier one', () => {
+    const first = note('  Wheelchair\u0000\u202e at\nJFK. ');
+    assert.equal(first.customer?.special_assistance, 'Wheelchair at JFK');
+    assert.equal(first.sentence, 'Assistance request recorded. Airport staff will be notified.');
+    assert.deepEqual(first.timeline, {
+      kind: 'info',
+      entry: 'Special assistance noted: Wheelchair at JFK.',
+    });
+    const second = note('Guide dog', first.customer);
+    assert.equal(second.customer?.special_assistance, 'Wheelchair at JFK; Guide dog');
+    const again = refusal('request_assistance', { note: 'Guide dog' }, second.customer);
+    assert.equal(again.refused, 'assistance.already_recorded');
+  });
+
+  test('refuses an empty note, one too long, and a trip that is over', () => {
+    const code = (text: string, customer = jordan()) =>
+      refusal('request_assistance', { note: text }, customer).refused;
+    assert.equal(code(' \u200b\n'), 'assistance.empty');
+    assert.equal(code('x'.repeat(301)), 'assistance.too_long');
+    assert.equal(code('Wheelchair', cancelled()), 'assistance.no_flight');
+    note('x'.repeat(300));
+  });
+});
+
+describe('flights to book', () => {
+  const search = (change = {}) => apply('flight_option_list', { ...trip, ...change });
+  const code = (change: object) => refusal('flight_option_list', { ...trip, ...change }).refused;
+
+  test('are shown from home, from what is stored', () => {
+    const { show } = search();
+    assert.match(show?.text ?? '', /from San Francisco to Tokyo on Sun, Dec 20/);
+    assert.deepEqual((show?.offer as { request: object }).request, {
+      origin: 'SFO',
+      destination: 'NRT',
+      depart_date: '2026-12-20',
+      return_date: '2027-01-03',
+      cabin: 'business',
+    });
+    const payloads = JSON.stringify(show?.widget).match(/"payload":\{[^}]*\}/g);
+    assert.deepEqual(payloads, [
+      '"payload":{"id":"flight-morning","leg":"outbound"}',
+      '"payload":{"id":"flight-midday","leg":"outbound"}',
+      '"payload":{"id":"flight-late","leg":"outbound"}',
+    ]);
+  });
+
+  test('are refused for places, cabins and dates that cannot be', () => {
+    assert.equal(code({ destination: 'Atlantis' }), 'airport.unknown');
+    assert.equal(code({ origin: 'Tokyo (NRT)' }), 'route.circular');
+    assert.equal(code({ cabin: 'cargo' }), 'cabin.unknown');
+    assert.equal(code({ depart_date: '2026-02-30' }), 'date.malformed');
+    assert.equal(code({ depart_date: 'tomorrow' }), 'date.malformed');
+    assert.equal(code({ depart_date: '2026-11-22' }), 'date.past');
+    assert.equal(code({ return_date: '2026-12-20' }), 'date.return_before_departure');
+    assert.equal(code({ return_date: '2027-12-20' }), 'date.too_far');
+  });
+
+  test('are held leg by leg, at no charge, with the return offered after the outbound', () => {
+    const out = click('select_flight', { id: 'flight-midday', leg: 'outbound' }, search());
+    assert.ok(out.applied && !isRefused(out.applied));
+    assert.match(out.applied.sentence, /^OA\d+ SFO to NRT, Sun, Dec 20, is on hold with seat \d+A/);
+    assert.match(out.applied.sentence, /Nothing was charged\.$/);
+    assert.doesNotMatch(JSON.stringify(out.widget), /onClickAction|flight-late/);
+
+    const traveller = out.applied.customer!;
+    const forged = { id: 'flight-midday', leg: 'outbound', price: 1, date: '2020-01-01' };
+    const back = click('select_flight', { ...forged, leg: 'return' }, out.applied, traveller);
+    assert.ok(back.applied && !isRefused(back.applied));
+    assert.equal(back.applied.show, undefined);
+    assert.deepEqual(
+      back.applied.customer?.segments.map(({ origin, destination, date, status }) =>
+        [origin, destination, date, status].join(' '),
+      ),
+      [
+        'SFO JFK 2026-12-03 Scheduled',
+        'JFK SFO 2026-12-11 Scheduled',
+        'SFO NRT 2026-12-20 Held',
+        'NRT SFO 2027-01-03 Held',
+      ],
+    );
+    const refund = quote('cancel_trip', back.applied.customer);
+    assert.ok(!isRefused(refund));
+    assert.equal(refund.price?.amount, 642_00);
+    const twice = refusal('select_flight', out.params, back.applied.customer);
+    assert.equal(twice.refused, 'flight.already_held');
+  });
+
+  test('are refused when they were not offered', () => {
+    const shown = search();
+    for (const payload of [
+      { id: 'flight-noon', leg: 'outbound' },
+      { id: 'flight-late', leg: 'return' },
+      { id: 'flight-late' },
+      { id: 1, leg: 'outbound' },
+      null,
+    ]) {
+      assert.equal(click('select_flight', payload, shown).refused?.refused, 'flight.not_offered');
+    }
+    const stale = { ...shown, show: { ...shown.show!, offer: { leg: 'outbound' } } };
+    assert.ok(click('select_flight', { id: 'flight-late', leg: 'outbound' }, stale).refused);
+  });
+
+  test('hold a seat that is free', () => {
+    const { applied } = click('select_flight', { id: 'flight-late', leg: 'outbound' }, search());
+    assert.ok(applied && !isRefused(applied));
+    const held = applied.customer?.segments.find((segment) => segment.status === 'Held');
+    const flight = { flight_number: held!.flight_number, date: held!.date };
+    assert.ok(freeSeatsNear(flight, { row: 2, letter: 'A' }, 200).includes(held!.seat!));
+  });
+});
+
+describe('every action', () => {
+  const strings = [
+    '',
+    ' ',
+    '\0',
+    '\u202e12C',
+    '\ud800',
+    '１２Ｃ',
+    '999Z',
+    '-0A',
+    '1e3A',
+    '__proto__',
+    'constructor',
+    'null',
+    'OA476; DROP TABLE',
+    '<script>alert(1)</script>',
+    '${7*7}',
+    '%00',
+    '../../etc/passwd',
+    'NaN',
+    'İSTANBUL',
+    'ß',
+    '👩‍👩‍👧‍👦',
+    '٢٠٢٦-١٢-٢٠',
+    '9999-99-99',
+    '2026-12-20T00:00:00Z',
+    '275760-09-13',
+    'x'.repeat(100_000),
+    '('.repeat(10_000),
+    '1'.repeat(10_000),
+    ' '.repeat(100_000) + '!',
+    'OA476',
+    '12C',
+    'SFO',
+    '2026-12-20',
+    'economy',
+  ];
+
+  test('agrees or refuses, whatever it is told, and never throws or changes its input', () => {
+    const seeds = [jordan(), cancelled(), jordan({ segments: [], home_airport: '\ud800' })];
+    for (const { name, parameters, class: kind } of openskies.actions) {
+      if (name === 'set_meal' || name === 'select_flight') continue;
+      const keys = Object.keys(parameters.shape);
+      for (const text of strings) {
+        for (const other of ['OA476', 'SFO', '2026-12-20', text]) {
+          for (const [index, customer] of seeds.entries()) {
+            const params = Object.fromEntries(
+              keys.map((key, place) => [key, place === index % keys.length ? text : other]),
+            );
+            const started = performance.now();
+            const parsed = action(name).parameters.parse(params);
+            const input = { customer, params: parsed, facts: undefined, now };
+            if (kind === 'destructive') assert.ok(action(name).quote?.(input));
+            const result = action(name).apply(input);
+            action(name).progress?.(parsed);
+            assert.ok(performance.now() - started < 250, `${name} is slow on ${text.slice(0, 20)}`);
+            assert.ok(result.sentence.length > 0 && result.sentence.length < 400);
+            assert.ok(result.sentence.isWellFormed());
+            if (isRefused(result)) assert.match(result.refused, /^[a-z]+\.[a-z_]+$/);
+            else if (result.customer) CustomerProfile.parse(result.customer);
+          }
+        }
+      }
+    }
+  });
+
+  test('shows widgets that are in the protocol', () => {
+    for (const applied of [apply('meal_preference_list', {}), apply('flight_option_list', trip)]) {
+      assert.deepEqual(WidgetRoot.parse(applied.show?.widget), applied.show?.widget);
+    }
+  });
+});

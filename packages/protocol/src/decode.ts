@@ -8,18 +8,22 @@ import type { AssistantMessageContent, ItemPage, Page, Thread, ThreadItem } from
 
 type Json = Record<string, unknown>;
 
-/** Known updates, and the object that each must bring. */
-const updates: Record<ThreadItemUpdate['type'], string> = {
-  'assistant_message.content_part.added': 'content',
-  'assistant_message.content_part.text_delta': '',
-  'assistant_message.content_part.annotation_added': 'annotation',
-  'assistant_message.content_part.done': 'content',
-  'widget.root.updated': 'widget',
-  'widget.component.updated': 'component',
-  'widget.streaming_text.value_delta': '',
-  'workflow.task.added': 'task',
-  'workflow.task.updated': 'task',
-  'generated_image.updated': 'image',
+/** Known updates, and what each must bring. */
+const updates: Record<ThreadItemUpdate['type'], Record<string, (value: unknown) => boolean>> = {
+  'assistant_message.content_part.added': { content_index: isIndex, content: isObject },
+  'assistant_message.content_part.text_delta': { content_index: isIndex, delta: isText },
+  'assistant_message.content_part.annotation_added': {
+    content_index: isIndex,
+    annotation_index: isIndex,
+    annotation: isObject,
+  },
+  'assistant_message.content_part.done': { content_index: isIndex, content: isObject },
+  'widget.root.updated': { widget: isObject },
+  'widget.component.updated': { component_id: isText, component: isObject },
+  'widget.streaming_text.value_delta': { component_id: isText, delta: isText },
+  'workflow.task.added': { task_index: isIndex, task: isObject },
+  'workflow.task.updated': { task_index: isIndex, task: isObject },
+  'generated_image.updated': { image: isObject },
 };
 
 /**
@@ -122,11 +126,9 @@ function decodePage<T>(json: unknown, decodeRow: (row: unknown) => T | null): Pa
 function decodeUpdate(json: unknown): Json | null {
   if (!isObject(json) || !isText(json['type']) || !Object.hasOwn(updates, json['type']))
     return null;
-  const key = updates[json['type'] as ThreadItemUpdate['type']];
-  if (key === '') return isText(json['delta']) ? json : null;
-  const value = json[key];
-  if (!isObject(value)) return null;
-  return key === 'content' ? { ...json, content: decodePart(value) } : json;
+  const fields = Object.entries(updates[json['type'] as ThreadItemUpdate['type']]);
+  if (!fields.every(([key, isValid]) => isValid(json[key]))) return null;
+  return isObject(json['content']) ? { ...json, content: decodePart(json['content']) } : json;
 }
 
 function decodePart(part: Json): AssistantMessageContent {
@@ -165,4 +167,8 @@ function isObject(value: unknown): value is Json {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
+}
+
+function isIndex(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

@@ -21,6 +21,11 @@ export const errorCodes = {
     retry: false,
     message: 'This message is too long. Please shorten it.',
   },
+  'message.conflict': {
+    status: 409,
+    retry: false,
+    message: 'This message was sent before with other words. Please send it again.',
+  },
   'thread.not_found': {
     status: 404,
     retry: false,

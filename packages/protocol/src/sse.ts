@@ -65,7 +65,7 @@ export class SseDecoder {
 
   /** Whether a frame has begun and not ended. True at the end of a stream: it was cut. */
   get partial(): boolean {
-    return this.#line !== '' || this.#data.length > 0;
+    return this.#data.length > 0 || (this.#line !== '' && !this.#line.startsWith(':'));
   }
 
   /**

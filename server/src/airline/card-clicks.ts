@@ -1,0 +1,179 @@
+import type { ThreadWriter } from '../threads/thread-writer.ts';
+import type { Quote, Refused } from './airline.ts';
+import { writeAudit } from './audit.ts';
+import { canonicalJson, hashOf } from './canonical.ts';
+import { expiredReceipt, replacedReceipt, type Confirmations } from './confirmations.ts';
+import {
+  findConfirmation,
+  replaceExpired,
+  settleConfirmation,
+  type ConfirmationRow,
+} from './confirmation-repository.ts';
+import { decide, perform } from './decide.ts';
+import {
+  addDoneMark,
+  findEffect,
+  recordEffect,
+  recordRefusal,
+  sendProfile,
+  type Deed,
+} from './effect.ts';
+import type { ActionExecutor } from './execute.ts';
+
+export type CardClick = 'confirmation.accept' | 'confirmation.decline' | 'confirmation.renew';
+
+export function isCardClick(type: string): type is CardClick {
+  return ['confirmation.accept', 'confirmation.decline', 'confirmation.renew'].includes(type);
+}
+
+/** The customer's click on a confirmation card, in one transaction with what it lets happen. */
+export class CardClicks {
+  #executor: ActionExecutor;
+  #confirmations: Confirmations;
+
+  constructor(executor: ActionExecutor, confirmations: Confirmations) {
+    this.#executor = executor;
+    this.#confirmations = confirmations;
+  }
+
+  /** False where the payload names no confirmation of this card. */
+  async click(
+    writer: ThreadWriter,
+    click: { type: CardClick; payload: unknown; item_id: string },
+  ): Promise<boolean> {
+    const id = (click.payload as { confirmation_id?: unknown } | null)?.confirmation_id;
+    if (typeof id !== 'string') return false;
+    const card = { id, thread_id: writer.thread_id, item_id: click.item_id };
+    const row = await findConfirmation(writer.tx, writer.owner, card);
+    if (!row) return false;
+    await this.#expire(writer, row);
+    switch (click.type) {
+      case 'confirmation.accept':
+        await this.#accept(writer, row);
+        return true;
+      case 'confirmation.decline':
+        await this.#decline(writer, row);
+        return true;
+      case 'confirmation.renew':
+        await this.#renew(writer, row);
+        return true;
+      default:
+        return click.type satisfies never;
+    }
+  }
+
+  async #expire(writer: ThreadWriter, row: ConfirmationRow): Promise<void> {
+    if (!(await settleConfirmation(writer.tx, row.id, 'expired', writer.now))) return;
+    await this.#confirmations.settle(writer, row, 'expired', expiredReceipt);
+    await this.#audit(writer, row, 'expired');
+  }
+
+  async #accept(writer: ThreadWriter, row: ConfirmationRow): Promise<void> {
+    if (!(await settleConfirmation(writer.tx, row.id, 'confirmed', writer.now))) {
+      return this.#confirmations.repeat(writer, row);
+    }
+    const deed = await this.#deed(writer, row);
+    const facts = await this.#executor.facts(deed, writer.now);
+    const input = { customer: deed.customer.profile, params: deed.params, facts, now: writer.now };
+    if (deed.customer.version !== row.customer_version) {
+      const decision = decide(deed.action, input);
+      if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
+      if (decision.verdict === 'confirm' && canonicalJson(decision.quote) !== row.quote) {
+        return this.#askAgain(writer, row, deed, decision.quote);
+      }
+    }
+    const repeated = await findEffect(writer, row.effect_key);
+    if (repeated !== undefined) {
+      const receipt = { text: repeated, tone: 'success' as const };
+      return this.#confirmations.settle(writer, row, 'confirmed', receipt);
+    }
+    const decision = perform(deed.action, input);
+    if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
+    const { applied } = decision;
+    const { profile } = await recordEffect(writer, deed, applied);
+    const receipt = { text: applied.done ?? applied.sentence, tone: 'success' as const };
+    await this.#confirmations.settle(writer, row, 'confirmed', receipt);
+    if (profile) await sendProfile(writer, profile);
+    const { newId } = this.#executor;
+    await addDoneMark(writer, newId, applied.done);
+    await writer.addText(newId('msg'), applied.sentence);
+    await writer.addHidden(
+      newId('msg'),
+      `The customer pressed the card's button: ${row.action} ran.`,
+    );
+  }
+
+  async #decline(writer: ThreadWriter, row: ConfirmationRow): Promise<void> {
+    if (!(await settleConfirmation(writer.tx, row.id, 'declined', writer.now))) {
+      return this.#confirmations.repeat(writer, row);
+    }
+    const { declined } = JSON.parse(row.quote) as Quote;
+    await this.#confirmations.settle(writer, row, 'declined', { text: declined, tone: 'neutral' });
+    await writer.addHidden(
+      this.#executor.newId('msg'),
+      `The customer declined ${row.action} on its card. ${declined}`,
+    );
+    await this.#audit(writer, row, 'declined');
+  }
+
+  /** Asks again for what ran out, with a fresh quote. */
+  async #renew(writer: ThreadWriter, row: ConfirmationRow): Promise<void> {
+    if (!(await replaceExpired(writer.tx, row.id))) {
+      return this.#confirmations.repeat(writer, row);
+    }
+    const deed = await this.#deed(writer, row);
+    const facts = await this.#executor.facts(deed, writer.now);
+    const decision = decide(deed.action, {
+      customer: deed.customer.profile,
+      params: deed.params,
+      facts,
+      now: writer.now,
+    });
+    if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
+    if (decision.verdict === 'confirm') await this.#askAgain(writer, row, deed, decision.quote);
+  }
+
+  async #askAgain(
+    writer: ThreadWriter,
+    row: ConfirmationRow,
+    deed: Deed,
+    quote: Quote,
+  ): Promise<void> {
+    await writer.tx
+      .updateTable('confirmations')
+      .set({ state: 'replaced' })
+      .where('id', '=', row.id)
+      .execute();
+    await this.#confirmations.settle(writer, row, 'replaced', replacedReceipt);
+    await this.#audit(writer, row, 'replaced');
+    const { run_id, call_id } = row;
+    await this.#confirmations.ask(writer, deed, quote, { run_id, call_id });
+  }
+
+  /** It is not possible any more: the card says so, and so does the concierge. */
+  async #refuse(
+    writer: ThreadWriter,
+    row: ConfirmationRow,
+    deed: Deed,
+    refused: Refused,
+  ): Promise<void> {
+    const receipt = { text: refused.sentence, tone: 'danger' as const };
+    await this.#confirmations.settle(writer, row, 'replaced', receipt);
+    await recordRefusal(writer, deed, refused);
+    await writer.addText(this.#executor.newId('msg'), refused.sentence);
+  }
+
+  async #deed(writer: ThreadWriter, row: ConfirmationRow): Promise<Deed> {
+    const params: unknown = JSON.parse(row.arguments);
+    return this.#executor.deed(writer, row.action, params, row.effect_key);
+  }
+
+  async #audit(
+    writer: ThreadWriter,
+    row: ConfirmationRow,
+    decision: 'declined' | 'expired' | 'replaced',
+  ): Promise<void> {
+    const arguments_hash = hashOf(JSON.parse(row.arguments));
+    await writeAudit(writer, { action: row.action, decision, arguments_hash });
+  }
+}

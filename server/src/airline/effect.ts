@@ -1,0 +1,131 @@
+import type { CustomerProfile, TimelineKind } from '@openskies/protocol';
+import type { EventVisibility } from '../database/schema.ts';
+import type { NewId } from '../ids.ts';
+import type { ThreadWriter } from '../threads/thread-writer.ts';
+import type { Action, Applied, CustomerRef, Refused } from './airline.ts';
+import { writeAudit } from './audit.ts';
+import { hashOf } from './canonical.ts';
+import { saveCustomer, type StoredCustomer } from './customer-repository.ts';
+
+/** Entries that a customer's timeline keeps. */
+const timelineLength = 100;
+
+/** One action about to be done for one customer, in one open transaction. */
+export interface Deed {
+  action: Action;
+  params: unknown;
+  ref: CustomerRef;
+  customer: StoredCustomer;
+  /** Where it happens twice, the first result counts. */
+  key: string;
+}
+
+/** The result of an effect that took place under this key already. */
+export async function findEffect(writer: ThreadWriter, key: string): Promise<string | undefined> {
+  const row = await writer.tx
+    .selectFrom('effects')
+    .select('result')
+    .where('thread_id', '=', writer.thread_id)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.result) as { sentence: string }).sentence;
+}
+
+/** What a deed leaves behind, to be shown where its place is. */
+export interface Recorded {
+  /** The customer after it; null when nothing changed. */
+  profile: CustomerProfile | null;
+}
+
+/** Records what an action did: effect, customer, timeline, audit. All or nothing with the transaction. */
+export async function recordEffect(
+  writer: ThreadWriter,
+  deed: Deed,
+  applied: Applied,
+): Promise<Recorded> {
+  const { action, params, key, customer, ref } = deed;
+  const arguments_hash = hashOf(params);
+  await writer.tx
+    .insertInto('effects')
+    .values({
+      thread_id: writer.thread_id,
+      key,
+      action: action.name,
+      arguments_hash,
+      result: JSON.stringify({ sentence: applied.sentence }),
+      created_at: writer.created_at,
+    })
+    .execute();
+  await writeAudit(writer, { action: action.name, decision: 'effect', arguments_hash });
+  if (!applied.customer && !applied.timeline) return { profile: null };
+  const profile = withEntry(
+    applied.customer ?? customer.profile,
+    applied.timeline ?? { kind: 'info', entry: applied.sentence },
+    writer.now,
+  );
+  await saveCustomer(writer.tx, ref, { version: customer.version, profile }, writer.now);
+  return { profile };
+}
+
+/** Records that the airline said no: a timeline entry and an audit row. */
+export async function recordRefusal(
+  writer: ThreadWriter,
+  deed: Omit<Deed, 'key'>,
+  refused: Refused,
+): Promise<void> {
+  const { action, params, customer, ref } = deed;
+  await writeAudit(writer, {
+    action: action.name,
+    decision: 'refused',
+    rule: refused.refused,
+    arguments_hash: hashOf(params),
+  });
+  const profile = withEntry(
+    customer.profile,
+    { kind: 'error', entry: refused.sentence },
+    writer.now,
+  );
+  await saveCustomer(writer.tx, ref, { version: customer.version, profile }, writer.now);
+  // A stock panel learns of it with its next request: the reference sends no update for what failed.
+  await sendProfile(writer, profile, 'openskies');
+}
+
+/** Tells the customer panel. */
+export async function sendProfile(
+  writer: ThreadWriter,
+  profile: CustomerProfile,
+  visibility: EventVisibility = 'all',
+): Promise<void> {
+  await writer.event(
+    { type: 'client_effect', name: 'customer_profile/update', data: { profile } },
+    visibility,
+  );
+}
+
+/** The done mark: written from the effect, so that no text of the model can carry it. */
+export async function addDoneMark(
+  writer: ThreadWriter,
+  newId: NewId,
+  title: string | undefined,
+): Promise<void> {
+  if (!title) return;
+  await writer.addItem(
+    {
+      id: newId('tsk'),
+      thread_id: writer.thread_id,
+      created_at: writer.created_at,
+      type: 'task',
+      task: { type: 'custom', title, status_indicator: 'complete', icon: 'check-circle' },
+    },
+    'openskies',
+  );
+}
+
+function withEntry(
+  customer: CustomerProfile,
+  { kind, entry }: { kind: TimelineKind; entry: string },
+  now: Date,
+): CustomerProfile {
+  const timeline = [{ timestamp: now.toISOString(), kind, entry }, ...customer.timeline];
+  return { ...customer, timeline: timeline.slice(0, timelineLength) };
+}

@@ -1,0 +1,207 @@
+import type { FunctionCall } from '../agent/model-output.ts';
+import type { ModelContext } from '../agent/to-model-input.ts';
+import type { Queryable } from '../database/database.ts';
+import type { Owner } from '../identity/session.ts';
+import type { NewId } from '../ids.ts';
+import type { RunRow } from '../threads/run-repository.ts';
+import type { ThreadWriter } from '../threads/thread-writer.ts';
+import type { Action, Airline, Applied, CustomerRef, Quote } from './airline.ts';
+import { hashOf } from './canonical.ts';
+import { pendingConfirmations } from './confirmation-repository.ts';
+import { Confirmations } from './confirmations.ts';
+import { loadCustomer, saveCustomer } from './customer-repository.ts';
+import { decide } from './decide.ts';
+import {
+  addDoneMark,
+  findEffect,
+  recordEffect,
+  recordRefusal,
+  sendProfile,
+  type Deed,
+} from './effect.ts';
+
+/** What the model is told, and whether its turn is over. */
+export interface ToolOutcome {
+  output: string;
+  ends_turn: boolean;
+}
+
+export type ToolCall = FunctionCall & {
+  run: RunRow;
+  /** Sentences of what this step did already; a card or a list that ends the turn is introduced by them. */
+  told: string[];
+};
+
+/** Turns wishes into effects: the only one who asks an airline's actions for anything. */
+export class ActionExecutor {
+  readonly airline: Airline;
+  readonly newId: NewId;
+  readonly confirmations: Confirmations;
+  #actions: Map<string, Action>;
+
+  constructor(parts: { airline: Airline; newId: NewId }) {
+    this.airline = parts.airline;
+    this.newId = parts.newId;
+    this.confirmations = new Confirmations(parts.newId);
+    this.#actions = new Map(parts.airline.actions.map((action) => [action.name, action]));
+  }
+
+  /** Calls of one step, those that end the turn last: a card is the last thing of its turn. */
+  inOrder(calls: FunctionCall[]): FunctionCall[] {
+    const ends = (call: FunctionCall): number => {
+      const action = this.#actions.get(call.name);
+      return action?.class === 'destructive' || action?.endsTurn ? 1 : 0;
+    };
+    return [...calls].sort((a, b) => ends(a) - ends(b));
+  }
+
+  /** The status line while a write runs. */
+  progress(call: FunctionCall): { text: string } | null {
+    const action = this.#actions.get(call.name);
+    const params = action && parseParams(action, call.arguments);
+    if (action?.class !== 'write' || !action.progress || !params) return null;
+    return { text: `${action.progress(params.value)}…` };
+  }
+
+  /** One tool call of the model, in the transaction of its effect. Safe to call twice. */
+  async call(writer: ThreadWriter, call: ToolCall): Promise<ToolOutcome> {
+    const action = this.#actions.get(call.name);
+    if (!action || action.tool === false) {
+      return { output: `There is no tool ${call.name}.`, ends_turn: false };
+    }
+    const params = parseParams(action, call.arguments);
+    if (!params) {
+      return {
+        output: 'The arguments were not understood. Check them and call again.',
+        ends_turn: false,
+      };
+    }
+    const key = `${call.run.origin_item_id}/${action.name}/${hashOf(params.value)}`;
+    const done = await findEffect(writer, key);
+    if (done !== undefined) {
+      return { output: `${done} (This was done before and was not repeated.)`, ends_turn: false };
+    }
+    const deed = await this.deed(writer, action.name, params.value, key);
+    const facts = await this.facts(deed, writer.now);
+    const input = { customer: deed.customer.profile, params: params.value, facts, now: writer.now };
+    const decision = decide(action, input);
+    switch (decision.verdict) {
+      case 'deny':
+        await recordRefusal(writer, deed, decision.refused);
+        return { output: decision.refused.sentence, ends_turn: false };
+      case 'confirm':
+        return this.#ask(writer, deed, decision.quote, call);
+      case 'allow':
+        return this.#apply(writer, deed, decision.applied, call);
+      default:
+        return decision satisfies never;
+    }
+  }
+
+  /** What the model is told of the customer besides the thread. */
+  async context(db: Queryable, owner: Owner, thread_id: string, now: Date): Promise<ModelContext> {
+    const { profile } = await loadCustomer(db, this.airline, refOf(owner, thread_id), now);
+    const pending = await pendingConfirmations(db, thread_id);
+    const open = pending
+      .filter((row) => row.expires_at > now.toISOString())
+      .map((row) => ({ action: row.action, title: (JSON.parse(row.quote) as Quote).title }));
+    return { customer: profile, open };
+  }
+
+  /** A thread's customer begins with the thread, so that its dates do not move under it. */
+  async welcome(writer: ThreadWriter): Promise<void> {
+    const ref = refOf(writer.owner, writer.thread_id);
+    const customer = await loadCustomer(writer.tx, this.airline, ref, writer.now);
+    if (customer.version === 0) await saveCustomer(writer.tx, ref, customer, writer.now);
+  }
+
+  async deed(writer: ThreadWriter, name: string, params: unknown, key: string): Promise<Deed> {
+    const action = this.#actions.get(name);
+    if (!action) throw new Error(`The airline has no action ${name} any more.`);
+    const ref = refOf(writer.owner, writer.thread_id);
+    const customer = await loadCustomer(writer.tx, this.airline, ref, writer.now);
+    return { action, params, ref, customer, key };
+  }
+
+  async facts({ action, params, customer }: Deed, now: Date): Promise<unknown> {
+    return action.facts?.({ customer: customer.profile, params, now });
+  }
+
+  /** Shows what an action wants shown, and keeps its offer for the click. */
+  async show(writer: ThreadWriter, show: NonNullable<Applied['show']>): Promise<void> {
+    if (show.text) await writer.addText(this.newId('msg'), show.text);
+    const item_id = this.newId('msg');
+    await writer.addItem({
+      id: item_id,
+      thread_id: writer.thread_id,
+      created_at: writer.created_at,
+      type: 'widget',
+      widget: show.widget,
+      ...(show.copy_text ? { copy_text: show.copy_text } : {}),
+    });
+    await writer.tx
+      .insertInto('offers')
+      .values({
+        item_id,
+        thread_id: writer.thread_id,
+        offer: JSON.stringify(show.offer ?? null),
+        answered_at: null,
+      })
+      .execute();
+  }
+
+  async #ask(
+    writer: ThreadWriter,
+    deed: Deed,
+    quote: Quote,
+    { run, callId, told }: ToolCall,
+  ): Promise<ToolOutcome> {
+    await this.#tell(writer, told);
+    const from = { run_id: run.id, call_id: callId };
+    await this.confirmations.ask(writer, deed, quote, from);
+    return {
+      output:
+        'A confirmation card is shown. Nothing is done before the customer clicks its button.',
+      ends_turn: true,
+    };
+  }
+
+  async #apply(
+    writer: ThreadWriter,
+    deed: Deed,
+    applied: Applied,
+    { told }: ToolCall,
+  ): Promise<ToolOutcome> {
+    const ends_turn = deed.action.endsTurn ?? false;
+    if (ends_turn) await this.#tell(writer, told);
+    let profile = null;
+    if (deed.action.class !== 'read') {
+      ({ profile } = await recordEffect(writer, deed, applied));
+      await addDoneMark(writer, this.newId, applied.done);
+    }
+    if (applied.show) await this.show(writer, applied.show);
+    if (profile) await sendProfile(writer, profile);
+    return { output: applied.sentence, ends_turn };
+  }
+
+  /** The model will not speak again in this turn, so the server says what was done before the card or list. */
+  async #tell(writer: ThreadWriter, told: string[]): Promise<void> {
+    if (told.length > 0) await writer.addText(this.newId('msg'), told.join(' '));
+  }
+}
+
+export function refOf(owner: Owner, thread_id: string | null): CustomerRef {
+  return { tenant: owner.tenant, subject: owner.subject, thread_id };
+}
+
+/** The parameters a call stands for; null when they are no JSON or not of the action's shape. */
+function parseParams(action: Action, json: string): { value: unknown } | null {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json === '' ? '{}' : json);
+  } catch {
+    return null;
+  }
+  const parsed = action.parameters.safeParse(raw);
+  return parsed.success ? { value: parsed.data } : null;
+}

@@ -1,0 +1,114 @@
+import { ConciergeError, type WidgetItem } from '@openskies/protocol';
+import { getItem, toItem } from '../threads/item-repository.ts';
+import type { ThreadWriter } from '../threads/thread-writer.ts';
+import { isRefused, type Action } from './airline.ts';
+import { CardClicks, isCardClick } from './card-clicks.ts';
+import { canonicalJson } from './canonical.ts';
+import { decide } from './decide.ts';
+import { addDoneMark, findEffect, recordEffect, recordRefusal, sendProfile } from './effect.ts';
+import type { ActionExecutor } from './execute.ts';
+
+export interface WidgetClick {
+  item_id: string;
+  type: string;
+  /** From the browser: only ever a hint which part of the stored offer is meant. */
+  payload: unknown;
+}
+
+/** What a click on a widget does. What is unknown, forged or answered already does nothing. */
+export class WidgetClicks {
+  #executor: ActionExecutor;
+  #cards: CardClicks;
+  #triggers: Map<string, Action>;
+
+  constructor(executor: ActionExecutor) {
+    this.#executor = executor;
+    this.#cards = new CardClicks(executor, executor.confirmations);
+    this.#triggers = new Map(
+      executor.airline.actions.flatMap((action) =>
+        action.widget ? [[action.widget.type, action] as const] : [],
+      ),
+    );
+  }
+
+  /**
+   * @throws ConciergeError item.not_found; action.invalid when the item is no widget
+   */
+  async click(writer: ThreadWriter, click: WidgetClick): Promise<void> {
+    const stored = await getItem(writer.tx, writer.thread_id, click.item_id);
+    const item = toItem(stored);
+    if (item.type !== 'widget') throw new ConciergeError('action.invalid');
+    if (isCardClick(click.type)) {
+      await this.#cards.click(writer, { ...click, type: click.type });
+      return;
+    }
+    const action = this.#triggers.get(click.type);
+    if (action) await this.#choose(writer, item, action, click.payload);
+  }
+
+  async #choose(
+    writer: ThreadWriter,
+    item: WidgetItem,
+    action: Action,
+    payload: unknown,
+  ): Promise<void> {
+    const { widget: trigger } = action;
+    const row = await this.#openOffer(writer, item.id);
+    if (!trigger || !row) return;
+    const key = `${item.id}/${action.name}`;
+    if ((await findEffect(writer, key)) !== undefined) return;
+    const offer: unknown = JSON.parse(row.offer);
+    const unasked = await this.#executor.deed(writer, action.name, null, key);
+    const { profile: customer } = unasked.customer;
+    const params = trigger.params({ payload, offer, customer });
+    if (isRefused(params as object)) return;
+
+    const deed = { ...unasked, params };
+    const facts = await this.#executor.facts(deed, writer.now);
+    const decision = decide(action, { customer, params, facts, now: writer.now });
+    const { newId } = this.#executor;
+    if (decision.verdict === 'deny') {
+      await recordRefusal(writer, deed, decision.refused);
+      await writer.addText(newId('msg'), decision.refused.sentence);
+      return;
+    }
+    await this.#answer(writer, item.id);
+    const widget = trigger.answered({ payload, offer, params, widget: item.widget });
+    await writer.redrawWidget({ ...item, widget });
+    const chose = `The customer chose in the widget (${action.name}): ${canonicalJson(params)}`;
+    if (decision.verdict === 'confirm') {
+      await writer.addHidden(newId('msg'), chose);
+      const from = { run_id: writer.run_id ?? '', call_id: item.id };
+      await this.#executor.confirmations.ask(writer, deed, decision.quote, from);
+      return;
+    }
+    const { applied } = decision;
+    const { profile } = await recordEffect(writer, deed, applied);
+    await addDoneMark(writer, newId, applied.done);
+    await writer.addText(newId('msg'), applied.sentence);
+    await writer.addHidden(newId('msg'), chose);
+    if (applied.show) await this.#executor.show(writer, applied.show);
+    if (profile) await sendProfile(writer, profile);
+  }
+
+  #openOffer(writer: ThreadWriter, item_id: string): Promise<{ offer: string } | undefined> {
+    return writer.tx
+      .selectFrom('offers')
+      .select('offer')
+      .where('item_id', '=', item_id)
+      .where('thread_id', '=', writer.thread_id)
+      .where('answered_at', 'is', null)
+      .executeTakeFirst();
+  }
+
+  /** Each widget answers once: of two clicks only one finds it open. */
+  async #answer(writer: ThreadWriter, item_id: string): Promise<void> {
+    const { numUpdatedRows } = await writer.tx
+      .updateTable('offers')
+      .set({ answered_at: writer.created_at })
+      .where('item_id', '=', item_id)
+      .where('answered_at', 'is', null)
+      .executeTakeFirst();
+    if (Number(numUpdatedRows) !== 1) throw new Error('The widget was answered meanwhile.');
+  }
+}

@@ -1,0 +1,104 @@
+import * as z from 'zod';
+
+/** What the server is told by its environment. */
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  model: { kind: 'demo'; paceMs: number } | OpenAIConfig;
+  logLevel: 'info' | 'warn' | 'error' | 'silent';
+}
+
+export interface OpenAIConfig {
+  kind: 'openai';
+  apiKey: string | undefined;
+  baseURL: string | undefined;
+  model: string;
+  titleModel: string;
+  api: 'responses' | 'chat';
+}
+
+/** A variable that cannot be used; its message names it and says what to do. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const address = z.url({ protocol: /^https?$/ });
+
+/** Every variable with the words of its error. An empty one counts as absent. */
+const variables = {
+  HOST: [z.string(), 'a host name or address'],
+  PORT: [port, 'a port between 0 and 65535'],
+  OPENSKIES_DATA_DIR: [z.string(), 'a folder'],
+  OPENAI_API_KEY: [z.string(), 'a key'],
+  OPENAI_BASE_URL: [address, 'an http(s) address'],
+  OPENSKIES_MODEL: [z.string(), 'the name of a model'],
+  OPENSKIES_TITLE_MODEL: [z.string(), 'the name of a model'],
+  OPENSKIES_API: [z.enum(['responses', 'chat']), '"responses" or "chat"'],
+  OPENSKIES_DEMO_PACE_MS: [
+    z.coerce.number().int().min(0).max(10_000),
+    'milliseconds between 0 and 10000',
+  ],
+  OPENSKIES_LOG_LEVEL: [
+    z.enum(['info', 'warn', 'error', 'silent']),
+    '"info", "warn", "error" or "silent"',
+  ],
+} as const satisfies Record<string, readonly [z.ZodType, string]>;
+
+type Variable = keyof typeof variables;
+
+/**
+ * Reads the environment; the only place that does.
+ * @throws ConfigError naming the variable
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const read = <Name extends Variable>(
+    name: Name,
+  ): z.output<(typeof variables)[Name][0]> | undefined => {
+    const text = env[name]?.trim();
+    if (text === undefined || text === '') return undefined;
+    const [schema, expected] = variables[name];
+    const parsed = schema.safeParse(text);
+    if (parsed.success) return parsed.data as z.output<(typeof variables)[Name][0]>;
+    throw new ConfigError(`${name} must be ${expected}.`);
+  };
+  const host = read('HOST') ?? '127.0.0.1';
+  refuseExposedDemo(host, env);
+  const apiKey = read('OPENAI_API_KEY');
+  const baseURL = read('OPENAI_BASE_URL');
+  const model = read('OPENSKIES_MODEL') ?? 'gpt-4.1-mini';
+  return {
+    host,
+    port: read('PORT') ?? 8001,
+    dataDir: read('OPENSKIES_DATA_DIR') ?? '.data',
+    logLevel: read('OPENSKIES_LOG_LEVEL') ?? 'warn',
+    model:
+      apiKey === undefined && baseURL === undefined
+        ? { kind: 'demo', paceMs: read('OPENSKIES_DEMO_PACE_MS') ?? 25 }
+        : {
+            kind: 'openai',
+            apiKey,
+            baseURL,
+            model,
+            titleModel: read('OPENSKIES_TITLE_MODEL') ?? model,
+            api: read('OPENSKIES_API') ?? 'responses',
+          },
+  };
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
+
+/** The demo visitor needs no login, so nobody but this machine may reach it (SAFETY §1). */
+function refuseExposedDemo(host: string, env: NodeJS.ProcessEnv): void {
+  if (!loopback.test(host)) {
+    throw new ConfigError(
+      `HOST is ${host}, but without tenants this server is a demo that lets everybody in. Set HOST to 127.0.0.1, or OPENSKIES_TENANTS to your tenants file.`,
+    );
+  }
+  if (env['NODE_ENV'] === 'production') {
+    throw new ConfigError(
+      'NODE_ENV is production, but without tenants this server is a demo that lets everybody in. Set OPENSKIES_TENANTS to your tenants file, or unset NODE_ENV.',
+    );
+  }
+}

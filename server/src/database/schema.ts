@@ -1,0 +1,171 @@
+/**
+ * The tables. Columns are the portable ones (text, integer): JSON and ISO 8601 UTC times are text, so that the same
+ * schema runs on node:sqlite and on PostgreSQL.
+ */
+export interface ThreadsTable {
+  id: string;
+  tenant: string;
+  owner: string;
+  title: string | null;
+  /** Who gave the title: a customer's rename is never overwritten by the title agent. */
+  titled_by: 'agent' | 'customer' | null;
+  created_at: string;
+  /** Number of the last committed event. */
+  seq: number;
+  /** Position of the last item. */
+  item_seq: number;
+  /** Grows with each claim; a writer with an older number touches no row. */
+  fence: number;
+  lease_until: string | null;
+}
+
+export type ItemVisibility = 'all' | 'openskies' | 'hidden';
+
+export interface ItemsTable {
+  id: string;
+  thread_id: string;
+  position: number;
+  visibility: ItemVisibility;
+  run_id: string | null;
+  body: string;
+}
+
+export type RunState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface RunsTable {
+  id: string;
+  thread_id: string;
+  tenant: string;
+  owner: string;
+  position: number;
+  state: RunState;
+  /** The user item that is answered, or the widget item that was clicked. Effects are keyed by it. */
+  origin_item_id: string;
+  client_message_id: string | null;
+  /** Set on the run that made its thread: the client's message id, which must lead back to that thread. */
+  create_key: string | null;
+  content_hash: string;
+  /** The model step that comes next; earlier ones are in `steps`. */
+  step: number;
+  /** Attempts made at that step. */
+  attempts: number;
+  /** Id of the message that this attempt streams; withdrawn when the attempt is given up. */
+  draft_id: string;
+  model_ms: number;
+  stop_requested: number;
+  /** Events up to here were written by the accepting transaction. */
+  accept_seq: number;
+  first_seq: number;
+  created_at: string;
+  finished_at: string | null;
+}
+
+export interface StepsTable {
+  run_id: string;
+  step: number;
+  /** The model's output items as JSON, function calls with their call ids included. */
+  output: string;
+}
+
+export interface ToolResultsTable {
+  run_id: string;
+  call_id: string;
+  output: string;
+  ends_turn: number;
+}
+
+/** `internal` events steer cursors and are never sent. */
+export type EventVisibility = 'all' | 'openskies' | 'internal';
+
+export interface EventsTable {
+  thread_id: string;
+  seq: number;
+  run_id: string | null;
+  visibility: EventVisibility;
+  body: string;
+}
+
+export interface EffectsTable {
+  thread_id: string;
+  /** Origin item, action and a hash of the arguments: the same wish never takes effect twice. */
+  key: string;
+  action: string;
+  arguments_hash: string;
+  result: string;
+  created_at: string;
+}
+
+export type ConfirmationState = 'pending' | 'confirmed' | 'declined' | 'expired' | 'replaced';
+
+export interface ConfirmationsTable {
+  id: string;
+  tenant: string;
+  owner: string;
+  thread_id: string;
+  run_id: string;
+  call_id: string;
+  item_id: string;
+  action: string;
+  arguments: string;
+  effect_key: string;
+  customer_version: number;
+  quote: string;
+  shown_text: string;
+  state: ConfirmationState;
+  /** What came of the click, kept for the second one. */
+  outcome: string | null;
+  created_at: string;
+  expires_at: string;
+}
+
+export interface OffersTable {
+  item_id: string;
+  thread_id: string;
+  offer: string;
+  answered_at: string | null;
+}
+
+export interface FeedbackTable {
+  thread_id: string;
+  item_id: string;
+  owner: string;
+  kind: 'positive' | 'negative';
+  created_at: string;
+}
+
+export interface CustomersTable {
+  tenant: string;
+  subject: string;
+  thread_id: string;
+  version: number;
+  profile: string;
+  updated_at: string;
+}
+
+export interface AuditTable {
+  id: string;
+  tenant: string;
+  subject: string;
+  thread_id: string;
+  run_id: string | null;
+  action: string;
+  decision: 'effect' | 'refused' | 'shown' | 'declined' | 'expired' | 'replaced';
+  rule: string | null;
+  arguments_hash: string;
+  created_at: string;
+}
+
+export interface Schema {
+  threads: ThreadsTable;
+  items: ItemsTable;
+  runs: RunsTable;
+  steps: StepsTable;
+  tool_results: ToolResultsTable;
+  events: EventsTable;
+  effects: EffectsTable;
+  confirmations: ConfirmationsTable;
+  offers: OffersTable;
+  feedback: FeedbackTable;
+  customers: CustomersTable;
+  audit: AuditTable;
+}

@@ -1,0 +1,18 @@
+import { ConciergeError, type ThreadStreamEvent } from '@openskies/protocol';
+
+/** Anything thrown, as the answer that leaves the server: a defect says nothing of itself. */
+export function toConciergeError(error: unknown): ConciergeError {
+  return error instanceof ConciergeError ? error : new ConciergeError('internal', { cause: error });
+}
+
+/** Error → HTTP answer. */
+export function toResponse(error: unknown): Response {
+  const known = toConciergeError(error);
+  return Response.json(known.toBody(), { status: known.status || 500 });
+}
+
+/** Error → the last event of a stream. Our own words go along, an unexpected error's never. */
+export function toErrorEvent(error: unknown): Extract<ThreadStreamEvent, { type: 'error' }> {
+  const { message, retry } = toConciergeError(error);
+  return { type: 'error', code: 'stream.error', message, allow_retry: retry };
+}

@@ -1,0 +1,70 @@
+import { pino } from 'pino';
+
+/** Every field that may be logged. Bodies, texts, names and tokens have none. */
+export interface LogFields {
+  request_id?: string;
+  run_id?: string;
+  thread_id?: string;
+  method?: string;
+  path?: string;
+  type?: string;
+  status?: number;
+  ms?: number;
+  code?: string;
+  error_name?: string;
+  /** Stack without the message, which may quote what a customer wrote. */
+  at?: string;
+  model?: string;
+  address?: string;
+  runs?: number;
+}
+
+export interface Logger {
+  info(fields: LogFields, message: string): void;
+  warn(fields: LogFields, message: string): void;
+  error(fields: LogFields, message: string): void;
+}
+
+const allowed: Record<keyof LogFields, true> = {
+  request_id: true,
+  run_id: true,
+  thread_id: true,
+  method: true,
+  path: true,
+  type: true,
+  status: true,
+  ms: true,
+  code: true,
+  error_name: true,
+  at: true,
+  model: true,
+  address: true,
+  runs: true,
+};
+
+/** JSON lines on standard error, with the allowed fields alone. */
+export function createLogger(level: string): Logger {
+  const sink = pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
+  const pick = (fields: LogFields): object =>
+    Object.fromEntries(Object.entries(fields).filter(([key]) => Object.hasOwn(allowed, key)));
+  return {
+    info: (fields, message) => sink.info(pick(fields), message),
+    warn: (fields, message) => sink.warn(pick(fields), message),
+    error: (fields, message) => sink.error(pick(fields), message),
+  };
+}
+
+export const silentLogger: Logger = { info() {}, warn() {}, error() {} };
+
+/** An error as the log may show it: its kind and where it rose. */
+export function errorFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { error_name: typeof error };
+  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return {
+    error_name: error.name,
+    at: frames
+      ?.slice(0, 6)
+      .map((line) => line.trim())
+      .join(' < '),
+  };
+}

@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+/** The command: reads the environment, opens the database, listens. The only file that acts on import. */
+import { serve, type ServerType } from '@hono/node-server';
+import type { Server } from 'node:http';
+import { demoModel } from './agent/demo-model.ts';
+import { openaiModel, type ConciergeModel } from './agent/models.ts';
+import { openskies } from './airline/openskies/openskies.ts';
+import { createConcierge } from './app.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { DataFolderTakenError } from './database/data-folder-taken-error.ts';
+import { Database } from './database/database.ts';
+import { createLogger } from './logging.ts';
+
+/** Milliseconds to end in before the process is ended anyway (SAFETY §4). */
+const endWithinMs = 15_000;
+
+try {
+  await start(readConfig());
+} catch (error) {
+  if (!(error instanceof ConfigError) && !(error instanceof DataFolderTakenError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function start(config: Config): Promise<void> {
+  const logger = createLogger(config.logLevel);
+  const database = await Database.open({ dataDir: config.dataDir });
+  const model = modelOf(config);
+  const concierge = createConcierge({ airline: openskies, model, database, logger });
+  const server = listen(config, concierge.app.fetch);
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    process.stderr.write(`${listenProblem(error, config)}\n`);
+    process.exitCode = 1;
+    void database.close();
+  });
+  server.on('listening', () => {
+    const { port } = server.address() as { port: number };
+    const host = config.host.includes(':') ? `[${config.host.replace(/[[\]]/g, '')}]` : config.host;
+    process.stdout.write(
+      `OpenSkies Concierge API: http://${host}:${port}/support (${model.kind === 'demo' ? 'demo model' : 'OpenAI-compatible model'})\n`,
+    );
+    void concierge.recover().then((runs) => {
+      if (runs > 0) logger.info({ runs }, 'took up unfinished runs');
+    });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void end(server, concierge, database));
+  }
+}
+
+function modelOf({ model }: Config): ConciergeModel {
+  return model.kind === 'demo'
+    ? demoModel({ paceMs: model.paceMs, now: () => new Date() })
+    : openaiModel(model);
+}
+
+function listen(config: Config, fetch: Parameters<typeof serve>[0]['fetch']): Server {
+  const server: ServerType = serve({
+    fetch,
+    hostname: config.host,
+    port: config.port,
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 },
+  });
+  return server as Server;
+}
+
+function listenProblem({ code, message }: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} on ${host} is taken. Set PORT to a free one.`;
+  }
+  if (code === 'EACCES') return `Port ${port} needs more rights. Set PORT to one above 1023.`;
+  return `The server cannot listen on ${host}:${port}: ${message}`;
+}
+
+/** No new requests; running answers wait on the record for the next start. */
+async function end(
+  server: Server,
+  concierge: { close(): Promise<void> },
+  database: Database,
+): Promise<void> {
+  setTimeout(() => process.exit(1), endWithinMs).unref();
+  server.close();
+  await concierge.close();
+  server.closeAllConnections();
+  await database.close();
+}

@@ -1,0 +1,119 @@
+import { encodeSse, encodeSseComment, type ThreadStreamEvent } from '@openskies/protocol';
+import type { EventVisibility } from '../database/schema.ts';
+import { presentEvent, type Audience } from '../threads/audience.ts';
+import type { Cursor } from '../threads/cursor.ts';
+import type { LogEntry, LogEvent } from '../threads/stream-log.ts';
+
+/** Milliseconds between signs of life on a quiet stream. */
+const keepAliveMs = 15_000;
+/** Milliseconds that a reader may leave a full pipe unread. */
+const writeDeadlineMs = 20_000;
+
+export interface StreamOptions {
+  cursor: Cursor;
+  audience: Audience;
+  /** Only this run's events, until it has finished; absent: the whole thread, until closed. */
+  run?: { run_id: string; accept_seq: number };
+  /** The reader went away before the end. */
+  onLeave?(): void;
+}
+
+const seenBy: Record<Audience, EventVisibility[]> = {
+  stock: ['all'],
+  openskies: ['all', 'openskies'],
+};
+
+/** A response that is a cursor over a thread's log. Nothing is computed for it and nothing depends on it. */
+export function streamResponse(options: StreamOptions): Response {
+  const encoder = new TextEncoder();
+  const frames = framesOf(options);
+  const { cursor, audience } = options;
+  let ended = false;
+  let timer: NodeJS.Timeout | undefined;
+  let deadline: NodeJS.Timeout | undefined;
+  const leave = (): void => {
+    if (ended) return;
+    ended = true;
+    clearInterval(timer);
+    clearTimeout(deadline);
+    cursor.close();
+    options.onLeave?.();
+  };
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      if (audience !== 'openskies') return;
+      timer = setInterval(() => {
+        if (controller.desiredSize !== null && controller.desiredSize > 0) {
+          controller.enqueue(encoder.encode(encodeSseComment('keep-alive')));
+        }
+      }, keepAliveMs).unref();
+    },
+    async pull(controller) {
+      clearTimeout(deadline);
+      const { value, done } = await frames.next();
+      if (ended) return;
+      if (done) {
+        ended = true;
+        clearInterval(timer);
+        cursor.close();
+        controller.close();
+        return;
+      }
+      controller.enqueue(encoder.encode(value));
+      deadline = setTimeout(() => {
+        leave();
+        controller.error(new Error('The reader was too slow.'));
+      }, writeDeadlineMs).unref();
+    },
+    cancel: leave,
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  });
+}
+
+/** The frames of a stream; those at hand are joined into one chunk. */
+async function* framesOf({ cursor, audience, run }: StreamOptions): AsyncGenerator<string> {
+  let optionsSent = false;
+  let chunk = '';
+  const options = (): string => {
+    optionsSent = true;
+    return encodeSse({
+      data: { type: 'stream_options', stream_options: { allow_cancel: true } },
+    });
+  };
+  if (run && cursor.after >= run.accept_seq) yield options();
+  for await (const entry of cursor) {
+    if (run && !optionsSent && (entry.seq ?? Infinity) > run.accept_seq) chunk += options();
+    if (run && isEndOf(entry, run.run_id)) break;
+    if (concerns(entry, run?.run_id) && seenBy[audience].includes(entry.visibility)) {
+      chunk += frameOf(entry, audience);
+    }
+    if (run && !optionsSent && entry.seq === run.accept_seq) chunk += options();
+    if (chunk !== '' && !cursor.hasNext) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  if (chunk !== '') yield chunk;
+}
+
+function isEndOf({ event }: LogEntry, run_id: string): boolean {
+  return event.type === 'run.finished' && event.run_id === run_id;
+}
+
+function concerns(entry: LogEntry, run_id: string | undefined): boolean {
+  return run_id === undefined || entry.run_id === run_id;
+}
+
+function frameOf(entry: LogEntry, audience: Audience): string {
+  const event = entry.event as Exclude<LogEvent, { type: 'run.finished' }>;
+  const shown: ThreadStreamEvent = presentEvent(event, audience);
+  const data = shown === event ? entry.json : JSON.stringify(shown);
+  const id = audience === 'openskies' && entry.seq !== undefined ? String(entry.seq) : undefined;
+  return encodeSse(id === undefined ? { data } : { id, data });
+}

@@ -1,0 +1,36 @@
+import { ConciergeError } from '@openskies/protocol';
+import { Hono } from 'hono';
+import type { Database } from '../database/database.ts';
+import type { Owner } from '../identity/session.ts';
+import type { Runs } from '../threads/runs.ts';
+import type { StreamLog } from '../threads/stream-log.ts';
+import { getThread } from '../threads/thread-repository.ts';
+import { streamResponse } from './event-stream.ts';
+
+export interface StreamsParts {
+  database: Database;
+  log: StreamLog;
+  runs: Runs;
+  identify(request: Request): Owner;
+}
+
+/** Following a thread from where one left off, and stopping its answer. Ours; ChatKit has neither. */
+export function streamRoutes(parts: StreamsParts): Hono {
+  const app = new Hono();
+  app.get('/support/threads/:id/events', async (c) => {
+    const owner = parts.identify(c.req.raw);
+    const thread = await getThread(parts.database.kysely, owner, c.req.param('id'));
+    const asked = c.req.header('last-event-id') ?? c.req.query('after');
+    const after = asked === undefined || asked === '' ? thread.seq : Number(asked);
+    if (!Number.isSafeInteger(after) || after < 0) {
+      throw new ConciergeError('request.invalid', { field: 'after' });
+    }
+    const cursor = parts.log.follow(thread.id, Math.min(after, thread.seq));
+    return streamResponse({ cursor, audience: 'openskies' });
+  });
+  app.post('/support/threads/:id/stop', async (c) => {
+    const stopped = await parts.runs.stop(parts.identify(c.req.raw), c.req.param('id'));
+    return c.json({ stopped });
+  });
+  return app;
+}

@@ -1,0 +1,70 @@
+import { ConciergeError, type OpenskiesMark } from '@openskies/protocol';
+import type { Owner } from '../identity/session.ts';
+import type { NewId } from '../ids.ts';
+import { insertRun, type RunRow } from './run-repository.ts';
+import type { ThreadWriter } from './thread-writer.ts';
+
+/** Whoever asks: the owner, and our mark when it is our element. */
+export interface Caller {
+  owner: Owner;
+  mark: OpenskiesMark | undefined;
+}
+
+/** A run on the record: what its stream is a cursor over. */
+export interface AcceptedRun {
+  run_id: string;
+  thread_id: string;
+  /** The stream begins after this event. */
+  first_seq: number;
+  /** `stream_options` comes after this event. */
+  accept_seq: number;
+}
+
+export function toAccepted(run: RunRow): AcceptedRun {
+  const { id, thread_id, first_seq, accept_seq } = run;
+  return { run_id: id, thread_id, first_seq, accept_seq };
+}
+
+/**
+ * A message that was sent before, under the same id.
+ * @throws ConciergeError message.conflict when it said something else
+ */
+export function followed(run: RunRow, content_hash: string): AcceptedRun {
+  if (run.content_hash !== content_hash) {
+    throw new ConciergeError('message.conflict', { field: 'metadata.openskies.message_id' });
+  }
+  return toAccepted(run);
+}
+
+/** Puts a run on the record, in the transaction that accepts its request. */
+export async function acceptRun(
+  writer: ThreadWriter,
+  newId: NewId,
+  run: {
+    origin_item_id: string;
+    content_hash: string;
+    first_seq: number;
+    message_id: string | undefined;
+    creates?: boolean;
+    /** A click does its work at once and is done when it is accepted. */
+    done?: boolean;
+  },
+): Promise<AcceptedRun> {
+  const row = await insertRun(writer.tx, {
+    id: writer.run_id ?? newId('run'),
+    thread_id: writer.thread_id,
+    tenant: writer.owner.tenant,
+    owner: writer.owner.subject,
+    state: run.done ? 'done' : 'queued',
+    origin_item_id: run.origin_item_id,
+    client_message_id: run.message_id ?? null,
+    create_key: run.creates ? (run.message_id ?? null) : null,
+    content_hash: run.content_hash,
+    draft_id: newId('msg'),
+    first_seq: run.first_seq,
+    accept_seq: run.done ? run.first_seq : writer.thread.seq,
+    created_at: writer.created_at,
+    finished_at: run.done ? writer.created_at : null,
+  });
+  return toAccepted(row);
+}

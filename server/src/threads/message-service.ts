@@ -1,0 +1,163 @@
+import { ConciergeError, type UserMessageInput, type UserMessageItem } from '@openskies/protocol';
+import { hashOf } from '../airline/canonical.ts';
+import { withdrawDeletedCards } from '../airline/confirmation-repository.ts';
+import type { ActionExecutor } from '../airline/execute.ts';
+import type { Database } from '../database/database.ts';
+import type { NewId } from '../ids.ts';
+import { acceptRun, followed, type AcceptedRun, type Caller } from './accepted-run.ts';
+import { getItem } from './item-repository.ts';
+import {
+  findRunByCreateKey,
+  findRunByMessage,
+  finishRun,
+  unfinishedRuns,
+} from './run-repository.ts';
+import type { Runs } from './runs.ts';
+import type { StreamLog } from './stream-log.ts';
+import { insertThread, toThread } from './thread-repository.ts';
+import type { ThreadWriter } from './thread-writer.ts';
+
+/** Messages that may wait behind a running answer (SAFETY §4). */
+const queueLength = 3;
+
+export interface MessageServiceParts {
+  database: Database;
+  log: StreamLog;
+  runs: Runs;
+  executor: ActionExecutor;
+  newId: NewId;
+}
+
+/** What makes the concierge answer: a first message, another one, the same one again. */
+export class MessageService {
+  #parts: MessageServiceParts;
+
+  constructor(parts: MessageServiceParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins a thread with its first message; the same message id again leads back to that thread. */
+  async create(caller: Caller, input: UserMessageInput): Promise<AcceptedRun> {
+    const { database, log, executor, newId } = this.#parts;
+    const { owner, mark } = caller;
+    const content_hash = hashOf(checked(input));
+    if (mark?.message_id !== undefined) {
+      const run = await findRunByCreateKey(database.kysely, owner, mark.message_id);
+      if (run) return followed(run, content_hash);
+    }
+    const thread_id = newId('thr');
+    const created_at = (await database.now()).toISOString();
+    const scope = {
+      thread_id,
+      owner,
+      run_id: newId('run'),
+      before: (tx: ThreadWriter['tx']) => insertThread(tx, { id: thread_id, owner, created_at }),
+    };
+    const accepted = await log.write(scope, async (writer) => {
+      await executor.welcome(writer);
+      await writer.event({ type: 'thread.created', thread: toThread(writer.thread) });
+      const item = this.#userItem(writer, input);
+      await writer.addItem(item);
+      return acceptRun(writer, newId, {
+        origin_item_id: item.id,
+        content_hash,
+        first_seq: 0,
+        message_id: mark?.message_id,
+        creates: true,
+      });
+    });
+    this.#parts.runs.wake(thread_id);
+    return accepted;
+  }
+
+  /**
+   * Adds a message; behind a running answer it waits.
+   * @throws ConciergeError thread.not_found, thread.busy, message.conflict
+   */
+  async add(caller: Caller, thread_id: string, input: UserMessageInput): Promise<AcceptedRun> {
+    const { log, newId } = this.#parts;
+    const { owner, mark } = caller;
+    const content_hash = hashOf(checked(input));
+    const accepted = await log.write({ thread_id, owner, run_id: newId('run') }, async (writer) => {
+      if (mark?.message_id !== undefined) {
+        const run = await findRunByMessage(writer.tx, thread_id, mark.message_id);
+        if (run) return followed(run, content_hash);
+      }
+      const ahead = await unfinishedRuns(writer.tx, thread_id);
+      if (ahead.length > queueLength) throw new ConciergeError('thread.busy');
+      const first_seq = writer.thread.seq;
+      const item = this.#userItem(writer, input);
+      await writer.addItem(ahead.length > 0 ? { ...item, queued: true } : item);
+      return acceptRun(writer, newId, {
+        origin_item_id: item.id,
+        content_hash,
+        first_seq,
+        message_id: mark?.message_id,
+      });
+    });
+    this.#parts.runs.wake(thread_id);
+    return accepted;
+  }
+
+  /**
+   * Answers a message again: what came after it is deleted, what was done stays done.
+   * @throws ConciergeError thread.not_found, item.not_found
+   */
+  async retry(caller: Caller, thread_id: string, item_id: string): Promise<AcceptedRun> {
+    const { database, log, runs, newId } = this.#parts;
+    const { owner, mark } = caller;
+    const content_hash = hashOf({ retry: item_id });
+    if (mark?.message_id !== undefined) {
+      const run = await findRunByMessage(database.kysely, thread_id, mark.message_id);
+      if (run && run.tenant === owner.tenant && run.owner === owner.subject) {
+        return followed(run, content_hash);
+      }
+    }
+    await runs.stop(owner, thread_id);
+    const accepted = await log.write({ thread_id, owner, run_id: newId('run') }, async (writer) => {
+      const row = await getItem(writer.tx, thread_id, item_id);
+      if (!row.body.includes('"type":"user_message"')) {
+        throw new ConciergeError('item.not_found', { field: 'params.item_id' });
+      }
+      for (const run of await unfinishedRuns(writer.tx, thread_id)) {
+        await finishRun(writer.tx, run.id, 'cancelled', writer.created_at);
+        await writer.event({ type: 'run.finished', run_id: run.id }, 'internal');
+      }
+      await writer.removeAfter(row.position);
+      await withdrawDeletedCards(writer.tx, thread_id);
+      return acceptRun(writer, newId, {
+        origin_item_id: item_id,
+        content_hash,
+        first_seq: writer.thread.seq,
+        message_id: mark?.message_id,
+      });
+    });
+    runs.wake(thread_id);
+    return accepted;
+  }
+
+  #userItem(writer: ThreadWriter, input: UserMessageInput): UserMessageItem {
+    const { content, quoted_text, inference_options } = input;
+    return {
+      id: this.#parts.newId('msg'),
+      thread_id: writer.thread_id,
+      created_at: writer.created_at,
+      type: 'user_message',
+      content,
+      attachments: [],
+      ...(quoted_text == null ? {} : { quoted_text }),
+      inference_options,
+    };
+  }
+}
+
+/** @throws ConciergeError request.invalid for a message that says nothing; attachment.not_found */
+function checked(input: UserMessageInput): UserMessageInput {
+  if (input.attachments.length > 0) {
+    throw new ConciergeError('attachment.not_found', { field: 'params.input.attachments[0]' });
+  }
+  if (input.content.every((part) => part.text.trim() === '')) {
+    throw new ConciergeError('request.invalid', { field: 'params.input.content' });
+  }
+  return input;
+}

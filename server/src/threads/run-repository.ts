@@ -1,0 +1,160 @@
+import type { Selectable } from 'kysely';
+import type { Queryable } from '../database/database.ts';
+import type { RunsTable, RunState } from '../database/schema.ts';
+import type { Owner } from '../identity/session.ts';
+
+export type RunRow = Selectable<RunsTable>;
+
+export async function insertRun(
+  db: Queryable,
+  run: Omit<RunRow, 'position' | 'step' | 'attempts' | 'model_ms' | 'stop_requested'>,
+): Promise<RunRow> {
+  const { last } = await db
+    .selectFrom('runs')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
+    .where('thread_id', '=', run.thread_id)
+    .executeTakeFirstOrThrow();
+  return db
+    .insertInto('runs')
+    .values({
+      ...run,
+      position: Number(last) + 1,
+      step: 0,
+      attempts: 0,
+      model_ms: 0,
+      stop_requested: 0,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export function findRun(db: Queryable, id: string): Promise<RunRow | undefined> {
+  return db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function findRunByMessage(
+  db: Queryable,
+  thread_id: string,
+  client_message_id: string,
+): Promise<RunRow | undefined> {
+  return db
+    .selectFrom('runs')
+    .selectAll()
+    .where('thread_id', '=', thread_id)
+    .where('client_message_id', '=', client_message_id)
+    .executeTakeFirst();
+}
+
+/** The run that made its thread for this message: a repeated create leads back to it. */
+export function findRunByCreateKey(
+  db: Queryable,
+  owner: Owner,
+  create_key: string,
+): Promise<RunRow | undefined> {
+  return db
+    .selectFrom('runs')
+    .selectAll()
+    .where('tenant', '=', owner.tenant)
+    .where('owner', '=', owner.subject)
+    .where('create_key', '=', create_key)
+    .executeTakeFirst();
+}
+
+/** Queued and running runs of a thread, the one that is next first. */
+export function unfinishedRuns(db: Queryable, thread_id: string): Promise<RunRow[]> {
+  return db
+    .selectFrom('runs')
+    .selectAll()
+    .where('thread_id', '=', thread_id)
+    .where('state', 'in', ['queued', 'running'])
+    .orderBy('position')
+    .execute();
+}
+
+/** Threads that have something left to do: what a starting server takes up. */
+export function threadsWithWork(
+  db: Queryable,
+): Promise<{ id: string; tenant: string; owner: string }[]> {
+  return db
+    .selectFrom('threads')
+    .select(['id', 'tenant', 'owner'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('runs')
+          .select('runs.id')
+          .whereRef('runs.thread_id', '=', 'threads.id')
+          .where('runs.state', 'in', ['queued', 'running']),
+      ),
+    )
+    .execute();
+}
+
+export async function setRun(
+  db: Queryable,
+  id: string,
+  change: Partial<Omit<RunRow, 'id' | 'thread_id'>>,
+): Promise<void> {
+  await db.updateTable('runs').set(change).where('id', '=', id).execute();
+}
+
+export function finishRun(
+  db: Queryable,
+  id: string,
+  state: Extract<RunState, 'done' | 'failed' | 'cancelled'>,
+  finished_at: string,
+): Promise<void> {
+  return setRun(db, id, { state, finished_at });
+}
+
+export interface StoredStep {
+  step: number;
+  output: string;
+}
+
+export function stepsOf(db: Queryable, run_id: string): Promise<StoredStep[]> {
+  return db
+    .selectFrom('steps')
+    .select(['step', 'output'])
+    .where('run_id', '=', run_id)
+    .orderBy('step')
+    .execute();
+}
+
+export async function insertStep(
+  db: Queryable,
+  step: { run_id: string; step: number; output: string },
+): Promise<void> {
+  await db.insertInto('steps').values(step).execute();
+}
+
+export interface StoredResult {
+  call_id: string;
+  output: string;
+  ends_turn: boolean;
+}
+
+export async function resultsOf(db: Queryable, run_id: string): Promise<Map<string, StoredResult>> {
+  const rows = await db
+    .selectFrom('tool_results')
+    .selectAll()
+    .where('run_id', '=', run_id)
+    .execute();
+  return new Map(rows.map((row) => [row.call_id, { ...row, ends_turn: row.ends_turn === 1 }]));
+}
+
+export async function insertResult(
+  db: Queryable,
+  run_id: string,
+  result: StoredResult,
+): Promise<void> {
+  await db
+    .insertInto('tool_results')
+    .values({
+      run_id,
+      call_id: result.call_id,
+      output: result.output,
+      ends_turn: result.ends_turn ? 1 : 0,
+    })
+    .execute();
+}

@@ -1,0 +1,245 @@
+import { ConciergeError } from '@openskies/protocol';
+import type { Database } from '../database/database.ts';
+import { toErrorEvent } from '../errors.ts';
+import type { Owner } from '../identity/session.ts';
+import type { NewId } from '../ids.ts';
+import { errorFields, type Logger } from '../logging.ts';
+import { claimRun } from './claim.ts';
+import { SpokenUntilStopError } from './model-step.ts';
+import { findItem, toItem, updateItem } from './item-repository.ts';
+import {
+  finishRun,
+  setRun,
+  threadsWithWork,
+  unfinishedRuns,
+  type RunRow,
+} from './run-repository.ts';
+import { RunSession, RunStoppedError } from './run-session.ts';
+import type { StreamLog } from './stream-log.ts';
+import { FenceLostError, type ThreadWriter } from './thread-writer.ts';
+import type { Titles } from './titles.ts';
+import type { Turn } from './turn.ts';
+
+export interface RunsParts {
+  database: Database;
+  log: StreamLog;
+  turn: Turn;
+  titles: Titles;
+  newId: NewId;
+  logger: Logger;
+}
+
+type StopReason = 'stopped' | 'deleted' | 'draining';
+
+interface Worker {
+  again: boolean;
+  run_id: string | null;
+  controller: AbortController;
+  done: Promise<void>;
+}
+
+/** The life of runs in this process: claims them, plays them, ends them. Apart from every connection. */
+export class Runs {
+  #parts: RunsParts;
+  #workers = new Map<string, Worker>();
+  #draining = false;
+
+  constructor(parts: RunsParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes up what a server that ended left behind; returns how many threads had work. */
+  async recover(): Promise<number> {
+    const { kysely } = this.#parts.database;
+    // One server holds the data folder, so whoever held these leases is dead.
+    await kysely.updateTable('threads').set({ lease_until: null }).execute();
+    const threads = await threadsWithWork(kysely);
+    for (const { id } of threads) this.wake(id);
+    return threads.length;
+  }
+
+  /** Makes sure that somebody works on a thread. */
+  wake(thread_id: string): void {
+    if (this.#draining) return;
+    const known = this.#workers.get(thread_id);
+    if (known) {
+      known.again = true;
+      return;
+    }
+    const worker: Worker = {
+      again: true,
+      run_id: null,
+      controller: new AbortController(),
+      done: Promise.resolve(),
+    };
+    this.#workers.set(thread_id, worker);
+    worker.done = this.#work(thread_id, worker)
+      .catch((error: unknown) => {
+        this.#parts.logger.error({ thread_id, ...errorFields(error) }, 'worker failed');
+      })
+      .finally(() => this.#workers.delete(thread_id));
+  }
+
+  /** Ends the active run: aborts its model call, keeps what was said, runs no further tool. */
+  async stop(owner: Owner, thread_id: string, run_id?: string): Promise<boolean> {
+    const stopped = await this.#parts.log.write({ thread_id, owner }, async (writer) => {
+      const { tx } = writer;
+      const runs = await unfinishedRuns(tx, thread_id);
+      const run = run_id
+        ? runs.find(({ id }) => id === run_id)
+        : (runs.find(({ state }) => state === 'running') ?? runs[0]);
+      if (!run) return undefined;
+      if (run.state === 'queued') await cancelQueued(writer, run);
+      else await setRun(tx, run.id, { stop_requested: 1 });
+      return run;
+    });
+    const worker = this.#workers.get(thread_id);
+    if (stopped && worker?.run_id === stopped.id) {
+      const { done } = worker;
+      worker.controller.abort('stopped' satisfies StopReason);
+      await done;
+    }
+    return stopped !== undefined;
+  }
+
+  /** Drops the work on a thread that was deleted. */
+  drop(thread_id: string): void {
+    this.#workers.get(thread_id)?.controller.abort('deleted' satisfies StopReason);
+    this.#parts.log.drop(thread_id);
+  }
+
+  /** Hands every run over to whoever comes next, and waits until all have let go. */
+  async drain(): Promise<void> {
+    this.#draining = true;
+    const workers = [...this.#workers.values()];
+    for (const { controller } of workers) controller.abort('draining' satisfies StopReason);
+    await Promise.all(workers.map(({ done }) => done));
+  }
+
+  async #work(thread_id: string, worker: Worker): Promise<void> {
+    while (worker.again && !this.#draining) {
+      worker.again = false;
+      const claimed = await claimRun(this.#parts, thread_id);
+      if (!claimed) continue;
+      worker.again = true;
+      worker.controller = new AbortController();
+      worker.run_id = claimed.run.id;
+      const session = new RunSession({
+        ...claimed,
+        signal: worker.controller.signal,
+        log: this.#parts.log,
+      });
+      await this.#play(session);
+      worker.run_id = null;
+    }
+    this.#workers.delete(thread_id);
+  }
+
+  async #play(session: RunSession): Promise<void> {
+    const { turn, titles, logger } = this.#parts;
+    const { run } = session;
+    const beat = this.#keepLease(session);
+    const titled = titles.begin(session);
+    try {
+      if (run.stop_requested) throw new RunStoppedError(run.id);
+      await turn.play(session);
+      await titled();
+      await this.#finish(session, 'done');
+    } catch (error) {
+      if (error instanceof FenceLostError) return;
+      const reason = session.signal.aborted ? (session.signal.reason as StopReason) : undefined;
+      if (reason === 'deleted') return;
+      if (reason === 'draining') return await this.#handOver(session);
+      if (reason === 'stopped' || error instanceof RunStoppedError) {
+        return await this.#finishStopped(session, error);
+      }
+      const cause = error instanceof ConciergeError ? (error.cause ?? error) : error;
+      logger.error(
+        { run_id: run.id, thread_id: run.thread_id, ...errorFields(cause) },
+        'run failed',
+      );
+      await titled();
+      await this.#finish(session, 'failed', (writer) => writer.event(toErrorEvent(error)));
+    } finally {
+      clearInterval(beat);
+    }
+  }
+
+  async #finishStopped(session: RunSession, error: unknown): Promise<void> {
+    const { newId } = this.#parts;
+    await this.#finish(session, 'cancelled', async (writer) => {
+      const said = error instanceof SpokenUntilStopError ? error.items : [];
+      for (const item of said) await writer.addItem(item);
+      await writer.addHidden(newId('msg'), 'The customer stopped the answer. It goes no further.');
+    });
+  }
+
+  async #finish(
+    session: RunSession,
+    state: 'done' | 'failed' | 'cancelled',
+    last: (writer: ThreadWriter) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    const { run } = session;
+    try {
+      await session.write(async (writer) => {
+        await last(writer);
+        await finishRun(writer.tx, run.id, state, writer.created_at);
+        await writer.event({ type: 'run.finished', run_id: run.id }, 'internal');
+        await releaseLease(writer);
+      });
+    } catch (error) {
+      if (!(error instanceof FenceLostError)) throw error;
+    }
+  }
+
+  /** The server ends: the run waits for the next one, and what it was saying is taken back. */
+  async #handOver(session: RunSession): Promise<void> {
+    const { run } = session;
+    const draft_id = this.#parts.newId('msg');
+    await session.write(async (writer) => {
+      await withdrawDraft(writer, run.draft_id);
+      await setRun(writer.tx, run.id, { state: 'queued', draft_id, model_ms: run.model_ms });
+      await releaseLease(writer);
+    });
+  }
+
+  /** A run that waits for its model for long keeps its claim. */
+  #keepLease(session: RunSession): NodeJS.Timeout {
+    return setInterval(() => {
+      session
+        .write(() => Promise.resolve())
+        .catch((error: unknown) => {
+          const { run } = session;
+          this.#parts.logger.warn({ run_id: run.id, ...errorFields(error) }, 'lease not renewed');
+        });
+    }, 3000).unref();
+  }
+}
+
+/** A message that was stopped before its turn came stays, and is answered by nobody. */
+async function cancelQueued(writer: ThreadWriter, run: RunRow): Promise<void> {
+  await finishRun(writer.tx, run.id, 'cancelled', writer.created_at);
+  const row = await findItem(writer.tx, run.thread_id, run.origin_item_id);
+  const item = row && toItem(row);
+  if (item?.type === 'user_message' && item.queued) {
+    const { queued: _, ...message } = item;
+    await updateItem(writer.tx, message);
+    await writer.event({ type: 'thread.item.done', item: message }, 'openskies');
+  }
+  await writer.event({ type: 'run.finished', run_id: run.id }, 'internal');
+}
+
+/** Takes back an unfinished message, for those who have seen it begin. */
+export async function withdrawDraft(writer: ThreadWriter, draft_id: string): Promise<void> {
+  const thoughts = draft_id.replace(/^msg_/, 'wf_');
+  await writer.event({ type: 'thread.item.removed', item_id: thoughts }, 'openskies');
+  await writer.event({ type: 'thread.item.removed', item_id: draft_id }, 'openskies');
+}
+
+async function releaseLease(writer: ThreadWriter): Promise<void> {
+  await writer.tx
+    .updateTable('threads')
+    .set({ lease_until: null })
+    .where('id', '=', writer.thread_id)
+    .execute();
+}

@@ -1,0 +1,54 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TitleAgent } from '../agent/title-agent.ts';
+import type { Database } from '../database/database.ts';
+import type { Logger } from '../logging.ts';
+import { findItem, toItem } from './item-repository.ts';
+import type { RunSession } from './run-session.ts';
+import type { StreamLog } from './stream-log.ts';
+import { renameThread } from './thread-repository.ts';
+
+/** How long an answer that is done waits for its title, in milliseconds. */
+const patienceMs = 1000;
+
+/** Names a thread beside its first answer. A title that is late, fails or finds another one changes nothing. */
+export class Titles {
+  #parts: { database: Database; log: StreamLog; agent: TitleAgent; logger: Logger };
+
+  constructor(parts: { database: Database; log: StreamLog; agent: TitleAgent; logger: Logger }) {
+    this.#parts = parts;
+  }
+
+  /** Begins beside a run; the function returned is called when the answer is done. */
+  begin(session: RunSession): () => Promise<void> {
+    const controller = new AbortController();
+    const signal = AbortSignal.any([controller.signal, session.signal]);
+    const naming = this.#name(session, signal).catch((error: unknown) => {
+      if (!signal.aborted) this.#parts.logger.warn({ error_name: nameOf(error) }, 'title failed');
+    });
+    return async () => {
+      await Promise.race([naming, delay(patienceMs, undefined, { ref: false })]);
+      controller.abort();
+    };
+  }
+
+  async #name(session: RunSession, signal: AbortSignal): Promise<void> {
+    const { database, log, agent } = this.#parts;
+    const { run, owner } = session;
+    if (run.position !== 1) return;
+    const row = await findItem(database.kysely, run.thread_id, run.origin_item_id);
+    const item = row && toItem(row);
+    if (item?.type !== 'user_message') return;
+    const title = await agent.name(item.content.map((part) => part.text).join(''), signal);
+    if (title === null || signal.aborted) return;
+    await log.write({ thread_id: run.thread_id, owner, run_id: run.id }, async (writer) => {
+      if (writer.thread.titled_by !== null) return;
+      await renameThread(writer.tx, run.thread_id, title, 'agent');
+      writer.thread.title = title;
+      await writer.threadUpdated();
+    });
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,128 @@
+import type { AgentInputItem, AgentOutputItem } from '@openai/agents';
+import { ConciergeError } from '@openskies/protocol';
+import { functionCalls } from '../agent/model-output.ts';
+import { ranAlready, toModelInput } from '../agent/to-model-input.ts';
+import type { SupportAgent } from '../agent/support-agent.ts';
+import type { ActionExecutor } from '../airline/execute.ts';
+import type { Database } from '../database/database.ts';
+import type { NewId } from '../ids.ts';
+import { lastItemsForModel } from './item-repository.ts';
+import { ModelStep } from './model-step.ts';
+import { insertResult, insertStep, resultsOf, setRun, stepsOf } from './run-repository.ts';
+import type { RunSession } from './run-session.ts';
+
+/** Items of the thread that the model reads. */
+const historyLength = 20;
+
+export interface TurnParts {
+  database: Database;
+  agent: SupportAgent;
+  executor: ActionExecutor;
+  newId: NewId;
+  limits: RunLimits;
+}
+
+/** What one run may use up, and how patient it is with a failing model. */
+export interface RunLimits {
+  /** Model calls of a run. Default 12 (SAFETY §2). */
+  modelTurns: number;
+  /** Milliseconds that the model may think in one run. Default 60,000. */
+  modelMs: number;
+  /** Attempts at one step. Default 3. */
+  attempts: number;
+  /** Milliseconds before the second attempt; twice that before the third. Default 250. */
+  backoffMs: number;
+}
+
+export const defaultLimits: RunLimits = {
+  modelTurns: 12,
+  modelMs: 60_000,
+  attempts: 3,
+  backoffMs: 250,
+};
+
+/**
+ * One turn of the concierge, from the record alone: it looks what is stored, does what is missing, and begins again.
+ * So it does not matter which process began it.
+ */
+export class Turn {
+  #parts: TurnParts;
+
+  constructor(parts: TurnParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * @throws RunStoppedError, FenceLostError, or the signal's reason
+   * @throws ConciergeError model.failed, model.timed_out, run.limited
+   */
+  async play(session: RunSession): Promise<void> {
+    const { database, limits } = this.#parts;
+    const { run } = session;
+    for (;;) {
+      const steps = await stepsOf(database.kysely, run.id);
+      const results = await resultsOf(database.kysely, run.id);
+      const outputs = steps.map((step) => JSON.parse(step.output) as AgentOutputItem[]);
+      const last = outputs.at(-1);
+      if (last) {
+        const calls = functionCalls(last);
+        if (calls.length === 0) return;
+        if (await this.#effects(session, last)) return;
+        if (calls.some((call) => !results.has(call.callId))) continue;
+      }
+      if (steps.length >= limits.modelTurns) throw new ConciergeError('run.limited');
+      const output = await this.#ask(session, ranAlready(outputs, results));
+      if (functionCalls(output).length === 0) return;
+    }
+  }
+
+  /** Runs the calls of a step that have no result yet; true when one of them ended the turn. */
+  async #effects(session: RunSession, output: AgentOutputItem[]): Promise<boolean> {
+    const { database, executor } = this.#parts;
+    const { run } = session;
+    let ended = false;
+    const told: string[] = [];
+    for (const call of executor.inOrder(functionCalls(output))) {
+      const results = await resultsOf(database.kysely, run.id);
+      let result = results.get(call.callId);
+      if (!result) {
+        session.signal.throwIfAborted();
+        const progress = executor.progress(call);
+        if (progress) session.announce({ type: 'progress_update', ...progress }, false);
+        result = await session.writeUnlessStopped(async (writer) => {
+          const outcome = await executor.call(writer, { ...call, run, told });
+          const stored = { call_id: call.callId, ...outcome };
+          await insertResult(writer.tx, run.id, stored);
+          return stored;
+        });
+      }
+      if (!result.ends_turn) told.push(result.output);
+      ended ||= result.ends_turn;
+    }
+    return ended;
+  }
+
+  /** One model step, committed with its call ids before anything is done about them. */
+  async #ask(session: RunSession, ran: AgentInputItem[]): Promise<AgentOutputItem[]> {
+    const { database, agent, executor, newId, limits } = this.#parts;
+    const { run } = session;
+    const now = await database.now();
+    const context = await executor.context(database.kysely, session.owner, run.thread_id, now);
+    const items = await lastItemsForModel(database.kysely, run.thread_id, historyLength);
+    const input = toModelInput({ ...context, items, ran });
+    const step = new ModelStep({ session, agent, newId, limits });
+    const { output, items: said, model_ms } = await step.take(input);
+    await session.writeUnlessStopped(async (writer) => {
+      await insertStep(writer.tx, {
+        run_id: run.id,
+        step: run.step,
+        output: JSON.stringify(output),
+      });
+      for (const item of said) await writer.addItem(item);
+      const next = { step: run.step + 1, attempts: 0, draft_id: newId('msg'), model_ms };
+      await setRun(writer.tx, run.id, next);
+      Object.assign(run, next);
+    });
+    return output;
+  }
+}

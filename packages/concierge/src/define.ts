@@ -46,6 +46,8 @@ export function define(): boolean {
   return true;
 }
 
+define();
+
 function warnTaken(tag: string): void {
   const other = customElements.get('openskies-concierge') as { version?: string } | undefined;
   console.warn(

@@ -1,15 +1,13 @@
 import { ContextProvider } from '@lit/context';
 import type { CustomerProfile } from '@openskies/protocol';
 import { html, LitElement, type TemplateResult } from 'lit';
-import { define } from '../src/define.ts';
+import '../src/define.ts';
 import { customerContext } from '../src/state/contexts.ts';
 import type { CustomerSources } from '../src/state/customer-source.ts';
 import { CustomerStore } from '../src/state/customer-store.ts';
 import { controlsStyles } from '../src/styles/controls.styles.ts';
 import { resetStyles } from '../src/styles/reset.styles.ts';
 import { tokensStyles } from '../src/styles/tokens.styles.ts';
-
-define();
 
 /** The customer of the drawings. Times are around `now`. */
 export function drawnCustomer(now = new Date()): CustomerProfile {

@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', main: 'src/main.ts' },
+  format: 'esm',
+  target: 'node24',
+  platform: 'node',
+  splitting: true,
+  // The command's own file has no types that somebody could want.
+  dts: { entry: { index: 'src/index.ts' } },
+  sourcemap: true,
+  outExtension: () => ({ js: '.js' }),
+});

@@ -162,6 +162,11 @@ export default defineConfig(
       ],
     },
   },
+  // @open-wc/testing types every `expect(…)` as a promise.
+  {
+    files: ['packages/concierge/**/*.test.ts'],
+    rules: { '@typescript-eslint/no-floating-promises': 'off' },
+  },
   { files: ['server/src/config.ts'], rules: { 'no-restricted-properties': 'off' } },
   // A misuse by the page's author is said once on the page's console, from this one file.
   {

@@ -1,0 +1,95 @@
+/** From "my mum can't walk far" to the note that airport staff read. */
+import { cityName, mentionedPlaces } from './places.ts';
+import type { FlightTarget } from './flights.ts';
+
+// The first kind that fits is the note's beginning; `$1` is what the customer named.
+const kinds: [RegExp, string][] = [
+  [
+    /\b(?:guide dog|service (?:animal|dog)|assistance dog|emotional support (?:animal|dog|cat))\b/,
+    'Travelling with a service animal',
+  ],
+  [/\b(?:wheelchair|wheel chair)\b/, 'Wheelchair assistance'],
+  [
+    /\b(?:blind|visually impaired|visual impairment|low vision|partially sighted)\b/,
+    'Assistance for a visually impaired passenger',
+  ],
+  [
+    /\b(?:deaf|hard of hearing|hearing impaired|hearing aid|sign language)\b/,
+    'Assistance for a passenger who is hard of hearing',
+  ],
+  [
+    /\b(?:unaccompanied|minor|(?:son|daughter|child|kid|boy|girl|nephew|niece|grandson|granddaughter|year old)\b.*\b(?:alone|on (?:his|her|their) own|by (?:himself|herself|themselves))|(?:alone|on (?:his|her) own)\b.*\b(?:son|daughter|child|kid))\b/,
+    'Child travelling alone',
+  ],
+  [/\bbassinet|crib\b/, 'Travelling with an infant, bassinet wished'],
+  [/\b(?:stroller|pram|pushchair|buggy)\b/, 'Travelling with a stroller'],
+  [/\bcar seat\b/, 'Travelling with a child car seat'],
+  [/\b(?:infant|baby|newborn|toddler)\b/, 'Travelling with an infant'],
+  [/\b(dog|cat|puppy|kitten|pet)s?\b/, 'Travelling with a pet ($1)'],
+  [/\b(?:pregnant|pregnancy)\b/, 'Assistance for a pregnant passenger'],
+  [/\b(oxygen|cpap|ventilator|insulin)\b/, 'Medical need: $1'],
+  [/\b(?:allergic to|allergy to) (\w+)\b/, 'Allergy: $1'],
+  [/\b(\w+) (?:allergy|allergies)\b/, 'Allergy: $1'],
+  [
+    /\b(?:autistic|autism|hidden disability|sunflower lanyard|dementia|epilepsy)\b/,
+    'Assistance for a hidden disability',
+  ],
+  [
+    /\b(?:can not walk|difficulty walking|trouble walking|hard to walk|crutches|walking stick|walker|rollator|mobility|broken (?:leg|foot|ankle)|broke my \w+|sprained|surgery|prosthetic)\b/,
+    'Walking assistance',
+  ],
+  [/\belderly\b/, 'Meet and assist for an elderly passenger'],
+  [/\bmeet and assist\b/, 'Meet and assist'],
+  [
+    /\b(?:help|assistance) (?:with )?(?:boarding|getting on|getting off|getting to|getting through)\b/,
+    'Help with boarding',
+  ],
+  [/\b(?:disability|disabled)\b/, 'Assistance for a passenger with a disability'],
+];
+
+const reasons: [RegExp, string][] = [
+  [/\bcrutches\b/, 'on crutches'],
+  [
+    /\b(?:broken|broke (?:my|his|her)|sprained (?:my|his|her)?) ?(leg|foot|ankle|hip|knee)\b/,
+    'injured $1',
+  ],
+  [/\bsurgery\b/, 'after surgery'],
+];
+
+const relations =
+  /\b(?:my|for) (?:\d+ year old |elderly |old )?(mother|mum|mom|father|dad|grandmother|grandfather|grandma|grandpa|wife|husband|partner|son|daughter|child|friend|sister|brother|aunt|uncle|mother in law|father in law)\b/;
+const relationWords: Record<string, string> = {
+  mum: 'mother',
+  mom: 'mother',
+  dad: 'father',
+  grandma: 'grandmother',
+  grandpa: 'grandfather',
+};
+
+const fill = (template: string, match: RegExpExecArray) => template.replace('$1', match[1] ?? '');
+
+/** A short note of at most 200 characters; null when the sentence does not say what kind of help. */
+export function assistanceNote(sentence: string, flights: FlightTarget): string | null {
+  let note: string | null = null;
+  for (const [pattern, template] of kinds) {
+    const match = pattern.exec(sentence);
+    if (!match) continue;
+    note = fill(template, match).replace(/: (?:an?|my|severe|bad|the|have|food|any)$/, '');
+    break;
+  }
+  if (!note) return null;
+  for (const [pattern, template] of reasons) {
+    const match = pattern.exec(sentence);
+    if (match && /Walking|Wheelchair/.test(note)) note += ` (${fill(template, match)})`;
+  }
+  const who = relations.exec(sentence)?.[1];
+  if (who && !(note.startsWith('Child') && /child/.test(who)))
+    note += ` for ${relationWords[who] ?? who}`;
+  const place = mentionedPlaces(sentence).find(
+    (each) => each.before === 'at' || each.before === 'in',
+  );
+  if (place)
+    note += ` at ${new RegExp(`\\b${place.code.toLowerCase()}\\b`).test(sentence) ? place.code : cityName(place.code)}`;
+  else if (flights.numbers.length > 0) note += ` on ${flights.numbers.join(' and ')}`;
+  return note.slice(0, 200);
+}

@@ -1,0 +1,71 @@
+/** A new trip: asks for exactly what is missing, then shows the options. */
+import { addDays, sayDay } from './dates.ts';
+import type { Move, Scene } from './plan.ts';
+import { cityName } from './places.ts';
+import { activeFlights } from './profile.ts';
+import type { BookWish } from './wishes.ts';
+
+const join = (parts: string[]) =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+
+export function planBooking(wish: BookWish, scene: Scene): Move {
+  const home = scene.profile.homeAirport || activeFlights(scene.profile)[0]?.origin || '';
+  const origin = wish.origin ?? (home && home !== wish.destination ? home : null);
+  const back =
+    wish.return ?? (wish.depart && wish.stay !== null ? addDays(wish.depart, wish.stay) : null);
+  const known: BookWish = { ...wish, return: back };
+  const ask = (text: string, pending: BookWish): Move => ({ do: 'say', text, pending });
+
+  if (wish.past) {
+    return ask('That day is already over. Which day in the future would you like to leave?', {
+      ...known,
+      past: false,
+    });
+  }
+  if (wish.destination && wish.destination === wish.origin) {
+    return ask('Start and destination are the same. Where would you like to fly?', {
+      ...known,
+      destination: null,
+    });
+  }
+  if (known.depart && back && back <= known.depart) {
+    return ask(
+      `The way back is not after the day you leave, ${sayDay(known.depart)}. When would you like to come back?`,
+      { ...known, return: null, stay: null },
+    );
+  }
+  if (!wish.destination) {
+    return ask(
+      'Where would you like to fly? A city or an airport code such as NRT is fine, and your dates if you have them.',
+      known,
+    );
+  }
+  const missing: string[] = [];
+  if (!origin) missing.push('where you start');
+  if (!known.depart) missing.push('the day you leave');
+  if (!back) missing.push(known.depart ? 'the day you come back' : 'the day you come back');
+  if (!wish.cabin) missing.push('the cabin (economy, premium economy, business or first)');
+  if (missing.length > 0) {
+    const so = known.depart
+      ? `, leaving ${sayDay(known.depart)}${back ? ` and back ${sayDay(back)}` : ''}`
+      : '';
+    const roundTrip = wish.oneWay && !back ? ' I can only look for round trips.' : '';
+    return ask(
+      `${cityName(wish.destination)}${so}: gladly.${roundTrip} Please tell me ${join(missing)}.`,
+      known,
+    );
+  }
+  return {
+    do: 'show',
+    tool: 'flight_option_list',
+    args: {
+      origin,
+      destination: wish.destination,
+      depart_date: known.depart,
+      return_date: back,
+      cabin: wish.cabin,
+    },
+    text: '',
+    about: 'new flights',
+  };
+}

@@ -1,0 +1,77 @@
+/** "Tokyo next Friday for a week in business" → a booking with what is known and what is missing. */
+import { addDays, readDates } from './dates.ts';
+import type { Surroundings } from './grammar.ts';
+import { says } from './lexicon.ts';
+import { mentionedPlaces, sameCity } from './places.ts';
+import type { BookWish, Cabin } from './wishes.ts';
+
+function readCabin(clause: string): Cabin | null {
+  if (says(clause, 'premium')) return 'premium economy';
+  if (says(clause, 'economy')) return 'economy';
+  if (says(clause, 'business')) return 'business';
+  return says(clause, 'first') ? 'first' : null;
+}
+
+const newTrip =
+  /\b(?:new|another|other) (?:trip|flight|ticket|booking)\b|\b(?:book|buy|find|search|reserve|purchase|look(?:ing)? for|need|want|like|get)(?: \w+){0,3} (?:flights?|trip|tickets?|plane)\b|\bflights? (?:to|from)\b|\bfly(?:ing)? (?:me )?to\b|\b(?:go|travel|get|trip|take me|fly me|head|heading|going) to\b|\bvisit\b|\bflight options\b/;
+
+/** Null when the clause is not about a new trip. */
+export function readBooking(clause: string, around: Surroundings): BookWish | null {
+  const continues = around.expects === 'book';
+  const places = mentionedPlaces(clause);
+  const said = readDates(clause, around.today);
+  const cabin = readCabin(clause);
+  const asksForTrip =
+    (newTrip.test(clause) && !/\bmy (?:\w+ )?(?:flight|trip)s?\b/.test(clause)) ||
+    (/^book\b|\bbook (?:me|us|it)\b/.test(clause) &&
+      !/\bbook me (?:a |the )?(?:seat|window|aisle)/.test(clause));
+  const bare =
+    places.length > 0 && (said.dates.length > 0 || cabin !== null || says(clause, 'book'));
+  const adds =
+    continues &&
+    (places.length > 0 ||
+      said.dates.length > 0 ||
+      said.past ||
+      said.stay !== null ||
+      said.later !== null ||
+      cabin !== null ||
+      says(clause, 'one_way'));
+  if (!adds && !asksForTrip && !bare) return null;
+
+  let origin: string | null = null;
+  let destination: string | null = null;
+  for (const place of places) {
+    if (place.before === 'from') origin = place.code;
+    else if (!destination) destination = place.code;
+    else if (place.before === 'to' || place.before === 'and') {
+      origin ??= destination;
+      destination = place.code;
+    }
+  }
+  if (destination && origin && sameCity(destination, origin)) origin = null;
+  let depart: string | null = null;
+  let back: string | null = null;
+  for (const { day, role } of said.dates) {
+    if (role === 'return' && (depart || said.dates.length === 1)) back = day;
+    else if (!depart) depart = day;
+    else back = day;
+  }
+  if (depart && back && back < depart) {
+    const later = `${Number(back.slice(0, 4)) + 1}${back.slice(4)}`;
+    if (Date.parse(later) - Date.parse(depart) < 180 * 86_400_000) back = later;
+    else [depart, back] = [back, depart];
+  }
+  const stay = said.stay ?? said.later;
+  if (!back && depart && stay !== null) back = addDays(depart, stay);
+  return {
+    kind: 'book',
+    origin,
+    destination,
+    depart,
+    return: back,
+    stay,
+    cabin,
+    oneWay: says(clause, 'one_way'),
+    past: said.past,
+  };
+}

@@ -1,0 +1,163 @@
+/** One model step: the words to say, and at most one tool call. */
+import type { Call, Conversation } from './conversation.ts';
+import { dayOf } from './dates.ts';
+import { cityName } from './places.ts';
+import { nothing, plan, type Memory, type Move, type Scene } from './plan.ts';
+import { candidates, fits } from './seats.ts';
+import { abilities } from './talk.ts';
+import { understand } from './understand.ts';
+
+export interface Decision {
+  text: string;
+  call: { name: string; args: Record<string, unknown> } | null;
+}
+
+/** A tool as the request offers it, with the JSON schema of its parameters. */
+export interface Offered {
+  name: string;
+  parameters: { properties?: Record<string, unknown>; required?: string[] };
+}
+
+type SeatMove = Extract<Move, { do: 'seat' }>;
+type ShowMove = Extract<Move, { do: 'show' }>;
+
+const seatTool = 'change_seat';
+const noteTool = 'request_assistance';
+const unavailable = 'I cannot do that here at the moment.';
+/** How often a wish such as "a window seat" is tried with another seat, the first time included. */
+const attempts = 3;
+
+/** Replays the earlier turns, so that "the first one" and "for a week" find what they belong to. */
+function remember({ turns, profile }: Conversation, today: string): Memory {
+  let memory = nothing;
+  turns.slice(0, -1).forEach((turn, index) => {
+    const scene = { profile, today, open: [], first: index === 0, heard: turn.heard, touched: [] };
+    const expects = memory.pending?.kind ?? null;
+    memory = plan(understand(turn.text, { profile, today, expects }), scene, memory).memory;
+  });
+  return memory;
+}
+
+const flightOf = (call: Call) => String(call.args['flight_number']).toUpperCase();
+const triesOf = (calls: Call[], flight: string) =>
+  calls.filter((call) => call.name === seatTool && flightOf(call) === flight);
+
+/** The next seat to try, or null when the wish is settled. */
+function nextSeat({ flight: number, wish }: SeatMove, { profile, calls }: Conversation) {
+  const tries = triesOf(calls, number);
+  const last = tries.at(-1);
+  if (last && !last.refused) return null;
+  if (wish.seat) return last ? null : wish.seat;
+  const flight = profile.flights.find((each) => each.number === number);
+  if (!flight || tries.length >= attempts) return null;
+  const answer = last?.answer ?? '';
+  if (last && !/\b(?:taken|free)\b/i.test(answer)) return null;
+  const tried = new Set([flight.seat, ...tries.map((call) => String(call.args['seat']))]);
+  const named = seatsIn(answer).filter((seat) => fits(seat, flight, wish));
+  return [...named, ...candidates(flight, wish)].find((seat) => !tried.has(seat)) ?? null;
+}
+
+const seatsIn = (text: string) => text.match(/\b\d{1,2}[A-F]\b/g) ?? [];
+
+/** What came of a seat wish. */
+function seatOutcome({ flight }: SeatMove, calls: Call[]): string[] {
+  const last = triesOf(calls, flight).at(-1);
+  if (!last) return [`I found no such seat on ${flight}. A number such as 12C will do.`];
+  const answer = last.answer || 'The seat was not changed.';
+  if (!last.refused) return [answer];
+  return [
+    answer,
+    seatsIn(answer).length > 1 ? 'Which one would you like?' : 'Nothing was changed.',
+  ];
+}
+
+/** Arguments as the tool's schema names them: what is not known is left out, or null where the tool requires it. */
+function fitArgs(args: Record<string, unknown>, { parameters }: Offered): Record<string, unknown> {
+  const { properties = {}, required = [] } = parameters;
+  const names = Object.keys(properties).filter(
+    (name) => args[name] != null || required.includes(name),
+  );
+  return Object.fromEntries(names.map((name) => [name, args[name] ?? null]));
+}
+
+/** Decides the next step from the request alone: the same request gives the same step. */
+export function decide(conversation: Conversation, tools: Offered[], now: Date): Decision {
+  const turn = conversation.turns.at(-1);
+  const today = dayOf(now);
+  const { profile, calls, open, turns } = conversation;
+  if (!turn) return { text: `What can I do for you? ${abilities}`, call: null };
+
+  const memory = remember(conversation, today);
+  const expects = memory.pending?.kind ?? null;
+  const touched = [...new Set(calls.filter((call) => call.name === seatTool).map(flightOf))];
+  const scene: Scene = {
+    profile,
+    today,
+    open,
+    first: turns.length === 1,
+    heard: turn.heard,
+    touched,
+  };
+  const { moves } = plan(understand(turn.text, { profile, today, expects }), scene, memory);
+
+  const tool = (name: string) => tools.find((each) => each.name === name);
+  const step = (text: string, name: string, args: Record<string, unknown>): Decision => {
+    const offered = tool(name);
+    return offered ? { text, call: { name, args: fitArgs(args, offered) } } : { text, call: null };
+  };
+
+  const said: string[] = [];
+  for (const move of moves) {
+    if (move.do === 'say') said.push(move.text);
+    else if (move.do === 'show') continue;
+    else if (!tool(move.do === 'seat' ? seatTool : noteTool)) said.push(unavailable);
+    else if (move.do === 'seat') {
+      const seat = nextSeat(move, conversation);
+      if (seat) return step('', seatTool, { flight_number: move.flight, seat });
+      said.push(...seatOutcome(move, calls));
+    } else {
+      const sent = calls.find((call) => call.name === noteTool);
+      if (!sent) return step('', noteTool, { note: move.note });
+      said.push(sent.answer || 'Your request was sent.');
+    }
+  }
+  return (
+    show(
+      moves.filter((move) => move.do === 'show'),
+      said,
+    ) ?? close(said, conversation)
+  );
+
+  /** Ends the turn with a card or a list. It was called with all that there was to say; if it is back, it was refused. */
+  function show(shows: ShowMove[], before: string[]): Decision | null {
+    const move = shows.find((each) => tool(each.tool));
+    if (!move) {
+      if (shows.length > 0) before.push(unavailable);
+      return null;
+    }
+    const shown = calls.find((call) => call.name === move.tool);
+    if (shown) return { text: shown.answer || 'Your choice is above.', call: null };
+    const waiting = shows.filter((each) => each !== move).map((each) => each.about);
+    const later =
+      waiting.length > 0
+        ? `One thing at a time: ask me about ${waiting.join(' and ')} after that.`
+        : '';
+    return step([...before, move.text, later].filter(Boolean).join(' '), move.tool, move.args);
+  }
+}
+
+/** The last words of a turn; after a deed also a word on the trip. */
+function close(said: string[], { profile, calls }: Conversation): Decision {
+  const words = [...new Set(said)];
+  const went = calls.length > 0 && calls.every((call) => call.answer !== null && !call.refused);
+  if (went && words.length <= 2) {
+    const flight = profile.flights.find((each) => triesOf(calls, each.number).length > 0);
+    const name = profile.firstName ? `, ${profile.firstName}` : '';
+    words.push(
+      flight
+        ? `Anything else for your trip to ${cityName(flight.destination)}${name}?`
+        : `Anything else I can do for you${name}?`,
+    );
+  }
+  return { text: words.join(' '), call: null };
+}

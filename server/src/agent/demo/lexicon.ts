@@ -1,0 +1,140 @@
+/**
+ * The words the demo concierge knows, by what they mean. A concept is a list of phrases in normalised form
+ * (lower case, contractions written out, no punctuation: see text.ts). The grammar asks only for concepts.
+ */
+const phrases = {
+  seat: 'seat, seats, seated, seating, sit, sitting, sat, row',
+  window: 'window, windows, view, look outside, look out',
+  aisle: 'aisle, aisles, corridor, gangway',
+  middle: 'middle seat, middle seats, in the middle, a middle',
+  forward:
+    'forward, forwards, closer to the front, nearer the front, towards the front, toward the front, near the front, to the front, up front, at the front, in front, in the front, front row, front seat, first row, front of the plane, front of the cabin',
+  backward:
+    'further back, farther back, towards the back, toward the back, at the back, back row, rear, back of the plane, last row',
+  legroom:
+    'exit row, emergency exit, legroom, leg room, bulkhead, more space, extra space, more room',
+  next_to:
+    'next to, beside, alongside, adjacent to, right by, sit with, close to my, near my, across from',
+  together: 'together, next to each other, side by side',
+  move: 'move, moved, moving, change, changed, changing, switch, swap, put, place, give, get, assign, reassign, update, set, reseat, reserve, select, choose, pick, relocate, shift, make it, take, trade, exchange, rather, prefer, prefers, sit, ask for, request',
+  want: 'want, wants, wanted, need, needs, would like, wish, please, hope to, hoping, can i have, can i get, could i have, could i get, may i have, may i get, like to have, love, looking for, interested in, require, ask for, let us have, i will have, i will take, possible to',
+  bag: 'bag, bags, baggage, luggage, suitcase, suitcases, case, cases, trolley, duffel, rucksack, backpack, golf clubs, skis, ski bag, surfboard, bike, bicycle, snowboard, trunk, holdall',
+  carry_on:
+    'carry on, carryon, hand luggage, hand baggage, cabin bag, cabin bags, cabin baggage, personal item',
+  add: 'add, added, adding, bring, brings, bringing, take, taking, check in, check, checking, extra, another, more, additional, second, third, one more, include, carry, carrying, put, book, purchase, buy, pay for, register, packing, pack, with me',
+  remove: 'remove, delete, take off, drop, less, fewer, without, leave behind, undo, take back',
+  cancel:
+    'cancel, cancels, canceled, cancelled, canceling, cancelling, cancellation, cancelation, call off, calling off, called off, scrap, abandon, get rid of',
+  refund: 'refund, refunded, refunding, refunds, money back, reimburse, reimbursed, reimbursement',
+  cannot_go:
+    'can not fly, can not travel, can not make it, can not make the, can not make my, can not go, not able to fly, not able to travel, not able to make, unable to fly, unable to travel, unable to go, unable to make, not flying, not travelling, not traveling, not going, do not want to go, do not want to fly, do not want to travel, no longer travel, no longer go, no longer fly, not be travelling, not be traveling, not be flying, not be able to, not fly anymore, not go anymore, not want the trip, not need the trip, not need my trip, not need the flights, not need my flights, not need these flights, not want these flights, not want my flights, have to stay home, need to stay home, plans fell through, trip is off, do not need the flight, drop the trip, drop my trip',
+  trip: 'trip, trips, reservation, reservations, booking, itinerary, flight, flights, ticket, tickets, journey, travel, everything, it all, whole thing, plans, vacation, holiday',
+  flight: 'flight, flights, fly, plane, leg, segment, segments',
+  leg: 'only, just, one leg, first leg, second leg, return leg, one way of, one of my flights, one of the flights, part of, half of',
+  meal: 'meal, meals, food, eat, eating, dinner, lunch, breakfast, menu, dish, diet, dietary, hungry, catering, snack',
+  assist:
+    'wheelchair, wheel chair, assistance, special help, help at the airport, help boarding, help getting, mobility, crutches, walking stick, walker, rollator, can not walk, difficulty walking, trouble walking, hard to walk, broken leg, broke my leg, broken foot, broken ankle, sprained, blind, visually impaired, visual impairment, low vision, partially sighted, deaf, hard of hearing, hearing impaired, hearing aid, sign language, infant, baby, newborn, toddler, bassinet, crib, stroller, pram, pushchair, buggy, car seat, pet, dog, cat, puppy, kitten, service animal, guide dog, emotional support, unaccompanied, minor, travelling alone, traveling alone, flying alone, fly alone, travel alone, pregnant, pregnancy, oxygen, cpap, ventilator, insulin, elderly, meet and assist, autistic, autism, dementia, disability, disabled, special needs, allergy, allergies, allergic, escort, surgery, prosthetic, epilepsy, hidden disability, sunflower lanyard',
+  book: 'book, booking a, reserve, buy, purchase, find, search, look for, looking for, show me, see, get me to, take me to, fly, flying, want to go, like to go, need to go, need to get to, want to travel, like to travel, need to travel, want to visit, like to visit, visit, going to, trip to, travel to, new trip, another trip, plan a trip, new flight, another flight, a flight, flights, ticket to, tickets to, a ticket, flight options, options for, plan a, head to, get to',
+  same: 'same, likewise, as well, also that, do that, ditto, too',
+  status:
+    'my status, my tier, status level, loyalty status, tier status, loyalty level, which tier, what tier, what status, elite status, frequent flyer status, frequent flyer level, what level, member level, membership, loyalty number, loyalty id, frequent flyer number, member number, my loyalty, aviator number, aviator id',
+  points:
+    'points, miles, mileage, next tier, next level, next status, tier progress, progress, how far, how close, segments flown, segments do i need, how many segments, qualify, renewal, renew my status, status expire, requalify',
+  benefits:
+    'benefit, benefits, perks, perk, entitled, privileges, lounge, lounges, guest passes, upgrades, advantages, what do i get, included with my, member advantages, wifi, rebooking desk, discount',
+  itinerary:
+    'itinerary, my flights, my flight, my trip, my trips, my booking, my reservation, upcoming, travel plans, schedule, segments, next flight, next trip, flights do i have, trips do i have, flights have i, flight details, trip details, what am i booked',
+  confirmation:
+    'confirmation, confirmation number, confirmation code, booking reference, booking code, booking number, reservation number, reservation code, record locator, pnr, locator, reference number, conf number, reference',
+  timeline:
+    'recent changes, what changed, what has changed, what have you changed, recent actions, recently, history, what did you do, what have you done, changes so far, latest changes, what has been done, last change, recent activity, changes were made, any changes, activity, timeline, did it work, did that work, did you do it, is it done, was it changed, changes have',
+  contact:
+    'email, phone, contact details, my number, phone number, mail address, contact information, contact info, home airport',
+  when: 'when, what time, what date, what day, which day, which date, how soon, how long until, what hour, at what, times, time',
+  arrive:
+    'arrive, arrives, arriving, arrival, land, lands, landing, get in, get there, touch down, be there, get home, back home',
+  depart:
+    'leave, leaves, leaving, depart, departs, departing, departure, take off, takes off, go out, fly out, fly, flying, board, boarding, start, starts, take-off, due out',
+  how_many: 'how many, how much, number of, count, any',
+  price:
+    'how much, cost, costs, price, prices, fee, fees, charge, charges, expensive, free of charge',
+  hello:
+    'hi, hello, hey, hiya, howdy, good morning, good afternoon, good evening, greetings, yo, hi there, hello there, morning, evening',
+  how_are_you:
+    'how are you, how is it going, how are things, how do you do, what is up, hows it going',
+  thanks:
+    'thanks, thank you, thank u, thx, ty, cheers, much appreciated, appreciate it, many thanks, perfect, great, awesome, wonderful, excellent, lovely, amazing, brilliant, nice, cool, good job, well done, fantastic',
+  bye: 'bye, goodbye, good bye, see you, that is all, that is it, nothing else, have a nice day, good night, take care, that will be all, i am done, all set, no thanks, no thank you',
+  who: 'who are you, what are you, your name, what is this, are you a bot, are you a robot, are you real, are you human, are you an ai, are you a person, are you a human, are you a real person, am i talking to, am i chatting with, am i speaking, are you ai, are you chatgpt, are you a machine, who am i, who is this, is this a bot, is this a real, a bot',
+  who_am_i: 'who am i, my name',
+  help: 'help, what can you do, what do you do, how can you help, what can i ask, options, how does this work, assist me, what else can you, capabilities, your features',
+  complaint:
+    'terrible, awful, worst, horrible, unacceptable, complain, complaint, disappointed, disappointing, frustrated, frustrating, angry, furious, upset, ridiculous, useless, bad service, rude, lost my, damaged, never again, hate, pathetic, annoyed, annoying, not happy, unhappy, sucks, a joke, fed up, mess',
+  yes: 'yes, yeah, yep, yup, sure, ok, okay, confirm, confirmed, i confirm, go ahead, do it, please do, absolutely, of course, proceed, definitely, correct, that is right, right, sounds good, fine, agreed, y, accept, aye, affirmative, go for it, why not, make it so',
+  no: 'no, nope, nah, never mind, nevermind, forget it, forget about it, leave it, not now, do not, changed my mind, stop, rather not, keep it, keep the trip, keep my trip, n, not anymore, on second thought, abort, no way, hold on',
+  weather: 'weather, rain, raining, snow, sunny, temperature, forecast, cold, hot',
+  hotel:
+    'hotel, hotels, airbnb, accommodation, place to stay, room, car rental, rental car, rent a car, hire a car, taxi, uber, train, restaurant, restaurants, shuttle, transfer',
+  human:
+    'real person, a human, human agent, live agent, speak to someone, talk to someone, speak with someone, talk to a person, speak to a person, real agent, representative, an agent, operator, customer service, call me, phone call, supervisor, manager, talk to a manager',
+  others:
+    'my wife is, my husband is, my boss, my colleague is, my friend is, their booking, his booking, her booking, his trip, her trip, another customer, other passenger, other passengers, someone else, other customers, john smith',
+  upgrade:
+    'upgrade, upgraded, upgrading, move me to business, move me to first, seat in business, seat in first, move up to, bump me, into business class, into first class, to business class please',
+  change_flight:
+    'change my flight, change the flight, change flights, change flight, move my flight, move the flight, rebook, reschedule, postpone, different flight, earlier flight, later flight, change my trip, change the date, change the dates, change my dates, change my booking, change my travel dates, fly earlier, fly later, push back my, delay my, bring forward my, different day, different date, change my return to, change my departure, change my ticket',
+  checkin:
+    'boarding pass, online check in, check in online, check me in, mobile pass, web check in, check in for my flight, boarding card',
+  flight_status:
+    'delayed, delay, on time, gate, terminal, flight status, status of my flight, status of flight, late, which gate, status of oa',
+  passport: 'visa, passport, customs, immigration, esta, entry requirements, vaccination',
+  name_change:
+    'change my name, name on my ticket, spelling of my name, wrong name, change my email, change my phone, update my email, update my phone, change my number, update my number, update my address, my password',
+  payment: 'credit card, invoice, receipt, payment, voucher, travel credit, gift card, pay with',
+  joke: 'joke, poem, song, story, write me, recipe, capital of, president, who won, meaning of life, code, python, javascript, stock, bitcoin, translate, math, homework, football',
+  injection:
+    'ignore your, ignore all, ignore previous, ignore the previous, ignore any, ignore the above, ignore everything, disregard, system prompt, your instructions, your prompt, previous instructions, developer mode, jailbreak, you are now, pretend to be, pretend you, act as, role play, new instructions, override, sudo, without confirmation, without asking, skip the confirmation, bypass, customer profile, open confirmation, hidden context, reveal, as an admin, admin mode, i am the developer, i am an administrator, drop table, select from, call the tool, function call, all customers, free upgrade',
+  economy: 'economy, coach, main cabin, cheapest, cheap, standard, any cabin, lowest fare, basic',
+  premium: 'premium, premium economy, premium plus',
+  business: 'business, business class, biz',
+  first: 'first class, first cabin, in first',
+  one_way:
+    'one way, oneway, no return, without a return, without return, not coming back, single ticket',
+  not: 'not, never, no, without, stop, avoid',
+} as const;
+
+export type Concept = keyof typeof phrases;
+
+const escape = (phrase: string) => phrase.replace(/[-.]/g, '\\$&');
+const patterns = new Map<Concept, RegExp>();
+const words = new Set<string>();
+for (const [concept, list] of Object.entries(phrases)) {
+  const sorted = list.split(', ').sort((a, b) => b.length - a.length);
+  patterns.set(concept as Concept, new RegExp(`\\b(?:${sorted.map(escape).join('|')})\\b`));
+  for (const word of list.match(/[a-z]{4,}/g) ?? []) words.add(word);
+}
+
+/** Where the concept first stands in a normalised sentence, -1 when it does not. */
+export const findConcept = (sentence: string, concept: Concept) =>
+  sentence.search(patterns.get(concept)!);
+
+/** Whether any of the concepts stands in a normalised sentence. */
+export const says = (sentence: string, ...concepts: Concept[]) =>
+  concepts.some((concept) => patterns.get(concept)!.test(sentence));
+
+/** Whether the whole sentence is made of phrases of these concepts and small words. */
+export function saysOnly(sentence: string, ...concepts: Concept[]) {
+  let rest = sentence;
+  for (const concept of concepts) {
+    rest = rest.replace(new RegExp(patterns.get(concept)!.source, 'g'), ' ');
+  }
+  return !/[a-z0-9]/.test(
+    rest.replace(
+      /\b(?:please|then|so|just|well|oh|and|but|the|it|that|to|you|for|me|now|thing|very|much|all|a|lot|again|really|there|everyone|team|is|i|ok|okay|my|your|help|that is|this|at all|actually|jordan|sir|madam|concierge)\b/g,
+      ' ',
+    ),
+  );
+}
+
+/** Words that a typo may have meant. */
+export const vocabulary: ReadonlySet<string> = words;

@@ -1,0 +1,153 @@
+/** Sentence → wishes: splits into clauses, reads each with the grammar, joins what belongs together. */
+import { clauseWishes, type Surroundings } from './grammar.ts';
+import { saysOnly, says } from './lexicon.ts';
+import { fold, normalise } from './text.ts';
+import type { BookWish, SeatWish, Wish } from './wishes.ts';
+
+interface Clause {
+  text: string;
+  asked: boolean;
+}
+
+const breaks = /,\s+|;|\s+(?:and|also|plus|then|but|as well as|while|because|since)\s+|\s+-\s+|\n+/;
+
+/** Sentences, then clauses. A clause of a sentence with a question mark is asked. */
+function clauses(raw: string): Clause[] {
+  return fold(raw)
+    .split(/(?<=[.!?])(?:\s+|$)|\n+/)
+    .flatMap((sentence) =>
+      sentence
+        .split(breaks)
+        .map((part) => ({ text: normalise(part), asked: /\?\s*$/.test(sentence) })),
+    )
+    .filter((clause) => clause.text !== '');
+}
+
+/** A clause that only names flights, dates or seats belongs to the one before it. */
+function joined(raw: string, around: Surroundings): Wish[] {
+  const found: { clause: Clause; wishes: Wish[] }[] = [];
+  let lead = '';
+  for (const clause of clauses(raw)) {
+    const text = lead ? `${lead} ${clause.text}` : clause.text;
+    const own = clauseWishes(clause.text, clause.asked, around);
+    const last = found.at(-1);
+    if (own.length > 0) {
+      // What stood before without a wish of its own ("I'm flying to New York, …") tells which flight.
+      const wishes = lead ? clauseWishes(text, clause.asked, around) : own;
+      found.push({
+        clause: { text, asked: clause.asked },
+        wishes: wishes.length > 0 ? wishes : own,
+      });
+      lead = '';
+    } else if (last && !isTalk(last.wishes)) {
+      const longer = {
+        text: `${last.clause.text} and ${clause.text}`,
+        asked: last.clause.asked || clause.asked,
+      };
+      const wishes = clauseWishes(longer.text, longer.asked, around);
+      if (wishes.length > 0) found[found.length - 1] = { clause: longer, wishes };
+    } else {
+      lead = text;
+    }
+  }
+  return found.flatMap(({ wishes }) => wishes);
+}
+
+const isTalk = (wishes: Wish[]) => wishes.every((wish) => wish.kind === 'talk');
+
+const same = (a: Wish, b: Wish) => {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'seat') return mergeable(a, b as SeatWish);
+  if (a.kind === 'ask') return a.topic === (b as typeof a).topic;
+  if (a.kind === 'talk') return a.about === (b as typeof a).about;
+  if (a.kind === 'cannot') return a.limit === (b as typeof a).limit;
+  return true;
+};
+
+/** Two seat wishes are one when the second only adds to the first, or corrects it for the same flight. */
+function mergeable(a: SeatWish, b: SeatWish): boolean {
+  const sameFlights =
+    a.flights.length === 0 || b.flights.length === 0 || a.flights.join() === b.flights.join();
+  return sameFlights;
+}
+
+function merge(a: Wish, b: Wish): Wish {
+  if (a.kind === 'seat' && b.kind === 'seat') {
+    return {
+      ...a,
+      seat: b.seat ?? a.seat,
+      from: b.from ?? a.from,
+      beside: b.beside ?? a.beside,
+      place: b.place ?? a.place,
+      toward: b.toward ?? a.toward,
+      flights: b.flights.length > 0 ? b.flights : a.flights,
+      missing: b.flights.length > 0 ? null : (a.missing ?? b.missing),
+    };
+  }
+  if (a.kind === 'book' && b.kind === 'book') return mergeBooking(a, b);
+  if (a.kind === 'bag' && b.kind === 'bag')
+    return { kind: 'bag', count: Math.max(a.count, b.count) };
+  if (a.kind === 'cancel' && b.kind === 'cancel')
+    return { ...a, leg: a.leg ?? b.leg, that: a.that && b.that };
+  if (a.kind === 'meal' && b.kind === 'meal') return { kind: 'meal', meal: a.meal ?? b.meal };
+  if (a.kind === 'assist' && b.kind === 'assist') {
+    const notes = [...new Set([a.note, b.note].filter((note) => note !== null))];
+    return { kind: 'assist', note: notes.length > 0 ? notes.join('; ') : null };
+  }
+  if (a.kind === 'ask' && b.kind === 'ask')
+    return { ...a, flights: a.flights.length > 0 ? a.flights : b.flights };
+  return a;
+}
+
+/** Later words win, but what they leave open stays. */
+export function mergeBooking(a: BookWish, b: BookWish): BookWish {
+  const depart = b.depart ?? a.depart;
+  return {
+    kind: 'book',
+    origin: b.origin ?? a.origin,
+    destination: b.destination ?? a.destination,
+    depart,
+    return: b.return ?? (b.stay !== null && depart ? null : a.return),
+    stay: b.stay ?? a.stay,
+    cabin: b.cabin ?? a.cabin,
+    oneWay: a.oneWay || b.oneWay,
+    past: b.past,
+  };
+}
+
+/** Everything the customer wants in one message, in the order it was said. Never empty. */
+export function understand(raw: string, around: Surroundings): Wish[] {
+  const whole = normalise(fold(raw));
+  if (says(whole, 'injection')) return [{ kind: 'cannot', limit: 'injection' }];
+  const wishes: Wish[] = [];
+  for (const wish of joined(raw, around)) {
+    const at = wishes.findIndex((each) => same(each, wish));
+    if (at < 0) wishes.push(wish);
+    else wishes[at] = merge(wishes[at]!, wish);
+  }
+  // Courtesies beside a wish need no answer of their own.
+  const real = wishes.filter(
+    (wish) => wish.kind !== 'talk' || ['no', 'keep', 'complaint'].includes(wish.about),
+  );
+  const kept =
+    real.length > 0 && real.some((wish) => wish.kind !== 'talk')
+      ? real.filter((wish) => wish.kind !== 'talk' || wish.about !== 'no')
+      : wishes;
+  if (kept.length > 0) return kept;
+  return [{ kind: 'talk', about: isForeign(raw, whole) ? 'language' : 'unclear' }];
+}
+
+const foreignWords =
+  /\b(?:ich|und|nicht|bitte|mein|meine|einen|der|das|ist|moechte|mochte|hallo|danke|koffer|flug|sitzplatz|je|vous|bonjour|merci|voudrais|mon|ma|une|est|siege|vol|pour|changer|hola|gracias|quiero|por|favor|mi|una|asiento|vuelo|cambiar|puedo|cancelar|ciao|grazie|vorrei|il|mio|posto|volo|ola|obrigado|quero|meu|voo|assento|hoi|dank|graag|mijn|stoel|vlucht|wil|hej|tack|jag|vill|dzien|dobry|prosze|merhaba|tesekkur)\b/g;
+
+/** Another script, or mostly little words of another language. */
+function isForeign(raw: string, whole: string): boolean {
+  const letters = raw.match(/\p{L}/gu)?.length ?? 0;
+  const latin = raw.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (letters >= 3 && latin < letters / 2) return true;
+  const words = whole.split(' ').length;
+  return (whole.match(foreignWords)?.length ?? 0) / words >= 0.34;
+}
+
+/** Whether a message is nothing but a yes. */
+export const isBareYes = (raw: string) => saysOnly(normalise(fold(raw)), 'yes');

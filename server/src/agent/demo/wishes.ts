@@ -1,0 +1,94 @@
+/** What a customer may want, as the grammar hands it to the planner. */
+import type { SaidSeat } from './seats.ts';
+
+export type Cabin = 'economy' | 'premium economy' | 'business' | 'first';
+
+export interface SeatWish extends SaidSeat {
+  kind: 'seat';
+  flights: string[];
+  /** A city that none of the flights serves. */
+  missing: string | null;
+}
+
+export interface BookWish {
+  kind: 'book';
+  origin: string | null;
+  destination: string | null;
+  depart: string | null;
+  return: string | null;
+  /** Days away, while the day of leaving is not known. */
+  stay: number | null;
+  cabin: Cabin | null;
+  oneWay: boolean;
+  past: boolean;
+}
+
+/** Questions that the profile answers. */
+export type Topic =
+  | 'seat'
+  | 'seat_free'
+  | 'bags'
+  | 'meal'
+  | 'assistance'
+  | 'status'
+  | 'points'
+  | 'benefits'
+  | 'itinerary'
+  | 'depart'
+  | 'arrive'
+  | 'confirmation'
+  | 'timeline'
+  | 'contact'
+  | 'cancel_terms'
+  | 'bag_price'
+  | 'who_am_i'
+  | 'flight_status'
+  | 'cards';
+
+/** What the demo cannot do; each has its own sentence. */
+export type Limit =
+  | 'weather'
+  | 'hotel'
+  | 'human'
+  | 'others'
+  | 'upgrade'
+  | 'change_flight'
+  | 'checkin'
+  | 'passport'
+  | 'name_change'
+  | 'payment'
+  | 'topic'
+  | 'undo'
+  | 'bag_rules'
+  | 'remove_bag'
+  | 'flight_live'
+  | 'injection';
+
+export type SmallTalk =
+  | 'hello'
+  | 'how_are_you'
+  | 'thanks'
+  | 'bye'
+  | 'who'
+  | 'help'
+  | 'complaint'
+  | 'yes'
+  | 'no'
+  | 'keep'
+  | 'language'
+  | 'unclear';
+
+export type Wish =
+  | SeatWish
+  | BookWish
+  | { kind: 'bag'; count: number }
+  | { kind: 'cancel'; leg: string | null; that: boolean }
+  | { kind: 'meal'; meal: string | null }
+  | { kind: 'assist'; note: string | null }
+  | { kind: 'ask'; topic: Topic; flights: string[]; missing: string | null; text: string }
+  | { kind: 'cannot'; limit: Limit }
+  | { kind: 'talk'; about: SmallTalk }
+  /** A choice among what was offered: "the first one" is 0, "the last" is -1. */
+  | { kind: 'choice'; index: number }
+  /** "the same", for another flight. */
+  | { kind: 'same'; flights: string[] };

@@ -119,8 +119,9 @@ export class AnswerDraft {
     });
   }
 
+  /** The first thought is shown as it comes, later ones when they are whole: as the reference does. */
   #addThought(thought: Extract<StepEvent, { type: 'thought' }>): void {
-    if (this.#workflowDone) return;
+    if (this.#workflowDone || (thought.index > 0 && thought.text === undefined)) return;
     if (this.#thoughts.length === 0) {
       this.#thinkingSince = performance.now();
       this.#place.announce({ type: 'thread.item.added', item: this.#workflow([]) });

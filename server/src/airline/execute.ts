@@ -19,6 +19,7 @@ import {
   sendProfile,
   type Deed,
 } from './effect.ts';
+import { readArguments } from './tool-arguments.ts';
 
 /** What the model is told, and whether its turn is over. */
 export interface ToolOutcome {
@@ -58,9 +59,9 @@ export class ActionExecutor {
   /** The status line while a write runs. */
   progress(call: FunctionCall): { text: string } | null {
     const action = this.#actions.get(call.name);
-    const params = action && parseParams(action, call.arguments);
-    if (action?.class !== 'write' || !action.progress || !params) return null;
-    return { text: `${action.progress(params.value)}…` };
+    if (action?.class !== 'write' || !action.progress) return null;
+    const read = readArguments(action, call.arguments);
+    return 'params' in read ? { text: `${action.progress(read.params)}…` } : null;
   }
 
   /** One tool call of the model, in the transaction of its effect. Safe to call twice. */
@@ -69,21 +70,17 @@ export class ActionExecutor {
     if (!action || action.tool === false) {
       return { output: `There is no tool ${call.name}.`, ends_turn: false };
     }
-    const params = parseParams(action, call.arguments);
-    if (!params) {
-      return {
-        output: 'The arguments were not understood. Check them and call again.',
-        ends_turn: false,
-      };
-    }
-    const key = `${call.run.origin_item_id}/${action.name}/${hashOf(params.value)}`;
+    const read = readArguments(action, call.arguments);
+    if ('problem' in read) return { output: read.problem, ends_turn: false };
+    const { params } = read;
+    const key = `${call.run.origin_item_id}/${action.name}/${hashOf(params)}`;
     const done = await findEffect(writer, key);
     if (done !== undefined) {
       return { output: `${done} (This was done before and was not repeated.)`, ends_turn: false };
     }
-    const deed = await this.deed(writer, action.name, params.value, key);
+    const deed = await this.deed(writer, action.name, params, key);
     const facts = await this.facts(deed, writer.now);
-    const input = { customer: deed.customer.profile, params: params.value, facts, now: writer.now };
+    const input = { customer: deed.customer.profile, params, facts, now: writer.now };
     const decision = decide(action, input);
     switch (decision.verdict) {
       case 'deny':
@@ -192,16 +189,4 @@ export class ActionExecutor {
 
 export function refOf(owner: Owner, thread_id: string | null): CustomerRef {
   return { tenant: owner.tenant, subject: owner.subject, thread_id };
-}
-
-/** The parameters a call stands for; null when they are no JSON or not of the action's shape. */
-function parseParams(action: Action, json: string): { value: unknown } | null {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(json === '' ? '{}' : json);
-  } catch {
-    return null;
-  }
-  const parsed = action.parameters.safeParse(raw);
-  return parsed.success ? { value: parsed.data } : null;
 }

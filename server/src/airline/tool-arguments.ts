@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import type { Action } from './airline.ts';
+
+/** Problems named to the model at once; it fixes the rest in its next try. */
+const problemLimit = 3;
+
+/**
+ * The parameters that a tool call's text stands for, or in words for the model what is wrong with them. Models leave
+ * the text empty when a tool has no parameters.
+ */
+export function readArguments(
+  action: Action,
+  json: string,
+): { params: unknown } | { problem: string } {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json.trim() === '' ? '{}' : json);
+  } catch {
+    return { problem: `The arguments of ${action.name} are not valid JSON. Call it again.` };
+  }
+  const parsed = action.parameters.safeParse(raw);
+  if (parsed.success) return { params: parsed.data };
+  const problems = parsed.error.issues
+    .slice(0, problemLimit)
+    .map(({ path, message }) => `${z.core.toDotPath(path) || 'arguments'}: ${message}`);
+  return { problem: `${action.name} was not called. ${problems.join('; ')}. Call it again.` };
+}

@@ -4,18 +4,18 @@ import { Id, opt } from './schema.ts';
 
 /** One term of the offer, such as what is refunded. */
 export const ConfirmationTerm = z.object({ icon: z.string(), text: z.string() });
-export type ConfirmationTerm = z.infer<typeof ConfirmationTerm>;
+export interface ConfirmationTerm extends z.infer<typeof ConfirmationTerm> {}
 
 /** Words of one button, at rest and while its click is under way. */
 export const ConfirmationButton = z.object({ label: z.string(), busy_label: z.string() });
-export type ConfirmationButton = z.infer<typeof ConfirmationButton>;
+export interface ConfirmationButton extends z.infer<typeof ConfirmationButton> {}
 
 /** What became of it, in one line. */
 export const ConfirmationReceipt = z.object({
   text: z.string(),
   tone: z.enum(['success', 'neutral', 'warning', 'danger']),
 });
-export type ConfirmationReceipt = z.infer<typeof ConfirmationReceipt>;
+export interface ConfirmationReceipt extends z.infer<typeof ConfirmationReceipt> {}
 
 export const ConfirmationStatus = z.enum([
   'pending',
@@ -60,4 +60,4 @@ export const Confirmation = z.object({
   /** Present on every status but `pending`. */
   receipt: opt(ConfirmationReceipt),
 });
-export type Confirmation = z.infer<typeof Confirmation>;
+export interface Confirmation extends z.infer<typeof Confirmation> {}

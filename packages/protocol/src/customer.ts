@@ -25,7 +25,7 @@ export const FlightSegment = z.object({
   status: opt(z.string()),
   cabin: opt(z.string()),
 });
-export type FlightSegment = z.infer<typeof FlightSegment>;
+export interface FlightSegment extends z.infer<typeof FlightSegment> {}
 
 /** One thing that happened. */
 export const TimelineEntry = z.object({
@@ -35,7 +35,7 @@ export const TimelineEntry = z.object({
   kind: z.string(),
   entry: z.string(),
 });
-export type TimelineEntry = z.infer<typeof TimelineEntry>;
+export interface TimelineEntry extends z.infer<typeof TimelineEntry> {}
 /** Kinds that we write ourselves. */
 export type TimelineKind = 'success' | 'warning' | 'error' | 'info';
 
@@ -51,7 +51,7 @@ export const LoyaltyProgress = z.object({
   /** Day, `YYYY-MM-DD`. */
   renewal_date: opt(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
 });
-export type LoyaltyProgress = z.infer<typeof LoyaltyProgress>;
+export interface LoyaltyProgress extends z.infer<typeof LoyaltyProgress> {}
 
 const list = <T extends z.core.SomeType>(row: T) =>
   z._default(opt(z.array(row)), []) as unknown as z.ZodMiniDefault<z.ZodMiniArray<T>>;
@@ -87,4 +87,4 @@ export const CustomerProfile = z.object({
   /** Booking reference, such as `LL0EZ6`. Ours. */
   confirmation: opt(z.string()),
 });
-export type CustomerProfile = z.infer<typeof CustomerProfile>;
+export interface CustomerProfile extends z.infer<typeof CustomerProfile> {}

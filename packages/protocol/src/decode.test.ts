@@ -9,7 +9,8 @@ import {
   decodeThread,
   decodeThreadPage,
 } from './decode.ts';
-import { ThreadItemUpdate, ThreadStreamEvent } from './events.ts';
+import type { ThreadItemUpdate } from './events.ts';
+import { ThreadStreamEvent } from './events.ts';
 import { ThreadItem, type Thread } from './items.ts';
 
 const props = { id: 'itm_1', thread_id: 'thr_1', created_at: '2026-11-22T09:08:58' };

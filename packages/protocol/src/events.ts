@@ -1,21 +1,15 @@
 /** Every event of a stream, and every update of an item. */
 import * as z from 'zod/mini';
-import {
-  Annotation,
-  AssistantMessageContent,
-  GeneratedImage,
-  Task,
-  Thread,
-  ThreadItem,
-} from './items.ts';
+import { AssistantMessageContent, GeneratedImage, Thread, ThreadItem } from './items.ts';
 import { FreeForm, Id, opt } from './schema.ts';
+import { Annotation } from './sources.ts';
+import { Task } from './tasks.ts';
 import { WidgetNode, WidgetRoot } from './widgets.ts';
 
 const contentIndex = { content_index: z.int().check(z.minimum(0)) };
 const taskIndex = { task_index: z.int().check(z.minimum(0)), task: Task };
 
-/** A change of one item. A patch for an item that the reader does not have is ignored. */
-export const ThreadItemUpdate = z.discriminatedUnion('type', [
+const threadItemUpdate = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('assistant_message.content_part.added'),
     ...contentIndex,
@@ -66,56 +60,58 @@ export const ThreadItemUpdate = z.discriminatedUnion('type', [
     progress: opt(z.number()),
   }),
 ]);
-export type ThreadItemUpdate = z.infer<typeof ThreadItemUpdate>;
+/** A change of one item. A patch for an item that the reader does not have is ignored. */
+export const ThreadItemUpdate: z.ZodMiniType<ThreadItemUpdate> = threadItemUpdate;
+export type ThreadItemUpdate = z.infer<typeof threadItemUpdate>;
 
 /** A new thread: adopt its id. */
 export const ThreadCreatedEvent = z.object({ type: z.literal('thread.created'), thread: Thread });
-export type ThreadCreatedEvent = z.infer<typeof ThreadCreatedEvent>;
+export interface ThreadCreatedEvent extends z.infer<typeof ThreadCreatedEvent> {}
 
 /** Title, status or image hosts changed. Its items are empty and say nothing. */
 export const ThreadUpdatedEvent = z.object({ type: z.literal('thread.updated'), thread: Thread });
-export type ThreadUpdatedEvent = z.infer<typeof ThreadUpdatedEvent>;
+export interface ThreadUpdatedEvent extends z.infer<typeof ThreadUpdatedEvent> {}
 
 /** Show it; it is not stored yet. A second one of the same id is a fresh start. */
 export const ThreadItemAddedEvent = z.object({
   type: z.literal('thread.item.added'),
   item: ThreadItem,
 });
-export type ThreadItemAddedEvent = z.infer<typeof ThreadItemAddedEvent>;
+export interface ThreadItemAddedEvent extends z.infer<typeof ThreadItemAddedEvent> {}
 
 export const ThreadItemUpdatedEvent = z.object({
   type: z.literal('thread.item.updated'),
   item_id: Id,
   update: ThreadItemUpdate,
 });
-export type ThreadItemUpdatedEvent = z.infer<typeof ThreadItemUpdatedEvent>;
+export interface ThreadItemUpdatedEvent extends z.infer<typeof ThreadItemUpdatedEvent> {}
 
 /** Final: takes the place of what was known under that id. */
 export const ThreadItemDoneEvent = z.object({
   type: z.literal('thread.item.done'),
   item: ThreadItem,
 });
-export type ThreadItemDoneEvent = z.infer<typeof ThreadItemDoneEvent>;
+export interface ThreadItemDoneEvent extends z.infer<typeof ThreadItemDoneEvent> {}
 
 /** Same id, perhaps another type. */
 export const ThreadItemReplacedEvent = z.object({
   type: z.literal('thread.item.replaced'),
   item: ThreadItem,
 });
-export type ThreadItemReplacedEvent = z.infer<typeof ThreadItemReplacedEvent>;
+export interface ThreadItemReplacedEvent extends z.infer<typeof ThreadItemReplacedEvent> {}
 
 export const ThreadItemRemovedEvent = z.object({
   type: z.literal('thread.item.removed'),
   item_id: Id,
 });
-export type ThreadItemRemovedEvent = z.infer<typeof ThreadItemRemovedEvent>;
+export interface ThreadItemRemovedEvent extends z.infer<typeof ThreadItemRemovedEvent> {}
 
 /** Whether Stop is offered. */
 export const StreamOptionsEvent = z.object({
   type: z.literal('stream_options'),
   stream_options: z.object({ allow_cancel: z.boolean() }),
 });
-export type StreamOptionsEvent = z.infer<typeof StreamOptionsEvent>;
+export interface StreamOptionsEvent extends z.infer<typeof StreamOptionsEvent> {}
 
 /** A passing status line: replaced by the next one, or by the next item. Never stored. */
 export const ProgressUpdateEvent = z.object({
@@ -123,7 +119,7 @@ export const ProgressUpdateEvent = z.object({
   text: z.string(),
   icon: opt(z.string()),
 });
-export type ProgressUpdateEvent = z.infer<typeof ProgressUpdateEvent>;
+export interface ProgressUpdateEvent extends z.infer<typeof ProgressUpdateEvent> {}
 
 /** Tells the page something. May be repeated. Ours: `customer_profile/update` with `{profile}`. */
 export const ClientEffectEvent = z.object({
@@ -131,7 +127,7 @@ export const ClientEffectEvent = z.object({
   name: z.string(),
   data: FreeForm,
 });
-export type ClientEffectEvent = z.infer<typeof ClientEffectEvent>;
+export interface ClientEffectEvent extends z.infer<typeof ClientEffectEvent> {}
 
 /** A banner. Never stored. */
 export const NoticeEvent = z.object({
@@ -141,7 +137,7 @@ export const NoticeEvent = z.object({
   message: z.string(),
   title: opt(z.string()),
 });
-export type NoticeEvent = z.infer<typeof NoticeEvent>;
+export interface NoticeEvent extends z.infer<typeof NoticeEvent> {}
 
 /** A failure inside a stream. Events may follow it. */
 export const ErrorEvent = z.object({
@@ -151,9 +147,9 @@ export const ErrorEvent = z.object({
   message: opt(z.string()),
   allow_retry: z.boolean(),
 });
-export type ErrorEvent = z.infer<typeof ErrorEvent>;
+export interface ErrorEvent extends z.infer<typeof ErrorEvent> {}
 
-export const ThreadStreamEvent = z.discriminatedUnion('type', [
+export const ThreadStreamEvent: z.ZodMiniType<ThreadStreamEvent> = z.discriminatedUnion('type', [
   ThreadCreatedEvent,
   ThreadUpdatedEvent,
   ThreadItemAddedEvent,
@@ -167,4 +163,16 @@ export const ThreadStreamEvent = z.discriminatedUnion('type', [
   NoticeEvent,
   ErrorEvent,
 ]);
-export type ThreadStreamEvent = z.infer<typeof ThreadStreamEvent>;
+export type ThreadStreamEvent =
+  | ThreadCreatedEvent
+  | ThreadUpdatedEvent
+  | ThreadItemAddedEvent
+  | ThreadItemUpdatedEvent
+  | ThreadItemDoneEvent
+  | ThreadItemReplacedEvent
+  | ThreadItemRemovedEvent
+  | StreamOptionsEvent
+  | ProgressUpdateEvent
+  | ClientEffectEvent
+  | NoticeEvent
+  | ErrorEvent;

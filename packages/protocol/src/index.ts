@@ -8,5 +8,7 @@ export * from './items.ts';
 export * from './parse-customer.ts';
 export * from './requests.ts';
 export * from './responses.ts';
+export * from './sources.ts';
 export * from './sse.ts';
+export * from './tasks.ts';
 export * from './widgets.ts';

@@ -1,6 +1,8 @@
 /** Threads and the items inside them. */
 import * as z from 'zod/mini';
 import { FreeForm, Id, listOfKnown, open, opt } from './schema.ts';
+import { Annotation } from './sources.ts';
+import { Task, Workflow } from './tasks.ts';
 import { WidgetRoot } from './widgets.ts';
 
 /** A part of what the customer wrote: text, or a tag picked from the `@` menu. */
@@ -23,7 +25,7 @@ export const InferenceOptions = z.object({
   model: opt(z.string()),
   tool_choice: opt(z.object({ id: z.string() })),
 });
-export type InferenceOptions = z.infer<typeof InferenceOptions>;
+export interface InferenceOptions extends z.infer<typeof InferenceOptions> {}
 
 /** Where the bytes go, until they have gone there. */
 export const UploadDescriptor = z.object({
@@ -31,7 +33,7 @@ export const UploadDescriptor = z.object({
   method: z.enum(['POST', 'PUT']),
   headers: z.record(z.string(), z.string()),
 });
-export type UploadDescriptor = z.infer<typeof UploadDescriptor>;
+export interface UploadDescriptor extends z.infer<typeof UploadDescriptor> {}
 
 const attachmentProps = {
   id: Id,
@@ -51,136 +53,20 @@ export const Attachment = open(
 );
 export type Attachment = z.infer<typeof Attachment>;
 
-const sourceProps = {
-  title: z.string(),
-  description: opt(z.string()),
-  timestamp: opt(z.string()),
-  /** Sources of one group are listed together. */
-  group: opt(z.string()),
-};
-
-export const UrlSource = z.object({
-  ...sourceProps,
-  type: z.literal('url'),
-  url: z.string(),
-  attribution: opt(z.string()),
-});
-export type UrlSource = z.infer<typeof UrlSource>;
-
-export const FileSource = z.object({
-  ...sourceProps,
-  type: z.literal('file'),
-  filename: z.string(),
-});
-export type FileSource = z.infer<typeof FileSource>;
-
-/** Something of the host's, such as a gate. */
-export const EntitySource = z.object({
-  ...sourceProps,
-  type: z.literal('entity'),
-  id: z.string(),
-  icon: opt(z.string()),
-  label: opt(z.string()),
-  inline_label: opt(z.string()),
-  /** A click tells the host page. */
-  interactive: opt(z.boolean()),
-  data: opt(FreeForm),
-});
-export type EntitySource = z.infer<typeof EntitySource>;
-
-export const Source = open(z.discriminatedUnion('type', [UrlSource, FileSource, EntitySource]));
-export type Source = z.infer<typeof Source>;
-
-/** A source, and where the text leans on it. */
-export const Annotation = z.object({
-  type: z.literal('annotation'),
-  source: Source,
-  /** Character position of the marker in the part's text; without it the source is listed at the end. */
-  index: opt(z.number()),
-});
-export type Annotation = z.infer<typeof Annotation>;
-
 /** A part of an answer. `text` is Markdown. */
 export const AssistantMessageContent = z.object({
   type: z.literal('output_text'),
   text: z.string(),
   annotations: z.array(Annotation),
 });
-export type AssistantMessageContent = z.infer<typeof AssistantMessageContent>;
-
-const taskProps = { status_indicator: opt(z.enum(['none', 'loading', 'complete'])) };
-
-export const CustomTask = z.object({
-  ...taskProps,
-  type: z.literal('custom'),
-  title: opt(z.string()),
-  icon: opt(z.string()),
-  /** Markdown. */
-  content: opt(z.string()),
-});
-export type CustomTask = z.infer<typeof CustomTask>;
-
-export const WebSearchTask = z.object({
-  ...taskProps,
-  type: z.literal('web_search'),
-  title: opt(z.string()),
-  title_query: opt(z.string()),
-  queries: z.array(z.string()),
-  sources: z.array(UrlSource),
-});
-export type WebSearchTask = z.infer<typeof WebSearchTask>;
-
-export const ThoughtTask = z.object({
-  ...taskProps,
-  type: z.literal('thought'),
-  title: opt(z.string()),
-  /** Markdown. */
-  content: z.string(),
-});
-export type ThoughtTask = z.infer<typeof ThoughtTask>;
-
-export const FileTask = z.object({
-  ...taskProps,
-  type: z.literal('file'),
-  title: opt(z.string()),
-  sources: z.array(FileSource),
-});
-export type FileTask = z.infer<typeof FileTask>;
-
-export const ImageTask = z.object({
-  ...taskProps,
-  type: z.literal('image'),
-  title: opt(z.string()),
-});
-export type ImageTask = z.infer<typeof ImageTask>;
-
-/** One step of work. Unknown types stay in place, since updates count by index; do not draw them. */
-export const Task = open(
-  z.discriminatedUnion('type', [CustomTask, WebSearchTask, ThoughtTask, FileTask, ImageTask]),
-);
-export type Task = z.infer<typeof Task>;
-
-/** Steps that belong together. */
-export const Workflow = z.object({
-  type: z.enum(['custom', 'reasoning']),
-  tasks: z.array(Task),
-  /** Present when it has ended: a title, or how long it took in seconds. */
-  summary: opt(
-    z.union([
-      z.object({ title: z.string(), icon: opt(z.string()) }),
-      z.object({ duration: z.number() }),
-    ]),
-  ),
-  expanded: z.boolean(),
-});
-export type Workflow = z.infer<typeof Workflow>;
+export interface AssistantMessageContent extends z.infer<typeof AssistantMessageContent> {}
 
 /** What the customer answered. Skipped answers have no values. */
 export const StructuredInputAnswer = z.object({
   values: z.array(z.string()),
   skipped: z.boolean(),
 });
-export type StructuredInputAnswer = z.infer<typeof StructuredInputAnswer>;
+export interface StructuredInputAnswer extends z.infer<typeof StructuredInputAnswer> {}
 
 const questionProps = {
   id: z.string(),
@@ -220,14 +106,14 @@ export const UserMessageItem = z.object({
   /** Ours: waits for the current answer. Absent again, by a second `thread.item.done`, when its turn comes. */
   queued: opt(z.boolean()),
 });
-export type UserMessageItem = z.infer<typeof UserMessageItem>;
+export interface UserMessageItem extends z.infer<typeof UserMessageItem> {}
 
 export const AssistantMessageItem = z.object({
   ...itemProps,
   type: z.literal('assistant_message'),
   content: z.array(AssistantMessageContent),
 });
-export type AssistantMessageItem = z.infer<typeof AssistantMessageItem>;
+export interface AssistantMessageItem extends z.infer<typeof AssistantMessageItem> {}
 
 export const WidgetItem = z.object({
   ...itemProps,
@@ -236,7 +122,7 @@ export const WidgetItem = z.object({
   /** What the copy action puts on the clipboard. */
   copy_text: opt(z.string()),
 });
-export type WidgetItem = z.infer<typeof WidgetItem>;
+export interface WidgetItem extends z.infer<typeof WidgetItem> {}
 
 /** The turn waits for the page to run a tool; at most one a turn. */
 export const ClientToolCallItem = z.object({
@@ -248,7 +134,7 @@ export const ClientToolCallItem = z.object({
   arguments: FreeForm,
   output: z.optional(z.unknown()),
 });
-export type ClientToolCallItem = z.infer<typeof ClientToolCallItem>;
+export interface ClientToolCallItem extends z.infer<typeof ClientToolCallItem> {}
 
 export const StructuredInputItem = z.object({
   ...itemProps,
@@ -256,21 +142,21 @@ export const StructuredInputItem = z.object({
   status: z.enum(['pending', 'answered', 'skipped']),
   inputs: z.array(StructuredInput),
 });
-export type StructuredInputItem = z.infer<typeof StructuredInputItem>;
+export interface StructuredInputItem extends z.infer<typeof StructuredInputItem> {}
 
 export const WorkflowItem = z.object({
   ...itemProps,
   type: z.literal('workflow'),
   workflow: Workflow,
 });
-export type WorkflowItem = z.infer<typeof WorkflowItem>;
+export interface WorkflowItem extends z.infer<typeof WorkflowItem> {}
 
 /** One step on its own. Ours also tells what was done: a complete custom task, written by the server. */
 export const TaskItem = z.object({ ...itemProps, type: z.literal('task'), task: Task });
-export type TaskItem = z.infer<typeof TaskItem>;
+export interface TaskItem extends z.infer<typeof TaskItem> {}
 
 export const GeneratedImage = z.object({ id: z.string(), url: z.string() });
-export type GeneratedImage = z.infer<typeof GeneratedImage>;
+export interface GeneratedImage extends z.infer<typeof GeneratedImage> {}
 
 export const GeneratedImageItem = z.object({
   ...itemProps,
@@ -279,11 +165,11 @@ export const GeneratedImageItem = z.object({
   /** 0 to 1. Never in a stored item: `applyEvent` keeps here what the last update said. */
   progress: opt(z.number()),
 });
-export type GeneratedImageItem = z.infer<typeof GeneratedImageItem>;
+export interface GeneratedImageItem extends z.infer<typeof GeneratedImageItem> {}
 
 /** Marks that the concierge is done. */
 export const EndOfTurnItem = z.object({ ...itemProps, type: z.literal('end_of_turn') });
-export type EndOfTurnItem = z.infer<typeof EndOfTurnItem>;
+export interface EndOfTurnItem extends z.infer<typeof EndOfTurnItem> {}
 
 /** For the model alone: stored, never sent. */
 export const HiddenContextItem = z.object({
@@ -291,7 +177,7 @@ export const HiddenContextItem = z.object({
   type: z.literal('hidden_context_item'),
   content: z.unknown(),
 });
-export type HiddenContextItem = z.infer<typeof HiddenContextItem>;
+export interface HiddenContextItem extends z.infer<typeof HiddenContextItem> {}
 
 /** A note of the server itself for the model: stored, never sent. */
 export const SdkHiddenContextItem = z.object({
@@ -299,9 +185,9 @@ export const SdkHiddenContextItem = z.object({
   type: z.literal('sdk_hidden_context'),
   content: z.string(),
 });
-export type SdkHiddenContextItem = z.infer<typeof SdkHiddenContextItem>;
+export interface SdkHiddenContextItem extends z.infer<typeof SdkHiddenContextItem> {}
 
-export const ThreadItem = z.discriminatedUnion('type', [
+const threadItem = z.discriminatedUnion('type', [
   UserMessageItem,
   AssistantMessageItem,
   WidgetItem,
@@ -314,7 +200,19 @@ export const ThreadItem = z.discriminatedUnion('type', [
   HiddenContextItem,
   SdkHiddenContextItem,
 ]);
-export type ThreadItem = z.infer<typeof ThreadItem>;
+export const ThreadItem: z.ZodMiniType<ThreadItem> = threadItem;
+export type ThreadItem =
+  | UserMessageItem
+  | AssistantMessageItem
+  | WidgetItem
+  | ClientToolCallItem
+  | StructuredInputItem
+  | WorkflowItem
+  | TaskItem
+  | GeneratedImageItem
+  | EndOfTurnItem
+  | HiddenContextItem
+  | SdkHiddenContextItem;
 
 /** A page of rows. Follow `has_more` and `after`, never count: a page may be short, even empty. */
 export function Page<T extends z.core.SomeType>(row: T) {
@@ -332,8 +230,8 @@ function page<T extends z.core.SomeType>(data: T) {
 }
 
 /** A page of items; items of unknown types are left out. */
-export const ItemPage = page(listOfKnown(ThreadItem));
-export type ItemPage = z.infer<typeof ItemPage>;
+export const ItemPage: z.ZodMiniType<ItemPage> = page(listOfKnown(threadItem));
+export type ItemPage = Page<ThreadItem>;
 
 /** Locked and closed only tell the client to disable its composer. */
 export const ThreadStatus = open(
@@ -359,7 +257,7 @@ const threadProps = {
 
 /** A thread without its items. */
 export const ThreadMetadata = z.object(threadProps);
-export type ThreadMetadata = z.infer<typeof ThreadMetadata>;
+export interface ThreadMetadata extends z.infer<typeof ThreadMetadata> {}
 
 export const Thread = z.object({ ...threadProps, items: ItemPage });
-export type Thread = z.infer<typeof Thread>;
+export interface Thread extends z.infer<typeof Thread> {}

@@ -20,7 +20,7 @@ export const OpenskiesMark = z.object({
   /** Made once for each message: sending it again follows the stored run. */
   message_id: opt(Id),
 });
-export type OpenskiesMark = z.infer<typeof OpenskiesMark>;
+export interface OpenskiesMark extends z.infer<typeof OpenskiesMark> {}
 
 /** ChatKit ignores it. */
 export const RequestMetadata = z.looseObject({
@@ -54,14 +54,14 @@ export const UserMessageInput = z.object({
   ),
   inference_options: InferenceOptions,
 });
-export type UserMessageInput = z.infer<typeof UserMessageInput>;
+export interface UserMessageInput extends z.infer<typeof UserMessageInput> {}
 
 /** An action as it is sent: of an `ActionConfig` only these two. Untrusted. */
 export const SentAction = z.object({
   type: z.string().check(z.minLength(1), z.maxLength(200)),
   payload: opt(z.unknown()),
 });
-export type SentAction = z.infer<typeof SentAction>;
+export interface SentAction extends z.infer<typeof SentAction> {}
 
 /** 0 counts as absent, more than the most as the most. */
 const limit = z.pipe(
@@ -89,20 +89,24 @@ const thread = { thread_id: Id };
 const customAction = { ...thread, item_id: opt(Id), action: SentAction };
 
 export const ThreadsCreateRequest = request('threads.create', { input: UserMessageInput });
-export type ThreadsCreateRequest = z.infer<typeof ThreadsCreateRequest>;
+export interface ThreadsCreateRequest extends z.infer<typeof ThreadsCreateRequest> {}
 
 export const ThreadsAddUserMessageRequest = request('threads.add_user_message', {
   ...thread,
   input: UserMessageInput,
 });
-export type ThreadsAddUserMessageRequest = z.infer<typeof ThreadsAddUserMessageRequest>;
+export interface ThreadsAddUserMessageRequest extends z.infer<
+  typeof ThreadsAddUserMessageRequest
+> {}
 
 /** Answers the pending `client_tool_call` that must be the last item. */
 export const ThreadsAddClientToolOutputRequest = request('threads.add_client_tool_output', {
   ...thread,
   result: z.optional(z.unknown()),
 });
-export type ThreadsAddClientToolOutputRequest = z.infer<typeof ThreadsAddClientToolOutputRequest>;
+export interface ThreadsAddClientToolOutputRequest extends z.infer<
+  typeof ThreadsAddClientToolOutputRequest
+> {}
 
 /** Answers a pending `structured_input`. */
 export const ThreadsAddStructuredInputRequest = request('threads.add_structured_input', {
@@ -123,46 +127,52 @@ export const ThreadsAddStructuredInputRequest = request('threads.add_structured_
     ),
   }),
 });
-export type ThreadsAddStructuredInputRequest = z.infer<typeof ThreadsAddStructuredInputRequest>;
+export interface ThreadsAddStructuredInputRequest extends z.infer<
+  typeof ThreadsAddStructuredInputRequest
+> {}
 
 /** Deletes what follows that user message and answers it again. The client drops the items itself. */
 export const ThreadsRetryAfterItemRequest = request('threads.retry_after_item', {
   ...thread,
   item_id: Id,
 });
-export type ThreadsRetryAfterItemRequest = z.infer<typeof ThreadsRetryAfterItemRequest>;
+export interface ThreadsRetryAfterItemRequest extends z.infer<
+  typeof ThreadsRetryAfterItemRequest
+> {}
 
 export const ThreadsCustomActionRequest = request('threads.custom_action', customAction);
-export type ThreadsCustomActionRequest = z.infer<typeof ThreadsCustomActionRequest>;
+export interface ThreadsCustomActionRequest extends z.infer<typeof ThreadsCustomActionRequest> {}
 
 /** The plain twin, for actions with `streaming: false`. */
 export const ThreadsSyncCustomActionRequest = request('threads.sync_custom_action', customAction);
-export type ThreadsSyncCustomActionRequest = z.infer<typeof ThreadsSyncCustomActionRequest>;
+export interface ThreadsSyncCustomActionRequest extends z.infer<
+  typeof ThreadsSyncCustomActionRequest
+> {}
 
 export const ThreadsGetByIdRequest = request('threads.get_by_id', thread);
-export type ThreadsGetByIdRequest = z.infer<typeof ThreadsGetByIdRequest>;
+export interface ThreadsGetByIdRequest extends z.infer<typeof ThreadsGetByIdRequest> {}
 
 export const ThreadsListRequest = request('threads.list', paging);
-export type ThreadsListRequest = z.infer<typeof ThreadsListRequest>;
+export interface ThreadsListRequest extends z.infer<typeof ThreadsListRequest> {}
 
 export const ThreadsUpdateRequest = request('threads.update', {
   ...thread,
   title: z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_LENGTH)),
 });
-export type ThreadsUpdateRequest = z.infer<typeof ThreadsUpdateRequest>;
+export interface ThreadsUpdateRequest extends z.infer<typeof ThreadsUpdateRequest> {}
 
 export const ThreadsDeleteRequest = request('threads.delete', thread);
-export type ThreadsDeleteRequest = z.infer<typeof ThreadsDeleteRequest>;
+export interface ThreadsDeleteRequest extends z.infer<typeof ThreadsDeleteRequest> {}
 
 export const ItemsListRequest = request('items.list', { ...thread, ...paging });
-export type ItemsListRequest = z.infer<typeof ItemsListRequest>;
+export interface ItemsListRequest extends z.infer<typeof ItemsListRequest> {}
 
 export const ItemsFeedbackRequest = request('items.feedback', {
   ...thread,
   item_ids: z.array(Id).check(z.maxLength(200)),
   kind: z.enum(['positive', 'negative']),
 });
-export type ItemsFeedbackRequest = z.infer<typeof ItemsFeedbackRequest>;
+export interface ItemsFeedbackRequest extends z.infer<typeof ItemsFeedbackRequest> {}
 
 export const AttachmentsCreateRequest = request('attachments.create', {
   name: z.string().check(z.minLength(1), z.maxLength(255)),
@@ -170,17 +180,17 @@ export const AttachmentsCreateRequest = request('attachments.create', {
   size: z.int().check(z.minimum(0)),
   mime_type: z.string().check(z.maxLength(255)),
 });
-export type AttachmentsCreateRequest = z.infer<typeof AttachmentsCreateRequest>;
+export interface AttachmentsCreateRequest extends z.infer<typeof AttachmentsCreateRequest> {}
 
 export const AttachmentsDeleteRequest = request('attachments.delete', { attachment_id: Id });
-export type AttachmentsDeleteRequest = z.infer<typeof AttachmentsDeleteRequest>;
+export interface AttachmentsDeleteRequest extends z.infer<typeof AttachmentsDeleteRequest> {}
 
 export const InputTranscribeRequest = request('input.transcribe', {
   audio_base64: z.string(),
   /** `audio/webm;codecs=opus`, `audio/mp4` or `audio/ogg`. */
   mime_type: z.string().check(z.maxLength(255)),
 });
-export type InputTranscribeRequest = z.infer<typeof InputTranscribeRequest>;
+export interface InputTranscribeRequest extends z.infer<typeof InputTranscribeRequest> {}
 
 export const ChatKitRequest = z.discriminatedUnion('type', [
   ThreadsCreateRequest,
@@ -200,7 +210,23 @@ export const ChatKitRequest = z.discriminatedUnion('type', [
   AttachmentsDeleteRequest,
   InputTranscribeRequest,
 ]);
-export type ChatKitRequest = z.infer<typeof ChatKitRequest>;
+export type ChatKitRequest =
+  | ThreadsCreateRequest
+  | ThreadsAddUserMessageRequest
+  | ThreadsAddClientToolOutputRequest
+  | ThreadsAddStructuredInputRequest
+  | ThreadsRetryAfterItemRequest
+  | ThreadsCustomActionRequest
+  | ThreadsSyncCustomActionRequest
+  | ThreadsGetByIdRequest
+  | ThreadsListRequest
+  | ThreadsUpdateRequest
+  | ThreadsDeleteRequest
+  | ItemsListRequest
+  | ItemsFeedbackRequest
+  | AttachmentsCreateRequest
+  | AttachmentsDeleteRequest
+  | InputTranscribeRequest;
 export type ChatKitRequestType = ChatKitRequest['type'];
 
 /** Requests that are answered by a stream of events. */

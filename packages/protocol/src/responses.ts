@@ -7,25 +7,25 @@ import { opt } from './schema.ts';
 
 /** Nothing to say. */
 export const EmptyResponse = z.object({});
-export type EmptyResponse = z.infer<typeof EmptyResponse>;
+export interface EmptyResponse extends z.infer<typeof EmptyResponse> {}
 
 export const ThreadPage = Page(Thread);
 export type ThreadPage = z.infer<typeof ThreadPage>;
 
 /** The widget as it looks now, when the action changed it. */
 export const SyncCustomActionResponse = z.object({ updated_item: opt(ThreadItem) });
-export type SyncCustomActionResponse = z.infer<typeof SyncCustomActionResponse>;
+export interface SyncCustomActionResponse extends z.infer<typeof SyncCustomActionResponse> {}
 
 export const TranscriptionResponse = z.object({ text: z.string() });
-export type TranscriptionResponse = z.infer<typeof TranscriptionResponse>;
+export interface TranscriptionResponse extends z.infer<typeof TranscriptionResponse> {}
 
 /** `GET /support/customer`. Nulls are sent here. */
 export const CustomerResponse = z.object({ customer: CustomerProfile });
-export type CustomerResponse = z.infer<typeof CustomerResponse>;
+export interface CustomerResponse extends z.infer<typeof CustomerResponse> {}
 
 /** `GET /support/health`. */
 export const HealthResponse = z.object({ status: z.string() });
-export type HealthResponse = z.infer<typeof HealthResponse>;
+export interface HealthResponse extends z.infer<typeof HealthResponse> {}
 
 /** The body of a failed request; see `ErrorBody`. */
 export const ErrorResponse = z.object({
@@ -36,7 +36,7 @@ export const ErrorResponse = z.object({
     retry: z.boolean(),
   }),
 });
-export type ErrorResponse = z.infer<typeof ErrorResponse>;
+export interface ErrorResponse extends z.infer<typeof ErrorResponse> {}
 
 /** What answers each plain request. */
 export const responses = {

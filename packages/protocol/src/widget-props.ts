@@ -25,16 +25,16 @@ export interface ActionConfig {
 }
 
 /** A number (spacing units or px) or a CSS length. */
-export const Size = z.union([z.number(), z.string()]);
-export type Size = z.infer<typeof Size>;
+export const Size: z.ZodMiniType<Size> = z.union([z.number(), z.string()]);
+export type Size = number | string;
 
 /** One colour for each scheme. */
 export const ThemeColor = z.object({ light: z.string(), dark: z.string() });
 export type ThemeColor = z.infer<typeof ThemeColor>;
 
 /** A token (`secondary`), a primitive (`blue-500`), a CSS colour, or one for each scheme. */
-export const Color = z.union([z.string(), ThemeColor]);
-export type Color = z.infer<typeof Color>;
+export const Color: z.ZodMiniType<Color> = z.union([z.string(), ThemeColor]);
+export type Color = string | ThemeColor;
 
 export const Spacing = z.object({
   top: opt(Size),
@@ -162,8 +162,5 @@ export function node<const Type extends string, Shape extends z.core.$ZodLooseSh
   shape: Shape,
 ): z.ZodMiniObject<{ type: z.ZodMiniLiteral<Type> } & typeof nodeProps & Shape, z.core.$strip> {
   const loose = z.looseObject({ type: z.literal(type), ...nodeProps, ...shape });
-  return loose as unknown as z.ZodMiniObject<
-    { type: z.ZodMiniLiteral<Type> } & typeof nodeProps & Shape,
-    z.core.$strip
-  >;
+  return loose;
 }

@@ -28,7 +28,7 @@ function changeNode(
 ): unknown {
   if (depth > MAX_DEPTH || typeof node !== 'object' || node === null) return node;
   const { id: own, children } = node as AnyNode;
-  if (own === id) return change(node as AnyNode);
+  if (own === id) return change(node);
   if (!Array.isArray(children)) {
     const changed = changeNode(children, id, change, depth + 1);
     return changed === children ? node : { ...node, children: changed };

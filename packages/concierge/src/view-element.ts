@@ -12,6 +12,7 @@ export abstract class ViewElement extends LitElement {
   #text = new ContextConsumer(this, { context: textContext, subscribe: true });
   #format = new ContextConsumer(this, { context: formatContext, subscribe: true });
 
+
   /** Words in the element's language. */
   get text(): Text {
     return this.#text.value ?? englishText;
@@ -20,6 +21,11 @@ export abstract class ViewElement extends LitElement {
   /** Dates, times, numbers and prices in the element's locale. */
   get format(): Format {
     return this.#format.value ?? englishFormat;
+  }
+
+  /** Speaks a sentence to screen readers, once and politely. */
+  announce(text: string): void {
+    this.dispatchEvent(new CustomEvent('announce', { bubbles: true, detail: text }));
   }
 
   override connectedCallback(): void {
@@ -33,7 +39,8 @@ export abstract class ViewElement extends LitElement {
   }
 }
 
-function adoptSheets(root: Node, styles: readonly CSSResultOrNative[]): void {
+/** Brings sheets to a tree, each once. */
+export function adoptSheets(root: Node, styles: readonly CSSResultOrNative[]): void {
   if (!('adoptedStyleSheets' in root)) return;
   const tree = root as ShadowRoot | Document;
   for (const style of styles) {

@@ -4,10 +4,14 @@ import type { Text } from '../text/text.ts';
 import type { ChatStore } from './chat-store.ts';
 import type { CustomerSource } from './customer-source.ts';
 import type { CustomerStore } from './customer-store.ts';
+import type { HistoryStore } from './history-store.ts';
 import type { Settings } from './settings.ts';
 
 /** The conversation: threads, items, status, and the verbs that change them. */
 export const chatContext = createContext<ChatStore>(Symbol('openskies-chat'));
+
+/** The customer's conversations, while the history is open. */
+export const historyContext = createContext<HistoryStore>(Symbol('openskies-history'));
 
 /** The customer snapshot and the verb that refreshes it. */
 export const customerContext = createContext<CustomerStore>(Symbol('openskies-customer'));

@@ -1,3 +1,5 @@
+import type { UserContent } from '@openskies/protocol';
+
 /** What the page chose, each with its default filled in. Views read these; only the root element writes them. */
 export interface Settings {
   readonly panels: 'both' | 'chat' | 'customer';
@@ -25,7 +27,7 @@ export interface StartPrompt {
   /** What the button says. */
   label: string;
   /** What is sent. */
-  prompt: string;
+  prompt: string | UserContent[];
   /** Icon name, ChatKit's or lucide's. */
   icon?: string;
 }

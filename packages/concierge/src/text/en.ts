@@ -28,6 +28,7 @@ export const en = {
   'start.sub_flight.one': '{flight} to {destination} leaves tomorrow. What can I take care of?',
   'start.sub_flight.other':
     '{flight} to {destination} is in {count} days. What can I take care of?',
+  'start.prompts': 'Suggestions',
   'start.prompt.seat': 'Change my seat',
   'start.prompt.seat_on': 'Change my seat on {flight}',
   'start.prompt.bag': 'Add a checked bag',

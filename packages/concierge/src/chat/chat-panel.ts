@@ -1,0 +1,91 @@
+import { ContextConsumer } from '@lit/context';
+import type { ConciergeError } from '@openskies/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../shared/heading.ts';
+import { icon } from '../shared/icons.ts';
+import type { ChatState } from '../state/chat-state.ts';
+import { chatContext, settingsContext } from '../state/contexts.ts';
+import { defaultSettings } from '../state/settings.ts';
+import { StoreController } from '../state/store-controller.ts';
+import { ViewElement } from '../view-element.ts';
+import { chatPanelStyles } from './chat-panel.styles.ts';
+import { errorText } from './error-text.ts';
+
+/** The chat: start screen or conversation, and the composer below. */
+export class OpenskiesChatPanel extends ViewElement {
+  static override styles = chatPanelStyles;
+
+  #chat = new StoreController(this, chatContext);
+  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+
+  #handleReload(): void {
+    void this.#chat.store?.fetchUpdates();
+  }
+
+  #handleNew(): void {
+    void this.#chat.store?.openThread(null);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const state = this.#chat.state;
+    if (!state) return nothing;
+    return html`<section
+      class="chat-panel"
+      part="chat-panel"
+      aria-label=${this.text('chat.label')}
+    >
+      ${this.#renderBody(state)}
+      <openskies-composer></openskies-composer>
+    </section>`;
+  }
+
+  #renderBody(state: Readonly<ChatState>): TemplateResult {
+    const { thread, pending, threadId, loadError } = state;
+    if (loadError) return this.#renderFailed(loadError);
+    if (thread || pending.length > 0) {
+      return html`<openskies-message-list></openskies-message-list>`;
+    }
+    if (threadId) return this.#renderLoading();
+    return html`<openskies-start-screen></openskies-start-screen>`;
+  }
+
+  #renderLoading(): TemplateResult {
+    return html`<div class="chat-loading" role="status">
+      <span class="visually-hidden">${this.text('chat.loading')}</span>
+      <span class="bone mine"></span><span class="bone"></span><span class="bone mine"></span
+      ><span class="bone"></span>
+    </div>`;
+  }
+
+  #renderFailed(error: ConciergeError): TemplateResult {
+    const { headingLevel } = this.#settings.value ?? defaultSettings;
+    return html`<div class="state" part="state state-error" role="alert">
+      <span class="state-icon" part="state-icon">${icon('circle-alert')}</span>
+      ${heading(headingLevel + 1, 'state-title', this.text('error.load'))}
+      <p>${errorText(this.text, error)}</p>
+      ${error.retry
+        ? html`<button
+            class="button secondary"
+            part="button button-secondary"
+            type="button"
+            @click=${this.#handleReload}
+          >
+            ${this.text('error.retry')}
+          </button>`
+        : html`<button
+            class="button secondary"
+            part="button button-secondary"
+            type="button"
+            @click=${this.#handleNew}
+          >
+            ${this.text('header.new')}
+          </button>`}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'openskies-chat-panel': OpenskiesChatPanel;
+  }
+}

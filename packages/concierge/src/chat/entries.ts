@@ -1,0 +1,108 @@
+/** Pure: what stands in the message list, in its order. */
+import type { ThreadItem } from '@openskies/protocol';
+import type { ChatState, Mark, PendingMessage, Progress } from '../state/chat-state.ts';
+import { isBusy } from '../state/chat-state.ts';
+
+export type Entry = { key: string; tight: boolean } & (
+  | { kind: 'day'; iso: string }
+  | { kind: 'item'; item: ThreadItem; live: boolean; ends: boolean; last: boolean }
+  | { kind: 'pending'; message: PendingMessage }
+  | { kind: 'mark'; mark: Mark }
+  | { kind: 'progress'; progress: Progress | null }
+);
+
+const silent = new Set<ThreadItem['type']>([
+  'client_tool_call',
+  'end_of_turn',
+  'hidden_context_item',
+  'sdk_hidden_context',
+]);
+
+/** Entries of one turn stand 8 px apart (`tight`), turns 16. */
+export function toEntries(state: Readonly<ChatState>): Entry[] {
+  const items = (state.thread?.items.data ?? []).filter(({ type }) => !silent.has(type));
+  const waiting = items.findIndex((item) => item.type === 'user_message' && item.queued);
+  const answered = waiting < 0 ? items : items.slice(0, waiting);
+  const entries: Entry[] = [];
+  const marks = marksByItem(state.marks);
+  const addMarks = (after: string | null) => {
+    for (const mark of marks.get(after) ?? []) {
+      entries.push({ kind: 'mark', key: mark.id, mark, tight: mark.kind === 'error' });
+    }
+    marks.delete(after);
+  };
+  let day = '';
+  let previous: ThreadItem | undefined;
+  addMarks(null);
+  for (const [index, item] of answered.entries()) {
+    const date = new Date(item.created_at).toDateString();
+    if (date !== day && date !== 'Invalid Date') {
+      entries.push({ kind: 'day', key: `day-${date}`, iso: item.created_at, tight: false });
+      day = date;
+    }
+    entries.push(itemEntry(state, item, previous, answered[index + 1]));
+    addMarks(item.id);
+    previous = item;
+  }
+  for (const after of [...marks.keys()]) addMarks(after);
+  if (showsProgress(state)) {
+    entries.push({ kind: 'progress', key: 'progress', progress: state.progress, tight: false });
+  }
+  const queued = waiting < 0 ? [] : items.slice(waiting);
+  entries.push(...queued.map((item) => itemEntry(state, item, undefined, undefined)));
+  for (const message of state.pending) {
+    entries.push({ kind: 'pending', key: message.id, message, tight: false });
+  }
+  return sendingFirst(entries);
+}
+
+function itemEntry(
+  state: Readonly<ChatState>,
+  item: ThreadItem,
+  previous: ThreadItem | undefined,
+  next: ThreadItem | undefined,
+): Entry {
+  const last = !next;
+  return {
+    kind: 'item',
+    key: state.replaced.get(item.id) ?? item.id,
+    item,
+    live: state.live.has(item.id),
+    ends: last || next.type === 'user_message' || next.type === 'assistant_message',
+    last,
+    tight: belongsTo(previous, item),
+  };
+}
+
+/** A widget belongs to the words before it, words to the progress row before them. */
+function belongsTo(previous: ThreadItem | undefined, item: ThreadItem): boolean {
+  if (!previous || item.type === 'user_message' || previous.type === 'user_message') return false;
+  return item.type !== 'assistant_message' || isRow(previous);
+}
+
+function isRow(item: ThreadItem): boolean {
+  return item.type === 'task' || item.type === 'workflow';
+}
+
+/** Until the first word, or while the server says what it does. */
+function showsProgress({ status, progress, live }: Readonly<ChatState>): boolean {
+  return isBusy(status) && live.size === 0 && (status === 'submitted' || progress !== null);
+}
+
+/** The message under way stands above the progress row that works on it. */
+function sendingFirst(entries: Entry[]): Entry[] {
+  const at = entries.findIndex(({ kind }) => kind === 'progress');
+  const from = entries.findIndex(
+    (entry) => entry.kind === 'pending' && entry.message.status === 'sending',
+  );
+  if (at < 0 || from < at) return entries;
+  const [sending] = entries.splice(from, 1);
+  entries.splice(at, 0, sending!);
+  return entries;
+}
+
+function marksByItem(marks: readonly Mark[]): Map<string | null, Mark[]> {
+  const byItem = new Map<string | null, Mark[]>();
+  for (const mark of marks) byItem.set(mark.after, [...(byItem.get(mark.after) ?? []), mark]);
+  return byItem;
+}

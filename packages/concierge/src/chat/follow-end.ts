@@ -1,0 +1,88 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/**
+ * Keeps a scroller at its end while the reader is there, and leaves it alone from the moment the reader scrolls up until
+ * they come back.
+ */
+export class FollowEnd implements ReactiveController {
+  #host: ReactiveControllerHost & HTMLElement;
+  #find: () => HTMLElement | null;
+  #scroller: HTMLElement | null = null;
+  #observer: ResizeObserver | undefined;
+  #lastTop = 0;
+  #following = true;
+
+  /** @param find the scroller, once it is rendered; its first child is what grows */
+  constructor(host: ReactiveControllerHost & HTMLElement, find: () => HTMLElement | null) {
+    this.#host = host;
+    this.#find = find;
+    host.addController(this);
+  }
+
+  /** Whether the reader is at the end. */
+  get following(): boolean {
+    return this.#following;
+  }
+
+  toEnd(): void {
+    this.#set(true);
+    this.#stick();
+  }
+
+  hostUpdated(): void {
+    const scroller = this.#find();
+    if (scroller === this.#scroller) return;
+    this.hostDisconnected();
+    this.#attach(scroller);
+  }
+
+  hostConnected(): void {
+    if (this.#host.isConnected && this.#scroller === null) this.#attach(this.#find());
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#scroller?.removeEventListener('scroll', this.#handleScroll);
+    this.#scroller?.removeEventListener('wheel', this.#handleWheel);
+    this.#scroller = null;
+  }
+
+  #attach(scroller: HTMLElement | null): void {
+    this.#scroller = scroller;
+    if (!scroller) return;
+    scroller.addEventListener('scroll', this.#handleScroll, { passive: true });
+    scroller.addEventListener('wheel', this.#handleWheel, { passive: true });
+    this.#observer = new ResizeObserver(() => this.#stick());
+    this.#observer.observe(scroller);
+    if (scroller.firstElementChild) this.#observer.observe(scroller.firstElementChild);
+    this.#stick();
+  }
+
+  #stick(): void {
+    const scroller = this.#scroller;
+    if (!scroller || !this.#following) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.#lastTop = scroller.scrollTop;
+  }
+
+  #handleScroll = (): void => {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const left = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    if (left <= 4) this.#set(true);
+    else if (scroller.scrollTop < this.#lastTop) this.#set(false);
+    this.#lastTop = scroller.scrollTop;
+  };
+
+  /** Text may grow between the wheel and the scroll that it causes. */
+  #handleWheel = (event: WheelEvent): void => {
+    const scroller = this.#scroller;
+    if (scroller && event.deltaY < 0 && scroller.scrollTop > 0) this.#set(false);
+  };
+
+  #set(following: boolean): void {
+    if (following === this.#following) return;
+    this.#following = following;
+    this.#host.requestUpdate();
+  }
+}

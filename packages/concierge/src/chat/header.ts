@@ -1,0 +1,85 @@
+import { ContextConsumer } from '@lit/context';
+import { html, nothing, type TemplateResult } from 'lit';
+import { brandMark } from '../shared/brand-mark.ts';
+import { heading } from '../shared/heading.ts';
+import { icon } from '../shared/icons.ts';
+import { chatContext, historyContext, settingsContext } from '../state/contexts.ts';
+import { defaultSettings } from '../state/settings.ts';
+import { StoreController } from '../state/store-controller.ts';
+import { ViewElement } from '../view-element.ts';
+import { headerStyles } from './header.styles.ts';
+
+/** Who answers, and the way to other conversations. */
+export class OpenskiesHeader extends ViewElement {
+  static override styles = headerStyles;
+
+  #chat = new StoreController(this, chatContext);
+  #history = new StoreController(this, historyContext);
+  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+
+  /** Where focus goes when the history closes. */
+  focusHistoryButton(): void {
+    this.querySelector<HTMLElement>('.history-button')?.focus();
+  }
+
+  #handleHistory(): void {
+    this.#history.store?.show();
+  }
+
+  #handleNew(): void {
+    void this.#chat.store?.openThread(null);
+    this.dispatchEvent(new CustomEvent('focus-composer', { bubbles: true }));
+  }
+
+  override render(): TemplateResult {
+    const { header, history, headingLevel } = this.#settings.value ?? defaultSettings;
+    const demo = this.#chat.state?.server?.model === 'demo';
+    return html`<header class="header" part="header">
+      <span class="brand" part="brand" aria-hidden="true">${brandMark(18)}</span>
+      <div class="header-text" part="header-text">
+        <div class="header-line">
+          ${heading(headingLevel, 'header-title', header.title ?? this.text('header.title'))}
+          ${demo
+            ? html`<span
+                class="badge demo-badge"
+                part="badge demo-badge"
+                title=${this.text('header.demo_why')}
+                >${this.text('header.demo')}</span
+              >`
+            : nothing}
+        </div>
+        <p class="header-subtitle" part="header-subtitle">${this.text('header.subtitle')}</p>
+      </div>
+      <div class="header-actions" part="header-actions">
+        ${history.enabled
+          ? html`<button
+              class="icon-button history-button"
+              part="icon-button"
+              type="button"
+              aria-label=${this.text('header.history')}
+              title=${this.text('header.history')}
+              @click=${this.#handleHistory}
+            >
+              ${icon('history')}
+            </button>`
+          : nothing}
+        <button
+          class="icon-button"
+          part="icon-button"
+          type="button"
+          aria-label=${this.text('header.new')}
+          title=${this.text('header.new')}
+          @click=${this.#handleNew}
+        >
+          ${icon('square-pen')}
+        </button>
+      </div>
+    </header>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'openskies-header': OpenskiesHeader;
+  }
+}

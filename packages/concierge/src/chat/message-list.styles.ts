@@ -1,0 +1,99 @@
+import { css, type CSSResult } from 'lit';
+
+export const messageListStyles: CSSResult = css`
+  openskies-message-list {
+    flex: 1;
+    min-block-size: 0;
+    display: flex;
+    flex-direction: column;
+    position: relative;
+  }
+  openskies-message-list .message-list {
+    flex: 1;
+    min-block-size: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-gutter: stable;
+    padding: 16px 16px 8px;
+  }
+  openskies-message-list .message-list:focus-visible {
+    outline-offset: -2px;
+  }
+  openskies-message-list .entries {
+    max-inline-size: 720px;
+    margin-inline: auto;
+  }
+  openskies-message-list .entry + .entry {
+    margin-block-start: var(--_gap);
+  }
+  openskies-message-list .entry + .entry.tight {
+    margin-block-start: 8px;
+  }
+  openskies-message-list .entry.fresh {
+    animation: openskies-arrive var(--_t2) var(--_ease);
+  }
+  @keyframes openskies-arrive {
+    from {
+      opacity: 0;
+      transform: translateY(4px);
+    }
+  }
+  openskies-message-list .day-divider,
+  openskies-message-list .earlier {
+    display: flex;
+    justify-content: center;
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_text-muted);
+  }
+  openskies-message-list .earlier {
+    padding-block-end: 8px;
+  }
+  .pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    block-size: 32px;
+    padding-inline: 12px;
+    border-radius: var(--_r-pill);
+    background: var(--_raised);
+    box-shadow: var(--_e2);
+    font-size: 13px;
+    line-height: 20px;
+    white-space: nowrap;
+    color: var(--_text);
+  }
+  .pill svg {
+    color: var(--_text-muted);
+  }
+  .pill.float {
+    position: absolute;
+    inset-inline: 0;
+    margin-inline: auto;
+    inline-size: max-content;
+    z-index: 2;
+    animation: openskies-appear var(--_t2) var(--_ease);
+  }
+  .pill.to-latest {
+    inset-block-end: 8px;
+  }
+  .pill.reconnecting {
+    inset-block-start: 12px;
+  }
+  .pill.reconnecting.lost {
+    animation-delay: 1s;
+    animation-fill-mode: backwards;
+  }
+  .pill .progress-dot {
+    margin: 0;
+    background: var(--_warning);
+  }
+  .pill.back svg {
+    color: var(--_success);
+  }
+  @media (forced-colors: active) {
+    .pill {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

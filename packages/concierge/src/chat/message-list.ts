@@ -1,0 +1,208 @@
+import { ContextConsumer } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../shared/icons.ts';
+import { isBusy, type ChatState } from '../state/chat-state.ts';
+import { chatContext, settingsContext } from '../state/contexts.ts';
+import { defaultSettings } from '../state/settings.ts';
+import { StoreController } from '../state/store-controller.ts';
+import { ViewElement } from '../view-element.ts';
+import { toEntries, type Entry } from './entries.ts';
+import { errorText } from './error-text.ts';
+import { FollowEnd } from './follow-end.ts';
+import { renderItem } from './items.ts';
+import { messageListStyles } from './message-list.styles.ts';
+
+/** The conversation. Keeps to its end while the reader is there, and never takes the reader's place. */
+export class OpenskiesMessageList extends ViewElement {
+  static override styles = messageListStyles;
+
+  #chat = new StoreController(this, chatContext);
+  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+  #end = new FollowEnd(this, () => this.scroller);
+
+  @query('.message-list') private scroller!: HTMLElement | null;
+
+  #threadId: string | null = null;
+  #entries: Entry[] = [];
+  /** Keys that were shown; null before the thread is. */
+  #shown: ReadonlySet<string> | null = null;
+  /** Keys that came while the reader looked on: they move in. */
+  #fresh: ReadonlySet<string> = new Set();
+  #unread = 0;
+  /** Distance from the end before earlier messages are put above. */
+  #fromEnd: number | null = null;
+
+  override willUpdate(): void {
+    const state = this.#chat.state;
+    if (!state) return;
+    this.#entries = toEntries(state);
+    const keys = new Set(this.#entries.map(({ key }) => key));
+    const isNew = !this.#shown || state.status === 'loading' || this.#changedThread(state);
+    const firstShown = this.#entries.findIndex(({ key }) => this.#shown?.has(key));
+    const arrived = isNew
+      ? []
+      : this.#entries.filter(({ key }, index) => index > firstShown && !this.#shown?.has(key));
+    const sent = arrived.some((entry) => entry.kind === 'pending');
+    this.#fresh = new Set([...this.#fresh, ...arrived.map(({ key }) => key)].filter((key) => keys.has(key)));
+    this.#shown = keys;
+    this.#count(arrived, isNew || sent);
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.#fromEnd !== null && this.scroller && !this.#chat.state?.loadingEarlier) {
+      this.scroller.scrollTop = this.scroller.scrollHeight - this.#fromEnd;
+      this.#fromEnd = null;
+    }
+  }
+
+  /** Shows the newest message. */
+  toLatest(): void {
+    this.#unread = 0;
+    this.#end.toEnd();
+    this.requestUpdate();
+  }
+
+  #changedThread({ threadId }: ChatState): boolean {
+    const before = this.#threadId;
+    this.#threadId = threadId;
+    return before !== threadId && before !== null;
+  }
+
+  #count(arrived: readonly Entry[], jump: boolean): void {
+    if (jump || this.#end.following) this.#unread = 0;
+    else this.#unread += arrived.filter(({ kind }) => kind === 'item' || kind === 'mark').length;
+    if (jump && !this.#end.following) void this.updateComplete.then(() => this.#end.toEnd());
+  }
+
+  #handleEarlier(): void {
+    const { scroller } = this;
+    if (!scroller) return;
+    this.#fromEnd = scroller.scrollHeight - scroller.scrollTop;
+    void this.#chat.store?.loadEarlier();
+  }
+
+  #handleSendAgain(pendingId: string): void {
+    void this.#chat.store?.sendAgain(pendingId);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const state = this.#chat.state;
+    if (!state) return nothing;
+    return html`<div
+        class="message-list"
+        part="message-list"
+        role="log"
+        aria-live="off"
+        aria-label=${this.text('chat.log')}
+        aria-busy=${String(isBusy(state.status))}
+        tabindex="0"
+      >
+        <div class="entries">
+          ${state.earlier || state.loadingEarlier ? this.#renderEarlier(state) : nothing}
+          ${repeat(
+            this.#entries,
+            ({ key }) => key,
+            (entry) =>
+              html`<div
+                class="entry ${entry.tight ? 'tight' : ''} ${this.#fresh.has(entry.key)
+                  ? 'fresh'
+                  : ''}"
+              >
+                ${this.#renderEntry(entry, state)}
+              </div>`,
+          )}
+        </div>
+      </div>
+      ${this.#renderToLatest()} ${this.#renderConnection(state)}`;
+  }
+
+  #renderEntry(entry: Entry, state: Readonly<ChatState>): unknown {
+    switch (entry.kind) {
+      case 'day':
+        return html`<div class="day-divider" part="day-divider">${this.#day(entry.iso)}</div>`;
+      case 'item': {
+        const settings = this.#settings.value ?? defaultSettings;
+        return renderItem(entry, { state, store: this.#chat.store, settings });
+      }
+      case 'pending': {
+        const { input, status, error, id } = entry.message;
+        const code = error?.code ?? '';
+        return html`<openskies-user-message
+          .content=${input.content}
+          .quotedText=${input.quoted_text ?? ''}
+          .status=${status}
+          .reason=${error && code !== 'network.unreachable' ? errorText(this.text, error) : ''}
+          .retry=${error?.retry ?? true}
+          @send-again=${() => this.#handleSendAgain(id)}
+        ></openskies-user-message>`;
+      }
+      case 'mark':
+        return html`<openskies-notice
+          .mark=${entry.mark}
+          .retryable=${entry.mark.retry && !isBusy(state.status)}
+          @retry=${() => void this.#chat.store?.retry()}
+        ></openskies-notice>`;
+      case 'progress':
+        return html`<openskies-progress-row
+          .label=${entry.progress?.text ?? this.text('message.working')}
+          .late=${entry.progress === null}
+        ></openskies-progress-row>`;
+    }
+  }
+
+  #day(iso: string): string {
+    const today = new Date().toDateString() === new Date(iso).toDateString();
+    return today ? this.text('chat.today') : this.format.date(iso);
+  }
+
+  #renderEarlier({ loadingEarlier }: Readonly<ChatState>): TemplateResult {
+    return html`<div class="earlier">
+      <button
+        class="button ghost sm"
+        part="button button-ghost"
+        type="button"
+        ?disabled=${loadingEarlier}
+        @click=${this.#handleEarlier}
+      >
+        ${this.text('chat.earlier')}
+      </button>
+    </div>`;
+  }
+
+  #renderToLatest(): TemplateResult | typeof nothing {
+    if (this.#end.following) return nothing;
+    const label = this.#unread
+      ? this.text('chat.new_messages', { count: this.#unread })
+      : this.text('chat.to_latest');
+    return html`<button
+      class="pill float to-latest"
+      part="pill to-latest"
+      type="button"
+      @click=${this.toLatest}
+    >
+      ${icon('arrow-down', { size: 16 })}${label}
+    </button>`;
+  }
+
+  #renderConnection({ connection }: Readonly<ChatState>): TemplateResult | typeof nothing {
+    if (connection === 'ok') return nothing;
+    const lost = connection === 'lost';
+    return html`<span
+      class="pill float reconnecting ${connection}"
+      part="pill reconnecting"
+      role="status"
+    >
+      ${lost ? html`<span class="progress-dot"></span>` : icon('check', { size: 16 })}
+      ${this.text(lost ? 'chat.reconnecting' : 'chat.back_online')}
+    </span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'openskies-message-list': OpenskiesMessageList;
+  }
+}

@@ -1,0 +1,31 @@
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { icon } from '../shared/icons.ts';
+import { ViewElement } from '../view-element.ts';
+import { progressRowStyles } from './progress-row.styles.ts';
+
+/** One line that says what the concierge is doing, or has done. Both are the same row, of the same height. */
+export class OpenskiesProgressRow extends ViewElement {
+  static override styles = progressRowStyles;
+
+  @property() label = '';
+  @property({ type: Boolean }) done = false;
+  /** Whether it may wait a moment before it shows. */
+  @property({ type: Boolean }) late = false;
+
+  override render(): TemplateResult {
+    const state = `${this.done ? 'done' : ''} ${this.late ? 'late' : ''}`;
+    return html`<div class="progress ${state}" part="progress">
+      ${this.done
+        ? icon('circle-check')
+        : html`<span class="progress-dot" part="progress-dot"></span>`}
+      <span>${this.label}</span>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'openskies-progress-row': OpenskiesProgressRow;
+  }
+}

@@ -1,0 +1,71 @@
+import { css, type CSSResult } from 'lit';
+
+export const userMessageStyles: CSSResult = css`
+  openskies-user-message {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-end;
+  }
+  openskies-user-message .message {
+    max-inline-size: min(85%, 560px);
+    display: flex;
+    flex-direction: column;
+    align-items: flex-end;
+    gap: 4px;
+  }
+  openskies-user-message .bubble {
+    background: var(--_user);
+    color: var(--_user-text);
+    padding: 8px 14px;
+    border-radius: var(--_r-bubble);
+    border-end-end-radius: var(--_r-corner);
+    max-inline-size: 100%;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+  openskies-user-message .quote {
+    font-size: 13px;
+    line-height: 20px;
+    color: var(--_text-muted);
+    padding-inline-end: 8px;
+    border-inline-end: 2px solid var(--_border-strong);
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+  openskies-user-message .tag {
+    font-weight: var(--_w-strong);
+  }
+  openskies-user-message .message-attachments {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+  }
+  openskies-user-message .message-attachment {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 32px;
+    padding-inline: 10px;
+    border-radius: var(--_r-s);
+    box-shadow: inset 0 0 0 1px var(--_border);
+    font-size: 13px;
+    line-height: 20px;
+    overflow-wrap: anywhere;
+  }
+  openskies-user-message .message-meta {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 4px;
+    min-block-size: 16px;
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_text-muted);
+  }
+  openskies-user-message .message-meta.danger {
+    color: var(--_danger);
+  }
+`;

@@ -1,0 +1,77 @@
+import type { Attachment, UserContent } from '@openskies/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { icon } from '../shared/icons.ts';
+import { ViewElement } from '../view-element.ts';
+import { userMessageStyles } from './user-message.styles.ts';
+
+/**
+ * What the customer wrote.
+ *
+ * @internal fires `send-again` (bubbles, not composed)
+ */
+export class OpenskiesUserMessage extends ViewElement {
+  static override styles = userMessageStyles;
+
+  @property({ attribute: false }) content: readonly UserContent[] = [];
+  @property({ attribute: false }) attachments: readonly Attachment[] = [];
+  @property() quotedText = '';
+  @property() status: 'sent' | 'sending' | 'queued' | 'failed' = 'sent';
+  /** Why it was not sent, where there is more to say. */
+  @property() reason = '';
+  /** Whether sending it once more may help. */
+  @property({ type: Boolean }) retry = true;
+
+  #handleAgain(): void {
+    this.dispatchEvent(new CustomEvent('send-again', { bubbles: true }));
+  }
+
+  override render(): TemplateResult {
+    return html`<article class="message user-message" part="message user-message">
+      <span class="visually-hidden">${this.text('message.you')}</span>
+      ${this.quotedText
+        ? html`<blockquote class="quote" part="quote">${this.quotedText}</blockquote>`
+        : nothing}
+      ${this.attachments.length > 0 ? this.#renderAttachments() : nothing}
+      <div class="bubble" part="bubble" dir="auto">${this.content.map((piece) =>
+        piece.type === 'input_tag' ? html`<span class="tag" part="tag">${piece.text}</span>` : piece.text,
+      )}</div>
+      ${this.#renderMeta()}
+    </article>`;
+  }
+
+  #renderAttachments(): TemplateResult {
+    return html`<ul class="message-attachments">
+      ${this.attachments.map(
+        ({ name, type }) =>
+          html`<li class="message-attachment" part="message-attachment">
+            ${icon(type === 'image' ? 'image' : 'file-text', { size: 16 })}<bdi>${name}</bdi>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #renderMeta(): TemplateResult | typeof nothing {
+    if (this.status === 'queued') {
+      return html`<div class="message-meta" part="message-meta">
+        ${icon('clock', { size: 14 })} ${this.text('message.waiting')}
+      </div>`;
+    }
+    if (this.status !== 'failed') return nothing;
+    return html`<div class="message-meta danger" part="message-meta message-meta-danger">
+      ${icon('circle-alert', { size: 14 })} ${this.text('message.not_sent')}
+      ${this.retry
+        ? html`<button class="link-button" part="link-button" type="button" @click=${this.#handleAgain}>
+            ${this.text('message.try_again')}
+          </button>`
+        : nothing}
+      ${this.reason ? html`<span>${this.reason}</span>` : nothing}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'openskies-user-message': OpenskiesUserMessage;
+  }
+}

@@ -1,0 +1,148 @@
+import { css, type CSSResult } from 'lit';
+
+export const conciergeStyles: CSSResult = css`
+  :host {
+    display: block;
+    position: relative;
+    block-size: min(720px, 100dvh);
+    min-block-size: 320px;
+    font-family: var(--_font);
+    font-size: var(--_fs);
+    line-height: 24px;
+    font-weight: 400;
+    font-style: normal;
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    color: var(--_text);
+    font-variant-numeric: tabular-nums;
+    -webkit-font-smoothing: antialiased;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .concierge {
+    container: concierge / inline-size;
+    position: relative;
+    overflow: hidden;
+    block-size: 100%;
+    background: var(--_surface);
+    border-radius: var(--_r-l);
+    box-shadow: var(--_e1);
+  }
+  .panels {
+    block-size: 100%;
+    display: grid;
+    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  openskies-header {
+    grid-area: 1 / 1;
+    display: block;
+  }
+  .tabs {
+    grid-area: 2 / 1;
+  }
+  openskies-chat-panel,
+  openskies-customer-panel {
+    grid-area: 3 / 1;
+  }
+  openskies-customer-panel {
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+  openskies-thread-history {
+    grid-area: 1 / 1 / -1;
+    position: relative;
+    z-index: 3;
+  }
+  .panels:not([data-panels='both']) openskies-header,
+  .tabs {
+    border-block-end: 1px solid var(--_border);
+  }
+  .tabs {
+    display: flex;
+    gap: 24px;
+    padding-inline: 16px;
+    background: var(--_surface);
+  }
+  .tab {
+    block-size: 44px;
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    font-size: 14px;
+    line-height: 20px;
+    color: var(--_text-muted);
+    position: relative;
+  }
+  .tab:hover {
+    color: var(--_text);
+  }
+  .tab:focus-visible {
+    outline-offset: -2px;
+  }
+  .tab::after {
+    content: '';
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: -1px;
+    block-size: 2px;
+    background: var(--_accent-text);
+    border-radius: min(2px, var(--_r)) min(2px, var(--_r)) 0 0;
+    opacity: 0;
+    transition: opacity var(--_t2) var(--_ease);
+  }
+  .tab[aria-selected='true'] {
+    color: var(--_text);
+    font-weight: var(--_w-strong);
+  }
+  .tab[aria-selected='true']::after {
+    opacity: 1;
+  }
+  .tab-dot {
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: var(--_accent-text);
+  }
+  [data-panels='chat'] .tabs,
+  [data-panels='customer'] :is(.tabs, openskies-header, openskies-chat-panel) {
+    display: none;
+  }
+  [data-tab='chat'] openskies-customer-panel,
+  [data-tab='customer'] openskies-chat-panel {
+    display: none;
+  }
+  @container concierge (min-width: 720px) {
+    [data-panels='both'] {
+      grid-template: auto minmax(0, 1fr) / clamp(320px, 40cqi, 420px) minmax(0, 1fr);
+    }
+    [data-panels='both'] .tabs {
+      display: none;
+    }
+    [data-panels='both'] openskies-header {
+      border-block-end: 1px solid var(--_border);
+    }
+    [data-panels='both'] openskies-chat-panel {
+      display: flex;
+      grid-area: 2 / 1;
+    }
+    [data-panels='both'] :is(openskies-header, openskies-chat-panel, openskies-thread-history) {
+      border-inline-end: 1px solid var(--_border);
+    }
+    [data-panels='both'] openskies-customer-panel {
+      display: flex;
+      grid-area: 1 / 2 / -1;
+    }
+  }
+  @media (forced-colors: active) {
+    .concierge {
+      border: 1px solid CanvasText;
+    }
+    .tab-dot,
+    .tab::after {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+`;

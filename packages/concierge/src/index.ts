@@ -1,0 +1,21 @@
+/** The npm door: classes, events and types. Importing it registers nothing, and is safe on a server. */
+export { OpenskiesConcierge, type UserMessage } from './concierge.ts';
+export * from './events.ts';
+export type {
+  ClientTools,
+  ColorScheme,
+  ConciergeOptions,
+  Density,
+  Radius,
+} from './options.ts';
+export { customerSourceContext } from './state/contexts.ts';
+export type {
+  CustomerAnswer,
+  CustomerOrigin,
+  CustomerRequest,
+  CustomerSource,
+} from './state/customer-source.ts';
+export type { StartPrompt } from './state/settings.ts';
+export { version } from './version.ts';
+export { ConciergeError, type ErrorCode } from '@openskies/protocol';
+export type { ActionConfig, CustomerProfile, UserContent, WidgetItem } from '@openskies/protocol';

@@ -1,0 +1,37 @@
+/** The React wrapper: binds properties and events, adds no behaviour. Import `@openskies/concierge/define` in the browser besides. */
+import { createComponent, type EventName } from '@lit/react';
+import * as React from 'react';
+import { OpenskiesConcierge } from './concierge.ts';
+import type * as events from './events.ts';
+
+export const Concierge = createComponent({
+  react: React,
+  tagName: 'openskies-concierge',
+  elementClass: OpenskiesConcierge,
+  displayName: 'Concierge',
+  events: {
+    onOpenskiesReady: 'openskies-ready' as EventName<events.OpenskiesReadyEvent>,
+    onOpenskiesError: 'openskies-error' as EventName<events.OpenskiesErrorEvent>,
+    onOpenskiesResponseStart:
+      'openskies-response-start' as EventName<events.OpenskiesResponseStartEvent>,
+    onOpenskiesResponseEnd: 'openskies-response-end' as EventName<events.OpenskiesResponseEndEvent>,
+    onOpenskiesThreadChange:
+      'openskies-thread-change' as EventName<events.OpenskiesThreadChangeEvent>,
+    onOpenskiesThreadLoadStart:
+      'openskies-thread-load-start' as EventName<events.OpenskiesThreadLoadStartEvent>,
+    onOpenskiesThreadLoadEnd:
+      'openskies-thread-load-end' as EventName<events.OpenskiesThreadLoadEndEvent>,
+    onOpenskiesHistoryOpen: 'openskies-history-open' as EventName<events.OpenskiesHistoryOpenEvent>,
+    onOpenskiesHistoryClose:
+      'openskies-history-close' as EventName<events.OpenskiesHistoryCloseEvent>,
+    onOpenskiesCustomerRequest:
+      'openskies-customer-request' as EventName<events.OpenskiesCustomerRequestEvent>,
+    onOpenskiesCustomerChange:
+      'openskies-customer-change' as EventName<events.OpenskiesCustomerChangeEvent>,
+    onOpenskiesEffect: 'openskies-effect' as EventName<events.OpenskiesEffectEvent>,
+    onOpenskiesToolCall: 'openskies-tool-call' as EventName<events.OpenskiesToolCallEvent>,
+    onOpenskiesWidgetAction:
+      'openskies-widget-action' as EventName<events.OpenskiesWidgetActionEvent>,
+    onOpenskiesLog: 'openskies-log' as EventName<events.OpenskiesLogEvent>,
+  },
+});

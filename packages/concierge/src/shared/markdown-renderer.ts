@@ -1,0 +1,169 @@
+/**
+ * Markdown tokens → DOM nodes, as they stream. No `innerHTML`: text is text, HTML in it too. Links are https and mailto
+ * alone; any other is shown with its address. Images are never loaded; their description stays.
+ */
+import * as smd from 'streaming-markdown';
+
+export interface MarkdownRendererOptions {
+  /** Makes what stands above a code block, such as its copy button. */
+  codeHead(code: HTMLElement): Node;
+  /** Spoken names of a task's box. */
+  checkbox(checked: boolean): Node;
+}
+
+/** An open token: where its text goes, and what closes with it. */
+interface Open {
+  node: Element;
+  type: number;
+}
+
+export class MarkdownRenderer implements smd.Renderer<undefined> {
+  readonly data = undefined;
+  #open: Open[];
+  #options: MarkdownRendererOptions;
+
+  constructor(root: HTMLElement, options: MarkdownRendererOptions) {
+    this.#open = [{ node: root, type: smd.DOCUMENT }];
+    this.#options = options;
+  }
+
+  add_token = (_data: undefined, type: smd.Token): void => {
+    if (type === smd.DOCUMENT) return;
+    const parent = this.#container(type);
+    const node = this.#create(type, parent);
+    this.#open.push({ node, type });
+  };
+
+  end_token = (): void => {
+    if (this.#open.length > 1) this.#open.pop();
+  };
+
+  add_text = (_data: undefined, text: string): void => {
+    const { node } = this.#top;
+    const last = node.lastChild;
+    if (last instanceof Text) last.appendData(text);
+    else node.append(text);
+  };
+
+  set_attr = (_data: undefined, type: smd.Attr, value: string): void => {
+    const top = this.#top;
+    if (type === smd.HREF) this.#link(top, value);
+    else if (type === smd.LANG) top.node.setAttribute('data-language', value);
+    else if (type === smd.START) top.node.setAttribute('start', value);
+    else if (type === smd.CHECKED) top.node.replaceChildren(this.#options.checkbox(true));
+  };
+
+  get #top(): Open {
+    return this.#open.at(-1)!;
+  }
+
+  /** Where a token goes: rows into the head or the body of their table, everything else into its parent. */
+  #container(type: smd.Token): Element {
+    const { node } = this.#top;
+    if (type !== smd.TABLE_ROW) return node;
+    const section = node.children.length === 0 ? 'thead' : 'tbody';
+    const last = node.lastElementChild;
+    if (section === 'tbody' && last?.localName === 'tbody') return last;
+    return append(node, section);
+  }
+
+  #create(type: smd.Token, parent: Element): Element {
+    switch (type) {
+      case smd.TABLE: {
+        const frame = append(parent, 'div', 'table');
+        frame.tabIndex = 0; // it scrolls sideways, so the keyboard must reach it
+        return append(frame, 'table');
+      }
+      case smd.TABLE_CELL: {
+        const head = parent.parentElement?.localName === 'thead';
+        const cell = append(parent, head ? 'th' : 'td');
+        if (head) cell.setAttribute('scope', 'col');
+        return cell;
+      }
+      case smd.CODE_BLOCK:
+      case smd.CODE_FENCE:
+      case smd.EQUATION_BLOCK: {
+        const block = append(parent, 'div', 'code-block');
+        const scroller = append(block, 'pre');
+        scroller.tabIndex = 0;
+        const code = append(scroller, 'code');
+        block.prepend(this.#options.codeHead(code));
+        return code;
+      }
+      case smd.CHECKBOX: {
+        const box = append(parent, 'span', 'task-box');
+        box.append(this.#options.checkbox(false));
+        return box;
+      }
+      default:
+        return append(parent, elementOf(type));
+    }
+  }
+
+  /** The address of a link is known when its text stands already. */
+  #link(open: Open, address: string): void {
+    const url = safeUrl(address);
+    if (url === null) {
+      if (open.node.textContent !== address) open.node.append(` (${address})`);
+      return;
+    }
+    const link = document.createElement('a');
+    link.setAttribute('part', 'link');
+    link.href = url;
+    link.rel = 'noopener noreferrer';
+    link.target = '_blank';
+    link.append(...open.node.childNodes);
+    open.node.replaceWith(link);
+    open.node = link;
+  }
+}
+
+/** `https:` and `mailto:` alone, as the address is parsed and not as it looks. Null for all else. */
+export function safeUrl(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, href } = new URL(address);
+  return protocol === 'https:' || protocol === 'mailto:' ? href : null;
+}
+
+const plainElements: Partial<Record<smd.Token, keyof HTMLElementTagNameMap>> = {
+  [smd.PARAGRAPH]: 'p',
+  [smd.BLOCKQUOTE]: 'blockquote',
+  [smd.LINE_BREAK]: 'br',
+  [smd.RULE]: 'hr',
+  // Headings of a message lie below those of the panel.
+  [smd.HEADING_1]: 'h3',
+  [smd.HEADING_2]: 'h4',
+  [smd.HEADING_3]: 'h5',
+  [smd.HEADING_4]: 'h6',
+  [smd.HEADING_5]: 'h6',
+  [smd.HEADING_6]: 'h6',
+  [smd.ITALIC_AST]: 'em',
+  [smd.ITALIC_UND]: 'em',
+  [smd.STRONG_AST]: 'strong',
+  [smd.STRONG_UND]: 'strong',
+  [smd.STRIKE]: 's',
+  [smd.CODE_INLINE]: 'code',
+  [smd.LIST_UNORDERED]: 'ul',
+  [smd.LIST_ORDERED]: 'ol',
+  [smd.LIST_ITEM]: 'li',
+  [smd.TABLE_ROW]: 'tr',
+  [smd.EQUATION_INLINE]: 'code',
+};
+
+/** A link is a plain span until its address is known and found safe; so is an image, for good. */
+function elementOf(type: smd.Token): keyof HTMLElementTagNameMap {
+  return plainElements[type] ?? 'span';
+}
+
+function append<K extends keyof HTMLElementTagNameMap>(
+  parent: Element,
+  name: K,
+  part?: string,
+): HTMLElementTagNameMap[K] {
+  const node = document.createElement(name);
+  if (part) {
+    node.className = part;
+    node.setAttribute('part', part);
+  }
+  return parent.appendChild(node);
+}

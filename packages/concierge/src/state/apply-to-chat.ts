@@ -1,0 +1,109 @@
+/** Pure: what a chunk of events makes of the chat's state, and what the page is to be told. */
+import { applyEvent, type Thread, type ThreadItem } from '@openskies/protocol';
+import type { StreamPart } from '../transport/client.ts';
+import type { ChatSignal, ChatState, Mark } from './chat-state.ts';
+import { newId } from './new-id.ts';
+import { spokenText } from './spoken-text.ts';
+
+/** @param messageId the pending message whose stream this is */
+export function applyToChat(
+  state: Readonly<ChatState>,
+  parts: readonly StreamPart[],
+  messageId?: string,
+): { patch: Partial<ChatState>; signals: ChatSignal[] } {
+  const next = { ...state };
+  const signals: ChatSignal[] = [];
+  for (const { event } of parts) {
+    switch (event.type) {
+      case 'thread.created':
+        next.thread = event.thread;
+        next.threadId = event.thread.id;
+        signals.push({ type: 'thread-change', threadId: event.thread.id, created: true });
+        signals.push({ type: 'thread-list-change' });
+        break;
+      case 'stream_options':
+        next.allowCancel = event.stream_options.allow_cancel;
+        break;
+      case 'progress_update':
+        next.progress = { text: event.text, icon: event.icon };
+        break;
+      case 'client_effect':
+        signals.push({ type: 'effect', name: event.name, data: event.data });
+        break;
+      case 'notice':
+        next.marks = [...next.marks, toMark(next.thread, event)];
+        signals.push({ type: 'spoken', text: event.message });
+        break;
+      case 'error': {
+        const mark: Omit<Mark, 'id' | 'after'> = {
+          kind: 'error',
+          level: 'danger',
+          message: event.message ?? '',
+          code: event.code,
+          retry: event.allow_retry,
+        };
+        next.marks = [...next.marks, { ...mark, id: newId('mark'), after: lastItem(next.thread) }];
+        break;
+      }
+      case 'thread.updated':
+        if (next.thread) next.thread = applyEvent(next.thread, event);
+        signals.push({ type: 'thread-list-change' });
+        break;
+      case 'thread.item.added':
+        next.thread = next.thread && applyEvent(next.thread, event);
+        next.live = new Set(next.live).add(event.item.id);
+        next.status = 'streaming';
+        next.progress = null;
+        break;
+      case 'thread.item.done':
+        adoptSent(next, event.item, messageId);
+        next.thread = next.thread && applyEvent(next.thread, event);
+        next.live = without(next.live, event.item.id);
+        if (event.item.type !== 'user_message') {
+          next.progress = null;
+          next.status = 'streaming';
+          const text = spokenText(event.item);
+          if (text) signals.push({ type: 'spoken', text });
+        }
+        break;
+      case 'thread.item.removed':
+        next.thread = next.thread && applyEvent(next.thread, event);
+        next.live = without(next.live, event.item_id);
+        break;
+      case 'thread.item.replaced':
+      case 'thread.item.updated':
+        next.thread = next.thread && applyEvent(next.thread, event);
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+  return { patch: next, signals };
+}
+
+/** The server has taken our message: its item stands where the pending one stood. */
+function adoptSent(next: ChatState, item: ThreadItem, messageId: string | undefined): void {
+  if (!messageId || item.type !== 'user_message') return;
+  if (!next.pending.some(({ id }) => id === messageId)) return;
+  next.pending = next.pending.filter(({ id }) => id !== messageId);
+  next.replaced = new Map(next.replaced).set(item.id, messageId);
+}
+
+function toMark(
+  thread: Thread | null,
+  notice: { level: Mark['level']; message: string; title?: string | undefined },
+): Mark {
+  const { level, message, title } = notice;
+  return { id: newId('mark'), after: lastItem(thread), kind: 'notice', level, title, message, retry: false };
+}
+
+function lastItem(thread: Thread | null): string | null {
+  return thread?.items.data.at(-1)?.id ?? null;
+}
+
+function without(live: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  if (!live.has(id)) return live;
+  const rest = new Set(live);
+  rest.delete(id);
+  return rest;
+}

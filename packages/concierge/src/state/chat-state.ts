@@ -1,0 +1,119 @@
+/** The shape of a conversation as views see it. */
+import type {
+  ActionConfig,
+  ConciergeError,
+  Thread,
+  UserContent,
+  UserMessageInput,
+  WidgetItem,
+} from '@openskies/protocol';
+import type { ServerInfo } from '../transport/client.ts';
+
+export type ChatStatus = 'idle' | 'loading' | 'submitted' | 'streaming' | 'failed';
+
+/** A message that the server has not taken yet. */
+export interface PendingMessage {
+  /** Ours; the server knows it as `message_id`. */
+  id: string;
+  input: UserMessageInput;
+  status: 'sending' | 'queued' | 'failed';
+  error: ConciergeError | null;
+}
+
+/** A notice or an error between the items. It lives as long as the page shows the thread. */
+export interface Mark {
+  id: string;
+  /** The item it stands below; null at the top. */
+  after: string | null;
+  kind: 'notice' | 'error';
+  level: 'info' | 'warning' | 'danger';
+  title?: string | undefined;
+  /** Markdown in a notice, plain text in an error; empty when `code` says it all. */
+  message: string;
+  /** Of an error: ours, or the stream's. */
+  code?: string | undefined;
+  retry: boolean;
+}
+
+export interface Progress {
+  text: string;
+  icon?: string | undefined;
+}
+
+export interface ChatState {
+  /** The open thread; null on the start screen, before the first message and while one loads. */
+  thread: Thread | null;
+  threadId: string | null;
+  status: ChatStatus;
+  /** Why the thread could not be opened. */
+  loadError: ConciergeError | null;
+  pending: readonly PendingMessage[];
+  marks: readonly Mark[];
+  progress: Progress | null;
+  /** Items in flight. */
+  live: ReadonlySet<string>;
+  /** Whether the running reply may be stopped. */
+  allowCancel: boolean;
+  /** Since when the stream is gone: `lost` while we try to come back, `back` for a moment after. */
+  connection: 'ok' | 'lost' | 'back';
+  /** The widget whose action is under way. */
+  busyItem: string | null;
+  feedback: ReadonlyMap<string, 'positive' | 'negative'>;
+  /** Id of a sent item → id of the pending message that it replaced, so that a view keeps its node. */
+  replaced: ReadonlyMap<string, string>;
+  /** Id of the page's oldest item, when there are earlier ones. */
+  earlier: string | null;
+  loadingEarlier: boolean;
+  server: ServerInfo | null;
+}
+
+export const initialChatState: ChatState = {
+  thread: null,
+  threadId: null,
+  status: 'idle',
+  loadError: null,
+  pending: [],
+  marks: [],
+  progress: null,
+  live: new Set(),
+  allowCancel: false,
+  connection: 'ok',
+  busyItem: null,
+  feedback: new Map(),
+  replaced: new Map(),
+  earlier: null,
+  loadingEarlier: false,
+  server: null,
+};
+
+/** What the page or the composer sends. */
+export interface OutgoingMessage {
+  text?: string;
+  content?: UserContent[];
+  attachments?: string[];
+  quotedText?: string;
+  model?: string;
+  toolChoice?: { id: string };
+}
+
+/** What the store tells the root element, which tells the page. */
+export type ChatSignal =
+  | { type: 'response-start' }
+  | { type: 'response-end' }
+  /** `created`: the start screen's conversation has just got its id. */
+  | { type: 'thread-change'; threadId: string | null; created: boolean }
+  | { type: 'thread-load-start'; threadId: string }
+  | { type: 'thread-load-end'; threadId: string }
+  | { type: 'thread-list-change' }
+  | { type: 'spoken'; text: string }
+  | { type: 'effect'; name: string; data: Record<string, unknown> }
+  | { type: 'widget-action'; action: ActionConfig; item: WidgetItem }
+  | { type: 'error'; error: ConciergeError }
+  | { type: 'log'; name: string; data: Record<string, unknown> };
+
+/** Messages longer than this are not sent (the server refuses them). Counted in UTF-16 units, as the server counts. */
+export const messageLimit = 8000;
+
+export function isBusy(status: ChatStatus): boolean {
+  return status === 'submitted' || status === 'streaming';
+}

@@ -1,0 +1,158 @@
+/** The customer's conversations: list, search, rename, delete. */
+import { ConciergeError, decodeThread, decodeThreadPage, type Thread } from '@openskies/protocol';
+import type { Client } from '../transport/client.ts';
+import { Store } from './store.ts';
+
+export interface HistoryState {
+  open: boolean;
+  status: 'idle' | 'loading' | 'failed';
+  threads: readonly Thread[];
+  /** Where the next page begins; null at the end. */
+  after: string | null;
+  query: string;
+  /** The row whose title is being edited, or whose deletion is being confirmed. */
+  editing: { id: string; act: 'rename' | 'delete' } | null;
+  /** What did not work, per row. */
+  failed: { id: string; act: 'rename' | 'delete' } | null;
+}
+
+export interface HistoryHost {
+  signal(signal: { type: 'history-open' | 'history-close' }): void;
+  fail(error: ConciergeError): void;
+  renamed(threadId: string, title: string): void;
+  deleted(threadId: string): void;
+}
+
+const pageSize = 30;
+
+export class HistoryStore extends Store<HistoryState> {
+  #client: Client;
+  #host: HistoryHost;
+  #load: AbortController | null = null;
+
+  constructor(client: Client, host: HistoryHost) {
+    super({
+      open: false,
+      status: 'idle',
+      threads: [],
+      after: null,
+      query: '',
+      editing: null,
+      failed: null,
+    });
+    this.#client = client;
+    this.#host = host;
+  }
+
+  show(): void {
+    if (this.state.open) return;
+    this.set({ open: true, query: '', editing: null, failed: null });
+    this.#host.signal({ type: 'history-open' });
+    void this.refresh();
+  }
+
+  hide(): void {
+    if (!this.state.open) return;
+    this.set({ open: false, editing: null });
+    this.#host.signal({ type: 'history-close' });
+  }
+
+  /** Loads the first page anew, while the list is in sight. */
+  async refresh(): Promise<void> {
+    if (this.state.open) await this.#page(null);
+  }
+
+  async loadMore(): Promise<void> {
+    const { after, status } = this.state;
+    if (after && status !== 'loading') await this.#page(after);
+  }
+
+  /** Shows threads whose title holds the words; loads the rest, since a server does not search. */
+  async search(query: string): Promise<void> {
+    this.set({ query });
+    while (this.state.query === query && query !== '' && this.state.after) {
+      const { after } = this.state;
+      await this.#page(after);
+      if (this.state.after === after || this.state.status === 'failed') return;
+    }
+  }
+
+  edit(editing: HistoryState['editing']): void {
+    this.set({ editing, failed: null });
+  }
+
+  async rename(id: string, title: string): Promise<void> {
+    const before = this.state.threads.find((thread) => thread.id === id)?.title;
+    const wanted = title.trim();
+    this.set({ editing: null, failed: null });
+    if (wanted === '' || wanted === before) return;
+    this.#setTitle(id, wanted);
+    try {
+      const params = { thread_id: id, title: wanted };
+      await this.#client.request({ type: 'threads.update', params }, decodeThread);
+      this.#host.renamed(id, wanted);
+    } catch (cause) {
+      this.#setTitle(id, before);
+      this.#fail(cause, { id, act: 'rename' });
+    }
+  }
+
+  async delete(id: string): Promise<void> {
+    this.set({ editing: null, failed: null });
+    try {
+      const params = { thread_id: id };
+      await this.#client.request({ type: 'threads.delete', params }, () => true);
+      this.set({ threads: this.state.threads.filter((thread) => thread.id !== id) });
+      this.#host.deleted(id);
+    } catch (cause) {
+      this.#fail(cause, { id, act: 'delete' });
+    }
+  }
+
+  /** Lets go of the network. */
+  close(): void {
+    this.#load?.abort();
+    this.#load = null;
+  }
+
+  async #page(after: string | null): Promise<void> {
+    this.#load?.abort();
+    const load = new AbortController();
+    this.#load = load;
+    this.set({ status: 'loading' });
+    try {
+      const params = { limit: pageSize, order: 'desc', ...(after ? { after } : {}) };
+      const operation = { type: 'threads.list', params };
+      const page = await this.#client.request(operation, decodeThreadPage, load.signal);
+      if (this.#load !== load) return;
+      const known = after ? this.state.threads : [];
+      const ids = new Set(known.map(({ id }) => id));
+      this.set({
+        status: 'idle',
+        threads: [...known, ...page.data.filter(({ id }) => !ids.has(id))],
+        after: page.has_more ? (page.after ?? null) : null,
+      });
+    } catch (cause) {
+      if (this.#load !== load) return;
+      this.set({ status: 'failed' });
+      this.#host.fail(toError(cause));
+    }
+  }
+
+  #setTitle(id: string, title: string | undefined): void {
+    this.set({
+      threads: this.state.threads.map((thread) =>
+        thread.id === id ? { ...thread, title } : thread,
+      ),
+    });
+  }
+
+  #fail(cause: unknown, failed: NonNullable<HistoryState['failed']>): void {
+    this.set({ failed });
+    this.#host.fail(toError(cause));
+  }
+}
+
+function toError(cause: unknown): ConciergeError {
+  return cause instanceof ConciergeError ? cause : new ConciergeError('internal', { cause });
+}

@@ -1,0 +1,43 @@
+/** Reads stored threads. */
+import {
+  ConciergeError,
+  decodeItemPage,
+  decodeThread,
+  type Thread,
+  type ThreadItem,
+} from '@openskies/protocol';
+import type { Client } from '../transport/client.ts';
+
+/** Items of one page, oldest first, and the id from which earlier ones follow. */
+export interface EarlierPage {
+  items: ThreadItem[];
+  earlier: string | null;
+}
+
+/** A short thread comes whole; of a long one, its newest page. */
+export async function loadThread(
+  client: Client,
+  threadId: string,
+  signal: AbortSignal,
+): Promise<{ thread: Thread; earlier: string | null }> {
+  const operation = { type: 'threads.get_by_id', params: { thread_id: threadId } };
+  const thread = await client.request(operation, decodeThread, signal);
+  if (!thread.items.has_more) return { thread, earlier: null };
+  const { items, earlier } = await loadEarlierPage(client, threadId, undefined, signal);
+  return { thread: { ...thread, items: { data: items, has_more: false } }, earlier };
+}
+
+/** The newest items, or those before `after`. A page may be empty though there are more: it is skipped. */
+export async function loadEarlierPage(
+  client: Client,
+  threadId: string,
+  after?: string,
+  signal?: AbortSignal,
+): Promise<EarlierPage> {
+  const params = { thread_id: threadId, order: 'desc', limit: 50, ...(after ? { after } : {}) };
+  const page = await client.request({ type: 'items.list', params }, decodeItemPage, signal);
+  const earlier = page.has_more ? (page.after ?? null) : null;
+  if (earlier !== null && earlier === after) throw new ConciergeError('response.invalid');
+  if (page.data.length === 0 && earlier) return loadEarlierPage(client, threadId, earlier, signal);
+  return { items: page.data.toReversed(), earlier };
+}

@@ -1,0 +1,232 @@
+import {
+  ConciergeError,
+  decodeEvent,
+  SseDecoder,
+  type ErrorCode,
+  type ThreadStreamEvent,
+} from '@openskies/protocol';
+import { version } from '../version.ts';
+
+/** What our own server says of itself; a foreign server says nothing and has none of the siblings below. */
+export interface ServerInfo {
+  version: string;
+  /** `demo` when the built-in concierge answers. */
+  model: string | null;
+}
+
+/** One operation of the wire, before our mark is added. */
+export interface Operation {
+  type: string;
+  params: Record<string, unknown>;
+}
+
+/** One event, with the number under which the server stored it, when it did. */
+export interface StreamPart {
+  id: string | undefined;
+  event: ThreadStreamEvent;
+}
+
+export interface ClientOptions {
+  /** A ChatKit endpoint, or the root of our server (`…/support`). Absolute, or relative to the page. */
+  url: string;
+  /** Replaces `fetch`, for headers and credentials of the page's own. */
+  fetch?: typeof fetch | undefined;
+  locale?: string | undefined;
+  /** Told once, with the first answer that says who the server is. */
+  onServer?: ((server: ServerInfo | null) => void) | undefined;
+}
+
+/**
+ * All talk with the server. Every failure leaves as a `ConciergeError`; an abort by the caller leaves as it is.
+ */
+export class Client {
+  readonly url: string;
+  #options: ClientOptions;
+  #server: ServerInfo | null | undefined;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    this.url = new URL(options.url, document.baseURI).href;
+  }
+
+  /** Who answers: null for a foreign server, undefined before the first answer. */
+  get server(): ServerInfo | null | undefined {
+    return this.#server;
+  }
+
+  /** The address of a sibling of the endpoint, such as `customer`. */
+  sibling(path: string): string {
+    const { origin, pathname } = new URL(this.url);
+    return `${origin}${pathname.replace(/\/(chatkit\/?)?$/, '')}/${path}`;
+  }
+
+  /**
+   * A plain operation; its answer as `decode` reads it.
+   *
+   * @throws ConciergeError as the server answered it, `network.unreachable`, or `response.invalid` when `decode` answers null
+   */
+  async request<T>(
+    operation: Operation,
+    decode: (json: unknown) => T | null,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const response = await this.#post(operation, 'application/json', signal);
+    const answer = decode(await this.#json(response, signal));
+    if (answer === null) throw new ConciergeError('response.invalid');
+    return answer;
+  }
+
+  /**
+   * A streaming operation: the events of each chunk as they come, until the server ends the turn.
+   *
+   * @throws ConciergeError `network.unreachable` before anything came, `stream.broken` when the stream broke
+   */
+  async *stream(
+    operation: Operation,
+    options: { signal?: AbortSignal | undefined; messageId?: string | undefined } = {},
+  ): AsyncGenerator<StreamPart[]> {
+    const { signal, messageId } = options;
+    const response = await this.#post(operation, 'text/event-stream', signal, messageId);
+    if (!response.body) return;
+    const reader = response.body.getReader();
+    const decoder = new SseDecoder();
+    try {
+      while (true) {
+        const { done, value } = await this.#read(() => reader.read(), signal, 'stream.broken');
+        if (done && decoder.partial) throw new ConciergeError('stream.broken');
+        if (done) return;
+        const parts = decoder.push(value).flatMap(({ id, data }) => {
+          const event = decodeEvent(parseJson(data));
+          return event ? [{ id, event }] : [];
+        });
+        if (parts.length > 0) yield parts;
+      }
+    } finally {
+      reader.cancel().catch(() => undefined);
+    }
+  }
+
+  /** Ends the running reply of a thread. Only our server has this; elsewhere the request is aborted instead. */
+  async stop(threadId: string, signal?: AbortSignal): Promise<void> {
+    await this.#fetch(this.sibling(`threads/${encodeURIComponent(threadId)}/stop`), {
+      method: 'POST',
+      signal: signal ?? null,
+    });
+  }
+
+  /**
+   * The server's own customer snapshot, as it came. Undefined where the server has none (a foreign server).
+   *
+   * @throws ConciergeError as the server answered it, or `network.unreachable`
+   */
+  async customer(threadId: string | null, signal?: AbortSignal): Promise<unknown> {
+    const query = threadId ? `?thread_id=${encodeURIComponent(threadId)}` : '';
+    const address = this.sibling(`customer${query}`);
+    const absent = ({ status, headers }: Response) =>
+      status === 404 && !headers.has('openskies-server');
+    const response = await this.#fetch(address, { signal: signal ?? null }, absent);
+    return response.ok ? this.#json(response, signal) : undefined;
+  }
+
+  /**
+   * JSON of the page's own (`customer-url`), fetched without anything of ours. Null when nothing is there.
+   *
+   * @throws ConciergeError `customer.unavailable` with a status that is not ok, or `network.unreachable`
+   */
+  async foreignJson(url: string, signal?: AbortSignal): Promise<unknown> {
+    const address = new URL(url, document.baseURI).href;
+    const init = { signal: signal ?? null, headers: { accept: 'application/json' } };
+    const response = await this.#read(() => fetch(address, init), signal);
+    if (response.status === 404 || response.status === 204) return null;
+    if (!response.ok) throw new ConciergeError('customer.unavailable', { status: response.status });
+    return this.#json(response, signal, 'customer.invalid');
+  }
+
+  async #post(
+    operation: Operation,
+    accept: string,
+    signal?: AbortSignal,
+    messageId?: string,
+  ): Promise<Response> {
+    const mark = { client: version, ...(messageId ? { message_id: messageId } : {}) };
+    return this.#fetch(this.url, {
+      method: 'POST',
+      headers: {
+        accept,
+        'content-type': 'application/json',
+        ...(this.#options.locale ? { 'accept-language': this.#options.locale } : {}),
+      },
+      body: JSON.stringify({ ...operation, metadata: { openskies: mark } }),
+      signal: signal ?? null,
+    });
+  }
+
+  async #fetch(
+    url: string,
+    init: RequestInit,
+    accepts: (response: Response) => boolean = () => false,
+  ): Promise<Response> {
+    const send = this.#options.fetch ?? fetch;
+    const response = await this.#read(() => send(url, init), init.signal ?? undefined);
+    this.#introduce(response);
+    if (response.ok || accepts(response)) return response;
+    throw await toError(response);
+  }
+
+  #introduce(response: Response): void {
+    if (this.#server !== undefined) return;
+    const header = response.headers.get('openskies-server');
+    if (header === null && !response.ok) return;
+    this.#server = header === null ? null : parseServer(header);
+    this.#options.onServer?.(this.#server);
+  }
+
+  async #json(
+    response: Response,
+    signal?: AbortSignal,
+    code: ErrorCode = 'response.invalid',
+  ): Promise<unknown> {
+    const text = await this.#read(() => response.text(), signal);
+    try {
+      return JSON.parse(text);
+    } catch (cause) {
+      throw new ConciergeError(code, { cause });
+    }
+  }
+
+  /** Runs one step of the network and names its failure. */
+  async #read<T>(
+    step: () => Promise<T>,
+    signal?: AbortSignal,
+    code: ErrorCode = 'network.unreachable',
+  ): Promise<T> {
+    try {
+      return await step();
+    } catch (cause) {
+      if (signal?.aborted) throw cause;
+      throw new ConciergeError(code, { cause });
+    }
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // a broken event is left out, like one of an unknown type
+  }
+}
+
+/** `1.2.0; model=demo` */
+function parseServer(header: string): ServerInfo {
+  const [name = '', ...rest] = header.split(';').map((part) => part.trim());
+  const model = rest.find((part) => part.startsWith('model='));
+  return { version: name, model: model?.slice('model='.length) ?? null };
+}
+
+async function toError(response: Response): Promise<ConciergeError> {
+  const { status } = response;
+  const body: unknown = await response.json().catch(() => null);
+  const foreign = status === 404 ? 'request.not_found' : 'internal';
+  return ConciergeError.fromBody(body, status) ?? new ConciergeError(foreign, { status });
+}

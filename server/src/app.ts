@@ -11,6 +11,7 @@ import { toConciergeError, toResponse } from './errors.ts';
 import { demoVisitor } from './identity/session.ts';
 import { randomId, type NewId } from './ids.ts';
 import { errorFields, silentLogger, type Logger } from './logging.ts';
+import { bundleRoutes } from './routes/bundle.ts';
 import { chatkitRoutes } from './routes/chatkit.ts';
 import { customerRoutes } from './routes/customer.ts';
 import { origins } from './routes/origins.ts';
@@ -33,6 +34,8 @@ export interface ConciergeParts {
   /** Default: nothing is logged. */
   logger?: Logger;
   limits?: Partial<RunLimits>;
+  /** Folder of the element's built script, served at `/support/openskies-concierge.js`. Default: not served. */
+  bundle?: string;
 }
 
 /** The server: mount `app` anywhere. */
@@ -73,5 +76,6 @@ export function createConcierge(parts: ConciergeParts): Concierge {
   app.route('/', chatkitRoutes({ service, runs, log, identify }));
   app.route('/', streamRoutes({ database, log, runs, identify }));
   app.route('/', customerRoutes({ airline, database, identify }));
+  if (parts.bundle) app.route('/', bundleRoutes(parts.bundle));
   return { app, recover: () => runs.recover(), close: () => runs.drain() };
 }

@@ -2,6 +2,8 @@
 /** The command: reads the environment, opens the database, listens. The only file that acts on import. */
 import { serve, type ServerType } from '@hono/node-server';
 import type { Server } from 'node:http';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { demoModel } from './agent/demo-model.ts';
 import { openaiModel, type ConciergeModel } from './agent/models.ts';
 import { openskies } from './airline/openskies/openskies.ts';
@@ -26,7 +28,15 @@ async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
   const database = await Database.open({ dataDir: config.dataDir });
   const model = modelOf(config);
-  const concierge = createConcierge({ airline: openskies, model, database, logger });
+  const concierge = createConcierge({
+    airline: openskies,
+    model,
+    database,
+    logger,
+    bundle: dirname(
+      fileURLToPath(import.meta.resolve('@openskies/concierge/openskies-concierge.js')),
+    ),
+  });
   const server = listen(config, concierge.app.fetch);
   server.on('error', (error: NodeJS.ErrnoException) => {
     process.stderr.write(`${listenProblem(error, config)}\n`);

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { Hono } from 'hono';
+import { toResponse } from '../errors.ts';
+import { bundleRoutes } from './bundle.ts';
+
+describe('the element’s script', () => {
+  let folder: string;
+  const app = () => new Hono().onError(toResponse).route('/', bundleRoutes(folder));
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'openskies-bundle-'));
+    await writeFile(join(folder, 'openskies-concierge.js'), 'const a = 1;');
+    await writeFile(join(folder, 'secret.js'), 'no');
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  it('is served as a script that any page may load', async () => {
+    const response = await app().request('/support/openskies-concierge.js');
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('content-type'), 'text/javascript; charset=utf-8');
+    assert.equal(response.headers.get('cross-origin-resource-policy'), 'cross-origin');
+    assert.equal(await response.text(), 'const a = 1;');
+  });
+
+  it('is not sent again to a page that has it', async () => {
+    const first = await app().request('/support/openskies-concierge.js');
+    const again = await app().request('/support/openskies-concierge.js', {
+      headers: { 'if-none-match': first.headers.get('etag')! },
+    });
+    assert.equal(again.status, 304);
+  });
+
+  it('answers 404 for what is not built and for anything else in the folder', async () => {
+    for (const path of ['openskies-concierge.js.map', 'secret.js', '..%2Fpackage.json']) {
+      assert.equal((await app().request(`/support/${path}`)).status, 404, path);
+    }
+  });
+});

@@ -1,33 +1,32 @@
 /** Serves and builds the demo airline site (at /) and the examples (each at /<name>/). */
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Connect, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const pages = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(`${root}${entry.name}/index.html`))
   .map((entry) => entry.name);
 
-process.env['VITE_OPENSKIES_API_URL'] ??= 'http://127.0.0.1:8001/support';
+process.env['VITE_OPENSKIES_API_URL'] ??= `http://127.0.0.1:${process.env['PORT'] ?? 8001}/support`;
+
+const toSite: Connect.NextHandleFunction = (request, response, next) => {
+  if (request.url !== '/') return next();
+  response.writeHead(302, { location: '/airline-site/' }).end();
+};
 
 /** The site is the front page; its files stay in a folder like every example's. */
-function siteAtRoot(): Plugin {
-  const toSite = (request: { url?: string }, response: { writeHead(status: number, headers: Record<string, string>): { end(): void } }, next: () => void) => {
-    if (request.url !== '/') return next();
-    response.writeHead(302, { location: '/airline-site/' }).end();
-  };
-  return {
-    name: 'site-at-root',
-    configureServer: (server) => void server.middlewares.use(toSite),
-    configurePreviewServer: (server) => void server.middlewares.use(toSite),
-  };
-}
+const siteAtRoot: Plugin = {
+  name: 'site-at-root',
+  configureServer: ({ middlewares }) => void middlewares.use(toSite),
+  configurePreviewServer: ({ middlewares }) => void middlewares.use(toSite),
+};
 
 export default defineConfig({
   root,
   appType: 'mpa',
-  plugins: [siteAtRoot()],
-  resolve: { conditions: ['openskies-source', 'module', 'browser', 'development|production'] },
+  plugins: [siteAtRoot],
+  resolve: { conditions: ['openskies-source', ...defaultClientConditions] },
   server: { strictPort: true },
   preview: { strictPort: true },
   build: {

@@ -1,0 +1,33 @@
+/** Every example opens, answers a message, and raises no complaint. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { ConciergePage } from './test/concierge-page.ts';
+import { startStage, type Stage } from './test/stage.ts';
+
+const examples = [
+  'airline-site',
+  'script-tag',
+  'partner-theme',
+  'own-customer-data',
+  'npm-vite',
+  'react',
+];
+
+describe('examples', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await startStage();
+  });
+  after(() => stage.stop());
+
+  for (const example of examples) {
+    it(`${example}: answers a message without a console error or a third-party request`, async () => {
+      const { page, complaints, close } = await stage.visit(`/${example}/`);
+      const concierge = new ConciergePage(page);
+      await concierge.say('What seat do I have on OA476?');
+      assert.match(await concierge.lastAnswer(), /14A/);
+      assert.deepEqual(complaints, []);
+      await close();
+    });
+  }
+});

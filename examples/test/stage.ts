@@ -1,0 +1,146 @@
+/** The product as a visitor meets it: a real server with the demo model, the built pages, and Chromium. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer as createNetServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { build, preview } from 'vite';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
+
+/** A page, and everything on it that a visitor or a reviewer would object to. */
+export interface Visit {
+  page: Page;
+  /** Console errors, uncaught exceptions, and requests to anybody but the site and the API. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+export interface Stage {
+  /** `http://127.0.0.1:<port>/support` */
+  apiUrl: string;
+  siteUrl: string;
+  visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  /** Ends the server with the signal and starts it again on the same data. */
+  restartServer(signal: NodeJS.Signals): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * @param environment more variables for the server, `OPENAI_BASE_URL` for one
+ */
+export async function startStage(environment: Record<string, string> = {}): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'openskies-stage-'));
+  const port = await freePort();
+  const apiUrl = `http://127.0.0.1:${port}/support`;
+  const start = () =>
+    startServer(port, { OPENSKIES_DATA_DIR: join(folder, 'data'), ...environment });
+  let server = await start();
+
+  process.env['VITE_OPENSKIES_API_URL'] = apiUrl;
+  const outDir = join(folder, 'pages');
+  const configFile = join(repository, 'examples/vite.config.ts');
+  await build({ configFile, logLevel: 'error', build: { outDir } });
+  const site = await preview({
+    configFile,
+    logLevel: 'error',
+    build: { outDir },
+    preview: { port: await freePort(), host: 'localhost' },
+  });
+  const siteUrl = site.resolvedUrls!.local[0]!.replace(/\/$/, '');
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: chromiumFlags,
+  });
+
+  return {
+    apiUrl,
+    siteUrl,
+    visit: (path, options) =>
+      visit(browser, [siteUrl, new URL(apiUrl).origin], siteUrl + path, options),
+    async restartServer(signal) {
+      server.kill(signal);
+      await once(server, 'exit');
+      server = await start();
+    },
+    async stop() {
+      await browser.close();
+      await site.close();
+      server.kill('SIGTERM');
+      if (server.exitCode === null) await once(server, 'exit');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startServer(port: number, environment: Record<string, string>) {
+  const server = spawn(
+    process.execPath,
+    ['--conditions=openskies-source', join(repository, 'server/src/main.ts')],
+    {
+      env: {
+        PATH: process.env['PATH'],
+        PORT: String(port),
+        OPENSKIES_DEMO_PACE_MS: '0',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let output = '';
+  server.stdout.on('data', (chunk) => (output += String(chunk)));
+  server.stderr.on('data', (chunk) => (output += String(chunk)));
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    if (server.exitCode !== null) throw new Error(`The server ended at once:\n${output}`);
+    const health = await fetch(`http://127.0.0.1:${port}/support/health`).catch(() => null);
+    if (health?.ok) return server;
+    if (Date.now() > deadline) throw new Error(`The server does not answer:\n${output}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function visit(
+  browser: Browser,
+  origins: string[],
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 940 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol !== 'data:' && protocol !== 'blob:' && !origins.includes(origin)) {
+      complaints.push(`third-party request: ${request.url()}`);
+    }
+  });
+  await page.goto(url);
+  return { page, complaints, close: () => context.close() };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createNetServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

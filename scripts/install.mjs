@@ -8,6 +8,7 @@ import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from './failure.mjs';
+import { onNpmEnded } from './npm-ended.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const pinnedNode = join(
@@ -106,6 +107,7 @@ export async function prepared(script) {
   // The terminal sends Ctrl+C to both; the child decides when it is over.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  onNpmEnded(() => child.kill('SIGTERM'));
   const [code, signal] = await new Promise((resolve) =>
     child.once('exit', (...ending) => resolve(ending)),
   );

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { build } from './build.mjs';
 import { Failure } from './failure.mjs';
 import { root } from './install.mjs';
+import { onNpmEnded } from './npm-ended.mjs';
 
 const announcement = /^OpenSkies Concierge API: (\S+) \((.+)\)$/;
 const siteHost = '127.0.0.1';
@@ -104,6 +105,7 @@ export async function serve({ watch }) {
     setTimeout(() => server.child.kill('SIGKILL'), endLimit).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
+  onNpmEnded(stop);
 
   /** @type {Awaited<ReturnType<typeof startSite>> | undefined} */
   let site;

@@ -174,7 +174,14 @@ describe('pages', () => {
 });
 
 describe('what the element imports', () => {
-  const light = ['apply-event.ts', 'decode.ts', 'errors.ts', 'parse-customer.ts', 'sse.ts'];
+  const light = [
+    'apply-event.ts',
+    'decode.ts',
+    'errors.ts',
+    'limits.ts',
+    'parse-customer.ts',
+    'sse.ts',
+  ];
 
   it('brings no schema and no dependency into the browser', () => {
     const found = new Set<string>();

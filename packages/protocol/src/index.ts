@@ -5,6 +5,7 @@ export * from './decode.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './items.ts';
+export * from './limits.ts';
 export * from './parse-customer.ts';
 export * from './requests.ts';
 export * from './responses.ts';

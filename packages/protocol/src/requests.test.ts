@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  ChatKitRequest,
-  MAX_MESSAGE_LENGTH,
-  MAX_TITLE_LENGTH,
-  isStreamingRequest,
-  parseRequest,
-} from './requests.ts';
+import { MAX_MESSAGE_LENGTH, MAX_TITLE_LENGTH } from './limits.ts';
+import { ChatKitRequest, isStreamingRequest, parseRequest } from './requests.ts';
 import { responses } from './responses.ts';
 
 const text = (value: string) => ({ type: 'input_text', text: value });

@@ -2,16 +2,8 @@
 import * as z from 'zod/mini';
 import { ConciergeError } from './errors.ts';
 import { InferenceOptions, UserContent } from './items.ts';
+import { MAX_MESSAGE_LENGTH, MAX_PAGE_LIMIT, MAX_TITLE_LENGTH } from './limits.ts';
 import { Id, opt } from './schema.ts';
-
-/** Characters (UTF-16 units, as a text field counts them) that all text of a message may have. Ours. */
-export const MAX_MESSAGE_LENGTH = 8_000;
-/** Characters that a title may have. Ours. */
-export const MAX_TITLE_LENGTH = 200;
-/** Rows of a page when `limit` is absent, null or 0. */
-export const DEFAULT_PAGE_LIMIT = 20;
-/** Rows that a page has at most; a higher `limit` gives pages of this size. Ours. */
-export const MAX_PAGE_LIMIT = 100;
 
 /** Ours: how our element marks its requests, in the body since a header would fail foreign preflights. */
 export const OpenskiesMark = z.object({

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { ModelFailure } from './agent/model-failure.ts';
 
 /** Every field that may be logged. Bodies, texts, names and tokens have none. */
 export interface LogFields {
@@ -62,9 +63,15 @@ export function errorFields(error: unknown): LogFields {
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
   return {
     error_name: error.name,
+    ...(error instanceof ModelFailure && failureFields(error)),
     at: frames
       ?.slice(0, 6)
       .map((line) => line.trim())
       .join(' < '),
   };
+}
+
+/** What an operator needs to see that a key is wrong or a service is down. */
+function failureFields({ status, code }: ModelFailure): LogFields {
+  return { ...(status !== undefined && { status }), ...(code !== undefined && { code }) };
 }

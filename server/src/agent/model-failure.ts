@@ -19,6 +19,8 @@ export class ModelFailure extends Error {
   readonly retryable: boolean;
   /** HTTP status of the service, where it gave one. */
   readonly status: number | undefined;
+  /** What the service or the network calls the failure, such as `invalid_api_key` or `ECONNREFUSED`. */
+  readonly code: string | undefined;
   /** How long the service asks to wait, in milliseconds. */
   readonly retry_after_ms: number | undefined;
 
@@ -27,12 +29,14 @@ export class ModelFailure extends Error {
     options: ErrorOptions & {
       retryable: boolean;
       status?: number | undefined;
+      code?: string | undefined;
       retry_after_ms?: number | undefined;
     },
   ) {
     super(message, options);
     this.retryable = options.retryable;
     this.status = options.status;
+    this.code = options.code;
     this.retry_after_ms = options.retry_after_ms;
   }
 }
@@ -41,6 +45,7 @@ export class ModelFailure extends Error {
 interface ServiceError {
   readonly status?: unknown;
   readonly code?: unknown;
+  readonly cause?: unknown;
   readonly headers?: unknown;
 }
 
@@ -57,17 +62,30 @@ const finalCodes: ReadonlySet<unknown> = new Set([
 /** Turns whatever a model call threw into a ModelFailure, which keeps it as its cause. */
 export function toModelFailure(cause: unknown): ModelFailure {
   if (cause instanceof ModelFailure) return cause;
-  const { status, code, headers } = (cause ?? {}) as ServiceError;
+  const { status, headers } = (cause ?? {}) as ServiceError;
+  const code = codeOf(cause);
   if (typeof status !== 'number') {
     const retryable = !finalCodes.has(code);
-    return new ModelFailure('The model service did not finish its answer.', { retryable, cause });
+    return new ModelFailure('The model service did not finish its answer.', {
+      retryable,
+      code,
+      cause,
+    });
   }
   return new ModelFailure(`The model service answered with status ${status}.`, {
     retryable: mayPass(status) && !finalCodes.has(code),
     status,
+    code,
     retry_after_ms: retryAfter(headers),
     cause,
   });
+}
+
+/** The nearest code on the way down to the first cause; one word, so that a log may hold it. */
+function codeOf(error: unknown, depth = 0): string | undefined {
+  if (typeof error !== 'object' || error === null || depth > 4) return undefined;
+  const { code, cause } = error as ServiceError;
+  return typeof code === 'string' && /^\w{1,64}$/.test(code) ? code : codeOf(cause, depth + 1);
 }
 
 function mayPass(status: number): boolean {

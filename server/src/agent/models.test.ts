@@ -173,6 +173,7 @@ for (const api of ['responses', 'chat'] as const) {
         assert.equal(error.status, status);
         assert.equal(error.retryable, retryable);
         assert.equal(error.retry_after_ms, 2000);
+        assert.equal(error.code, code ?? 'scripted');
         assert.equal(done.requests.length, 1);
       });
     }
@@ -223,7 +224,8 @@ for (const api of ['responses', 'chat'] as const) {
       const agent = new SupportAgent({ airline: openskies, model });
       await assert.rejects(
         agent.step(input, new AbortController().signal).next(),
-        (error) => error instanceof ModelFailure && error.retryable,
+        (error) =>
+          error instanceof ModelFailure && error.retryable && error.code === 'ECONNREFUSED',
       );
     });
 

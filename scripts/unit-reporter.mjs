@@ -18,7 +18,7 @@ export default async function* report(source) {
       const place = data.file ? `${relative(process.cwd(), data.file)}:${data.line}` : '';
       yield `✖ ${data.name} (${place})\n${indent(describe(data.details.error))}\n`;
     }
-    if (type === 'test:stderr') yield data.message;
+    if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     if (type === 'test:summary') {
       const { passed, failed, cancelled, skipped, todo } = data.counts;
       const bad = failed + cancelled;

@@ -5,6 +5,7 @@ export default defineConfig({
   format: 'esm',
   target: 'node24',
   platform: 'node',
+  removeNodeProtocol: false, // node:sqlite has no other name
   splitting: true,
   // The command's own file has no types that somebody could want.
   dts: { entry: { index: 'src/index.ts' } },

@@ -1,0 +1,70 @@
+/** What package.json promises of each published package is there, once built. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { version } from '../src/version.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+interface Manifest {
+  name: string;
+  version: string;
+  exports: Record<string, string | Record<string, string>>;
+}
+
+for (const folder of ['packages/protocol', 'packages/concierge', 'server']) {
+  const path = join(root, folder);
+  const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Manifest;
+  const targets = Object.entries(manifest.exports);
+
+  describe(manifest.name, () => {
+    it('every export path leads to a file, for each condition', () => {
+      for (const [name, target] of targets) {
+        const files = typeof target === 'string' ? [target] : Object.values(target);
+        for (const file of files) assert.ok(existsSync(join(path, file)), `${name}: ${file}`);
+      }
+    });
+
+    it('every module can be imported by a program that has no DOM', async () => {
+      const modules = targets.filter(([, target]) => typeof target !== 'string');
+      const imports = modules.map(([name]) => `import '${manifest.name}${name.slice(1)}';`);
+      await run(process.execPath, ['--input-type=module', '--eval', imports.join('\n')], {
+        cwd: path,
+      });
+    });
+
+    it('publint has nothing to say', async () => {
+      const { messages, pkg } = await publint({ pkgDir: path, pack: 'npm', strict: true });
+      assert.deepEqual(
+        messages.map((message) => formatMessage(message, pkg, { color: false })),
+        [],
+      );
+    });
+
+    it('types resolve for every ESM consumer', async () => {
+      const untyped = targets.filter(([, target]) => typeof target === 'string');
+      const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+      const excluded = untyped.flatMap(([name]) => ['--exclude-entrypoints', name]);
+      await run(process.execPath, [
+        attw,
+        '--pack',
+        path,
+        '--profile',
+        'esm-only',
+        ...excluded,
+      ]).catch((error: { stdout: string }) => assert.fail(error.stdout));
+    });
+  });
+}
+
+it('the element says the version of its package', () => {
+  const file = join(root, 'packages/concierge/package.json');
+  assert.equal(version, (JSON.parse(readFileSync(file, 'utf8')) as Manifest).version);
+});

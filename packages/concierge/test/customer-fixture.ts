@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import type { CustomerProfile } from '@openskies/protocol';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import '../src/define.ts';
 import { customerContext } from '../src/state/contexts.ts';
 import type { CustomerSources } from '../src/state/customer-source.ts';
@@ -125,19 +125,26 @@ export function deferred<T = unknown>() {
   return { promise, resolve, reject };
 }
 
+const hostStyles = css`
+  :host {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    font-family: var(--_font);
+    font-size: var(--_fs);
+    line-height: 24px;
+    color: var(--_text);
+    background: var(--_surface);
+  }
+`;
+
 /** A root for views: tokens, reset and shared controls in one shadow tree, and the customer store from above. */
 export class CustomerFixture extends LitElement {
-  static override styles = [tokensStyles, resetStyles, controlsStyles];
+  static override styles = [tokensStyles, resetStyles, controlsStyles, hostStyles];
 
   store = new CustomerStore(scriptedSources());
   /** What was spoken. */
   spoken: string[] = [];
   content: TemplateResult = html`<openskies-customer-panel></openskies-customer-panel>`;
-
-  constructor() {
-    super();
-    this.addEventListener('announce', () => undefined);
-  }
 
   override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
@@ -185,7 +192,7 @@ export async function mountCustomer(
   root.store = new CustomerStore(scriptedSources(sources));
   if (content) root.content = content;
   for (const [name, value] of Object.entries(attributes)) root.setAttribute(name, value);
-  root.style.cssText = `display: grid; inline-size: ${width}px; block-size: 900px`;
+  root.style.cssText = `inline-size: ${width}px; block-size: 900px`;
   document.body.append(root);
   await settled(root);
   return root;

@@ -45,7 +45,7 @@ export class OpenskiesActivityTimeline extends ViewElement {
   }
 
   override render(): TemplateResult {
-    return html`<section class="section" part="section" aria-labelledby="timeline-title">
+    return html`<section class="section" part="section">
       <div class="section-head" part="section-head">
         ${heading(this.level, 'section-title', this.text('customer.timeline'), 'timeline-title')}
       </div>

@@ -10,7 +10,7 @@ export const customerLoadingStyles: CSSResult = css`
       display: grid;
       align-content: start;
       gap: 8px;
-      min-block-size: 88px;
+      min-block-size: 92px;
     }
     .loading-text {
       font-size: 13px;
@@ -71,9 +71,6 @@ export const customerLoadingStyles: CSSResult = css`
       block-size: 40px;
     }
     @container customer (min-width: 480px) {
-      .loading-head {
-        min-block-size: 60px;
-      }
       .bone-name {
         block-size: 32px;
       }
@@ -83,6 +80,11 @@ export const customerLoadingStyles: CSSResult = css`
       }
       .bone-stat {
         block-size: 36px;
+      }
+    }
+    @container customer (min-width: 600px) {
+      .loading-head {
+        min-block-size: 64px;
       }
     }
   }

@@ -64,7 +64,7 @@ export class OpenskiesFlightPass extends ViewElement {
         })}</span
       >
       <span class="iata to" part="iata"><bdi>${destination}</bdi></span>
-      ${this.#renderTime('departure_time')}<span></span>${this.#renderTime('arrival_time')}
+      ${this.#renderTime('departure_time')} <span></span> ${this.#renderTime('arrival_time')}
     </div>`;
   }
 

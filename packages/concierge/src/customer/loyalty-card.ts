@@ -24,9 +24,9 @@ export class OpenskiesLoyaltyCard extends ViewElement {
   override render(): TemplateResult {
     const { points_earned, points_required, segments_flown, segments_required, renewal_date } =
       this.progress;
-    return html`<section class="section" part="section" aria-labelledby="loyalty-title">
+    return html`<section class="section" part="section">
       <div class="section-head" part="section-head">
-        ${heading(this.level, 'section-title', this.text('customer.progress'), 'loyalty-title')}
+        ${heading(this.level, 'section-title', this.text('customer.progress'))}
         ${
           renewal_date
             ? html`<span class="section-note" part="section-note"

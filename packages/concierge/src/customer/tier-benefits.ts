@@ -15,9 +15,9 @@ export class OpenskiesTierBenefits extends ViewElement {
   @property({ type: Number }) level = 3;
 
   override render(): TemplateResult {
-    return html`<section class="section" part="section" aria-labelledby="benefits-title">
+    return html`<section class="section" part="section">
       <div class="section-head" part="section-head">
-        ${heading(this.level, 'section-title', this.text('customer.benefits'), 'benefits-title')}
+        ${heading(this.level, 'section-title', this.text('customer.benefits'))}
       </div>
       <ul class="card benefits" part="card benefits">
         ${this.benefits.map(

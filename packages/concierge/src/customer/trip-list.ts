@@ -21,9 +21,9 @@ export class OpenskiesTripList extends ViewElement {
   @property({ type: Number }) level = 3;
 
   override render(): TemplateResult {
-    return html`<section class="section" part="section" aria-labelledby="itinerary-title">
+    return html`<section class="section" part="section">
       <div class="section-head" part="section-head">
-        ${heading(this.level, 'section-title', this.text('customer.itinerary'), 'itinerary-title')}
+        ${heading(this.level, 'section-title', this.text('customer.itinerary'))}
         ${this.#renderConfirmation()}
       </div>
       ${

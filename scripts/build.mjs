@@ -18,7 +18,11 @@ import { prepared, root } from './install.mjs';
 
 const everywhere = ['package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs'];
 const protocol = ['packages/protocol/src', 'packages/protocol/package.json'];
-const concierge = ['packages/concierge/src', 'packages/concierge/package.json'];
+const concierge = [
+  'packages/concierge/src',
+  'packages/concierge/package.json',
+  'packages/concierge/minify-styles.ts',
+];
 
 /** @type {Record<string, Product>} in the order in which they need each other */
 export const products = {

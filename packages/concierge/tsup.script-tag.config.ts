@@ -1,5 +1,6 @@
 /** The one file for a script tag: everything in it, nothing else needed. */
 import { defineConfig } from 'tsup';
+import { minifyStyles } from './minify-styles.ts';
 import manifest from './package.json' with { type: 'json' };
 
 /**
@@ -16,6 +17,7 @@ export default defineConfig({
   noExternal: [/.*/],
   minify: true,
   sourcemap: true,
+  esbuildPlugins: [minifyStyles],
   banner: { js: guard },
   footer: { js: '})();' },
   esbuildOptions(options) {

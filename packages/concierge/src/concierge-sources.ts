@@ -23,12 +23,30 @@ export function customerSourcesOf(
     },
     address: () => element.customerUrl,
     fetchAddress: (url, signal) => client.foreignJson(url, signal),
-    inline() {
-      const script = element.querySelector(
-        ':scope > script[type="application/json"][slot="customer-data"]',
-      );
-      return script?.textContent ?? null;
-    },
-    server: ({ threadId, signal }) => client.customer(threadId, signal),
+    inline: () => inlineCustomer(element),
+    // Without an address yet there is nobody to ask: the panel waits.
+    server: ({ threadId, signal }) =>
+      element.apiUrl ? client.customer(threadId, signal) : new Promise(() => undefined),
   };
+}
+
+/** The JSON of a static page: `<script type="application/json" slot="customer-data">` inside the element. */
+function inlineCustomer(element: OpenskiesConcierge): string | null {
+  const script = element.querySelector(
+    ':scope > script[type="application/json"][slot="customer-data"]',
+  );
+  return script?.textContent ?? null;
+}
+
+/** Tells when the page writes another inline customer, until the returned function is called. */
+export function watchInlineCustomer(element: OpenskiesConcierge, changed: () => void): () => void {
+  let known = inlineCustomer(element);
+  const observer = new MutationObserver(() => {
+    const text = inlineCustomer(element);
+    if (text === known) return;
+    known = text;
+    changed();
+  });
+  observer.observe(element, { childList: true, characterData: true, subtree: true });
+  return () => observer.disconnect();
 }

@@ -4,7 +4,7 @@ import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResu
 import { property, state } from 'lit/decorators.js';
 import type { OpenskiesComposer } from './chat/composer.ts';
 import type { OpenskiesHeader } from './chat/header.ts';
-import { customerSourcesOf } from './concierge-sources.ts';
+import { customerSourcesOf, watchInlineCustomer } from './concierge-sources.ts';
 import { conciergeStyles } from './concierge.styles.ts';
 import { rootTemplate, type Tab } from './concierge.template.ts';
 import * as events from './events.ts';
@@ -274,6 +274,7 @@ export class OpenskiesConcierge extends LitElement {
       this.#customerStore.subscribe(() => this.requestUpdate()),
       this.#history.subscribe(() => this.requestUpdate()),
       this.#watchCustomer(),
+      watchInlineCustomer(this, () => this.#customerStore.sourceChanged()),
     ];
     this.#customerStore.connect(threadId);
     if (threadId && this.#chat.state.thread?.id === threadId) void this.#chat.fetchUpdates();

@@ -122,10 +122,13 @@ export class Client {
   async customer(threadId: string | null, signal?: AbortSignal): Promise<unknown> {
     const query = threadId ? `?thread_id=${encodeURIComponent(threadId)}` : '';
     const address = this.sibling(`customer${query}`);
-    const absent = ({ status, headers }: Response) =>
-      status === 404 && !headers.has('openskies-server');
-    const response = await this.#fetch(address, { signal: signal ?? null }, absent);
-    return response.ok ? this.#json(response, signal) : undefined;
+    const foreign = ({ headers }: Response) => !headers.has('openskies-server');
+    const lacks = (answer: Response) => foreign(answer) && [404, 405, 501].includes(answer.status);
+    const response = await this.#fetch(address, { signal: signal ?? null }, lacks);
+    // A page that a foreign host shows for every unknown address is no answer either.
+    const isJson = response.headers.get('content-type')?.includes('json');
+    if (!response.ok || (foreign(response) && !isJson)) return undefined;
+    return this.#json(response, signal);
   }
 
   /**

@@ -35,8 +35,17 @@ export function profileBlock(customer: CustomerProfile): string {
       ? [
           `Points: ${say(progress.points_earned)} of ${say(progress.points_required)}` +
             ` towards ${say(progress.next_tier, say(progress.current_tier))}`,
+          `Segments flown: ${say(progress.segments_flown)} of ${say(progress.segments_required)}`,
+          `Renewal date: ${say(progress.renewal_date)}`,
         ]
       : []),
+    `Confirmation: ${say(customer.confirmation)}`,
+    `Home airport: ${say(customer.home_airport)}`,
+    'Local times:',
+    ...customer.segments.map(
+      (segment) =>
+        `- ${say(segment.flight_number)} departs ${say(segment.departure_time)}, arrives ${say(segment.arrival_time)}`,
+    ),
     '</CUSTOMER_PROFILE>',
   ].join('\n');
 }

@@ -10,11 +10,11 @@ const kinds: [RegExp, string][] = [
   ],
   [/\b(?:wheelchair|wheel chair)\b/, 'Wheelchair assistance'],
   [
-    /\b(?:blind|visually impaired|visual impairment|low vision|partially sighted)\b/,
+    /\b(?:blind|can not see(?: well)?|visually impaired|visual impairment|low vision|partially sighted)\b/,
     'Assistance for a visually impaired passenger',
   ],
   [
-    /\b(?:deaf|hard of hearing|hearing impaired|hearing aid|sign language)\b/,
+    /\b(?:deaf|can not hear(?: well)?|not hear well|hard of hearing|hearing impaired|hearing aid|sign language)\b/,
     'Assistance for a passenger who is hard of hearing',
   ],
   [
@@ -83,7 +83,7 @@ export function assistanceNote(sentence: string, flights: FlightTarget): string 
     if (match && /Walking|Wheelchair/.test(note)) note += ` (${fill(template, match)})`;
   }
   const who = relations.exec(sentence)?.[1];
-  if (who && !(note.startsWith('Child') && /child/.test(who)))
+  if (who && !(note.startsWith('Child') && /child|son|daughter/.test(who)))
     note += ` for ${relationWords[who] ?? who}`;
   const place = mentionedPlaces(sentence).find(
     (each) => each.before === 'at' || each.before === 'in',

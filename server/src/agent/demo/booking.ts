@@ -5,22 +5,23 @@ import { says } from './lexicon.ts';
 import { mentionedPlaces, sameCity } from './places.ts';
 import type { BookWish, Cabin } from './wishes.ts';
 
-function readCabin(clause: string): Cabin | null {
+function readCabin(clause: string, continues: boolean): Cabin | null {
   if (says(clause, 'premium')) return 'premium economy';
   if (says(clause, 'economy')) return 'economy';
   if (says(clause, 'business')) return 'business';
+  if (continues && /^(?:in |the )?first\b/.test(clause)) return 'first';
   return says(clause, 'first') ? 'first' : null;
 }
 
 const newTrip =
-  /\b(?:new|another|other) (?:trip|flight|ticket|booking)\b|\b(?:book|buy|find|search|reserve|purchase|look(?:ing)? for|need|want|like|get)(?: \w+){0,3} (?:flights?|trip|tickets?|plane)\b|\bflights? (?:to|from)\b|\bfly(?:ing)? (?:me )?to\b|\b(?:go|travel|get|trip|take me|fly me|head|heading|going) to\b|\bvisit\b|\bflight options\b/;
+  /\b(?:new|another) (?:trip|flight|ticket|booking)\b|\b(?:book|buy|find|search|reserve|purchase|look(?:ing)? for|need|want|like|get)(?: \w+){0,3} (?:flights?|trip|tickets?|plane)\b|\bflights? (?:to|from)\b|\bfly(?:ing)? (?:me )?to\b|\b(?:go|travel|get|trip|take me|fly me|head|heading|going) to\b|\bvisit\b|\bflight options\b/;
 
 /** Null when the clause is not about a new trip. */
 export function readBooking(clause: string, around: Surroundings): BookWish | null {
   const continues = around.expects === 'book';
   const places = mentionedPlaces(clause);
-  const said = readDates(clause, around.today);
-  const cabin = readCabin(clause);
+  const said = readDates(clause, around.today, around.since);
+  const cabin = readCabin(clause, continues);
   const asksForTrip =
     (newTrip.test(clause) && !/\bmy (?:\w+ )?(?:flight|trip)s?\b/.test(clause)) ||
     (/^book\b|\bbook (?:me|us|it)\b/.test(clause) &&
@@ -41,7 +42,7 @@ export function readBooking(clause: string, around: Surroundings): BookWish | nu
   let origin: string | null = null;
   let destination: string | null = null;
   for (const place of places) {
-    if (place.before === 'from') origin = place.code;
+    if (place.before === 'from' || place.leads) origin = place.code;
     else if (!destination) destination = place.code;
     else if (place.before === 'to' || place.before === 'and') {
       origin ??= destination;

@@ -103,12 +103,10 @@ const monthNumber = (name: string) =>
 
 /** A day of the month without its month: this month if still to come, else the next that has it. */
 function nextOrdinal(dayNumber: number, today: string): string | null {
-  for (let offset = 0; offset < 3; offset++) {
-    const zeroBased = Number(today.slice(5, 7)) - 1 + offset;
-    const day = nextTime((zeroBased % 12) + 1, dayNumber, today);
-    if (day) return day;
-  }
-  return null;
+  if (dayNumber < 1 || dayNumber > 31) return null;
+  let day = today;
+  while (Number(day.slice(8)) !== dayNumber) day = addDays(day, 1);
+  return day;
 }
 
 function nextWeekday(name: string, which: string | undefined, today: string): string {
@@ -121,7 +119,8 @@ function nextWeekday(name: string, which: string | undefined, today: string): st
   return addDays(today, (wanted - here + 7) % 7 || 7);
 }
 
-type Rule = [RegExp, (match: RegExpMatchArray, today: string) => (string | null)[]];
+/** `from` is the latest day said before, where there is one: "Dec 12, back on Friday" is the Friday after the 12th. */
+type Rule = [RegExp, (match: RegExpMatchArray, today: string, from: string) => (string | null)[]];
 
 // The first rule that matches at a place wins; what it matched is blanked out for those below.
 const rules: Rule[] = [
@@ -180,7 +179,7 @@ const rules: Rule[] = [
   ],
   [
     new RegExp(`\\b(?:(next|this|following|coming) )?${weekday}\\b`, 'g'),
-    (m, today) => [nextWeekday(m[2]!, m[1], today)],
+    (m, today, from) => [nextWeekday(m[2]!, m[1], m[1] ? today : from)],
   ],
   [
     new RegExp(`\\b(?:in|within) ${number} (day|week|fortnight|month)s?\\b`, 'g'),
@@ -192,9 +191,12 @@ const rules: Rule[] = [
   ],
   [
     new RegExp(`\\bthe ${nth}${joiner}${nth}\\b`, 'g'),
-    (m, today) => [m[1]!, m[2]!].map((day) => nextOrdinal(Number(day), today)),
+    (m, _, from) => {
+      const first = nextOrdinal(Number(m[1]), from);
+      return [first, nextOrdinal(Number(m[2]), first ?? from)];
+    },
   ],
-  [/\b(?:the |on )?(\d{1,2})(?:st|nd|rd|th)\b/g, (m, today) => [nextOrdinal(Number(m[1]), today)]],
+  [/\b(?:the |on )?(\d{1,2})(?:st|nd|rd|th)\b/g, (m, _, from) => [nextOrdinal(Number(m[1]), from)]],
 ];
 
 const isReturn =
@@ -202,8 +204,11 @@ const isReturn =
 const isDepart =
   /\b(?:leave|leaving|depart|departing|departure|out|outbound|go|going|from|starting|start|fly|flying)(?: (?:on|the|is|date|flight|at|it|out))* ?$/;
 
-/** The dates of a sentence, each with its role. A date without a year is the next one to come. */
-export function readDates(sentence: string, today: string): SaidDates {
+/**
+ * The dates of a sentence, each with its role. A date without a year is the next one to come; `since` is the day of
+ * leaving where an earlier message said it.
+ */
+export function readDates(sentence: string, today: string, since = today): SaidDates {
   let rest = sentence;
   const dates: SaidDate[] = [];
   let past = false;
@@ -211,9 +216,11 @@ export function readDates(sentence: string, today: string): SaidDates {
     rest = rest.replace(pattern, (...parts) => {
       const index = parts.find((part): part is number => typeof part === 'number')!;
       const match = parts.slice(0, parts.indexOf(index)) as unknown as RegExpMatchArray;
-      const days = read(match, today).filter((day) => day !== null);
       const before = sentence.slice(0, index);
       const role = isReturn.test(before) ? 'return' : isDepart.test(before) ? 'depart' : null;
+      const earlier = dates.filter((date) => date.index < index).map((date) => date.day);
+      const from = [role === 'depart' ? today : since, ...earlier].sort().at(-1)!;
+      const days = read(match, today, from).filter((day) => day !== null);
       days.forEach((day, place) => {
         if (day < today) past = true;
         else

@@ -3,9 +3,10 @@ import type { Call, Conversation } from './conversation.ts';
 import { dayOf } from './dates.ts';
 import { cityName } from './places.ts';
 import { nothing, plan, type Memory, type Move, type Scene } from './plan.ts';
+import type { Profile } from './profile.ts';
 import { candidates, fits } from './seats.ts';
 import { abilities } from './talk.ts';
-import { understand } from './understand.ts';
+import { understand, type Situation } from './understand.ts';
 
 export interface Decision {
   text: string;
@@ -27,13 +28,20 @@ const unavailable = 'I cannot do that here at the moment.';
 /** How often a wish such as "a window seat" is tried with another seat, the first time included. */
 const attempts = 3;
 
+/** What the customer's next words are read against. */
+const around = (profile: Profile, today: string, { pending }: Memory): Situation => ({
+  profile,
+  today,
+  expects: pending?.kind ?? null,
+  ...(pending?.kind === 'book' && pending.depart && { since: pending.depart }),
+});
+
 /** Replays the earlier turns, so that "the first one" and "for a week" find what they belong to. */
 function remember({ turns, profile }: Conversation, today: string): Memory {
   let memory = nothing;
   turns.slice(0, -1).forEach((turn, index) => {
     const scene = { profile, today, open: [], first: index === 0, heard: turn.heard, touched: [] };
-    const expects = memory.pending?.kind ?? null;
-    memory = plan(understand(turn.text, { profile, today, expects }), scene, memory).memory;
+    memory = plan(understand(turn.text, around(profile, today, memory)), scene, memory).memory;
   });
   return memory;
 }
@@ -88,7 +96,6 @@ export function decide(conversation: Conversation, tools: Offered[], now: Date):
   if (!turn) return { text: `What can I do for you? ${abilities}`, call: null };
 
   const memory = remember(conversation, today);
-  const expects = memory.pending?.kind ?? null;
   const touched = [...new Set(calls.filter((call) => call.name === seatTool).map(flightOf))];
   const scene: Scene = {
     profile,
@@ -98,7 +105,7 @@ export function decide(conversation: Conversation, tools: Offered[], now: Date):
     heard: turn.heard,
     touched,
   };
-  const { moves } = plan(understand(turn.text, { profile, today, expects }), scene, memory);
+  const { moves } = plan(understand(turn.text, around(profile, today, memory)), scene, memory);
 
   const tool = (name: string) => tools.find((each) => each.name === name);
   const step = (text: string, name: string, args: Record<string, unknown>): Decision => {

@@ -15,16 +15,24 @@ export interface Surroundings {
   today: string;
   /** What the concierge asked for last. */
   expects: Wish['kind'] | null;
+  /** `YYYY-MM-DD`: the day of leaving that a trip in the making has already. */
+  since?: string | undefined;
+  /** The clause is the whole message. */
+  alone: boolean;
 }
 
 const polite =
-  /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me) )*(?:can|could|would|will|may|might|is it possible|is there any chance|any chance|do you mind|would you mind|how (?:do|can|could) i (?!see|find|check))\b/;
+  /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me) )*(?:can|could|would|will|may|might|is it possible|is there (?:any|a|some) (?:way|chance|possibility)|any (?:chance|way)|do you mind|would you mind|how (?:do|can|could) i (?!see|find|check))\b/;
 const opener =
   /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me|tell me|and|do you know|can you tell me|could you tell me|i wonder|remind me|just|quick question|can you check|could you check|let me know) )*(?:what|which|when|where|who|why|how|do i|does|am i|is|are|was|were|did|have i|has|have you|did you|show me my|list my|tell me|what is|am i)\b/;
 
+const informs =
+  /^(?:\w+ ){0,2}(?:can|could|would|will) you (?:please )?(?:tell|remind|check|let me know|say|confirm|look|explain)\b/;
+
 /** Asked for information rather than for a deed. */
 export const isQuestion = (clause: string, asked: boolean) =>
-  opener.test(clause) || (asked && !polite.test(clause) && !says(clause, 'want'));
+  informs.test(clause) ||
+  (!polite.test(clause) && (opener.test(clause) || (asked && !says(clause, 'want'))));
 
 const polarity =
   /\b(?:can|could|would|will) not you\b|\bwhy not\b|\bif not\b|\bnot (?:sure|only)\b|\bno (?:problem|worries|longer)\b|\bnot anymore\b|\bif you (?:do|would) not mind\b|\bwould not mind\b/g;
@@ -41,7 +49,10 @@ export function denies(clause: string, concept: Concept): boolean {
 const dropped = /\b(?:in case|just in case|in any case|in that case|in which case)\b/g;
 
 const meals: [RegExp, string][] = [
-  [/\b(?:vegetarian|veggie|veg|vegeterian)\b/, 'Vegetarian'],
+  [
+    /\bnot eat (?:any )?(?:meat|animals|fish)\b|\bno meat\b|\bmeat free\b|\bplant based\b|\b(?:vegetarian|veggie|veg|vegeterian)\b/,
+    'Vegetarian',
+  ],
   [/\bkosher\b/, 'Kosher'],
   [/\b(?:gluten|celiac|coeliac)\b/, 'Gluten intolerant'],
   [
@@ -54,12 +65,21 @@ const meals: [RegExp, string][] = [
   ],
 ];
 
+const refers = /\b(?:that|this|same) (?:flight|one|leg|plane)\b|\bon it\b|\b(?:there|then)$/;
+
 function seatWish(clause: string, around: Surroundings): Wish | null {
   const said = readSeat(clause, around.profile);
   const flights = readFlights(clause, around.profile, around.today);
-  const wish: Wish = { kind: 'seat', ...said, flights: flights.numbers, missing: flights.missing };
+  const wish: Wish = {
+    kind: 'seat',
+    ...said,
+    flights: flights.numbers,
+    missing: flights.missing,
+    refers: refers.test(clause),
+  };
   const named = says(clause, 'seat');
-  if (said.seat || said.beside) return wish;
+  if (said.seat) return wish;
+  if (said.beside) return says(clause, 'next_to', 'together', 'move', 'want') ? wish : null;
   const spot =
     said.place !== null || said.toward !== null || says(clause, 'legroom', 'next_to', 'together');
   const acts =
@@ -126,6 +146,14 @@ const smallTalk: [Concept, SmallTalk][] = [
   ['help', 'help'],
 ];
 
+/** "the same on the return", "do that for the other flight too", "and the way back?" */
+const repeats =
+  /\b(?:same|likewise|ditto)\b|\b(?:that|it|this) (?:also )?(?:for|on|with) (?:the |my )?(?:other|return|outbound|both|second|first|way)\b|^(?:and |what about |how about )?(?:for |on )?the (?:return|other|way back|outbound)(?: flight| one| as well| too)*$/;
+
+/** Somebody else's booking: "my wife's seat", its apostrophe gone. */
+const relatives =
+  /\bmy (?:wife|husband|partner|boss|colleague|friend|mother|father|sister|brother|son|daughter|girlfriend|boyfriend) (?:seat|booking|flight|trip|reservation|bags?|ticket|itinerary)\b/;
+
 /** "the first one", "the last", "the other". */
 function choice(clause: string): Wish | null {
   const match =
@@ -168,7 +196,7 @@ function deeds(clause: string, question: boolean, around: Surroundings): Wish[] 
   }
 
   const meal = meals.find(([pattern]) => pattern.test(clause))?.[1] ?? null;
-  if ((meal || says(clause, 'meal')) && !denies(clause, 'meal')) found.push({ kind: 'meal', meal });
+  if (meal || (says(clause, 'meal') && !denies(clause, 'meal'))) found.push({ kind: 'meal', meal });
 
   const assists =
     says(clause, 'assist') && !denies(clause, 'assist') && !(meal && /\ballerg/.test(clause));
@@ -186,7 +214,9 @@ function deeds(clause: string, question: boolean, around: Surroundings): Wish[] 
     const meant = flights();
     const said = readSeat(clause, around.profile);
     if (meant.numbers.length > 0 || meant.missing) {
-      return [{ kind: 'seat', ...said, flights: meant.numbers, missing: meant.missing }];
+      return [
+        { kind: 'seat', ...said, flights: meant.numbers, missing: meant.missing, refers: false },
+      ];
     }
   }
   const seat = seatWish(clause, around);
@@ -219,18 +249,16 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
   ) {
     return [{ kind: 'cannot', limit: 'change_flight' }];
   }
+  if (relatives.test(clause) || (says(clause, 'others') && mentionedPlaces(clause).length === 0)) {
+    return [{ kind: 'cannot', limit: 'others' }];
+  }
   const answers = questions(clause, question, around);
   if (answers.length > 0) return answers;
   for (const [concept, limit] of limits) {
     if (says(clause, concept) && !says(clause, 'seat', 'bag', 'assist', 'meal'))
       return [{ kind: 'cannot', limit }];
   }
-  if (
-    /\bsame\b|\blikewise\b|\bditto\b|^(?:and )?(?:for |on )?the (?:return|other|way back|outbound)(?: flight| one| as well| too)*$/.test(
-      clause,
-    ) &&
-    seatCodes(clause).length === 0
-  ) {
+  if (repeats.test(clause) && seatCodes(clause).length === 0) {
     const flights = readFlights(clause, around.profile, around.today).numbers;
     if (around.expects !== 'seat' || /\bsame\b/.test(clause)) return [{ kind: 'same', flights }];
   }
@@ -241,8 +269,6 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
     const picked = choice(clause);
     if (picked) return [picked];
   }
-  if (says(clause, 'others') && mentionedPlaces(clause).length === 0)
-    return [{ kind: 'cannot', limit: 'others' }];
   const talk = smallTalk.find(
     ([concept]) =>
       says(clause, concept) &&

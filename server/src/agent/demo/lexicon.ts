@@ -8,9 +8,9 @@ const phrases = {
   aisle: 'aisle, aisles, corridor, gangway',
   middle: 'middle seat, middle seats, in the middle, a middle',
   forward:
-    'forward, forwards, closer to the front, nearer the front, towards the front, toward the front, near the front, to the front, up front, at the front, in front, in the front, front row, front seat, first row, front of the plane, front of the cabin',
+    'move me up, moved up, further up, move up front, more to the front, forward, forwards, closer to the front, nearer the front, towards the front, toward the front, near the front, to the front, up front, at the front, in front, in the front, front row, front seat, first row, front of the plane, front of the cabin',
   backward:
-    'further back, farther back, towards the back, toward the back, at the back, back row, rear, back of the plane, last row',
+    'in the back, in the rear, further back, farther back, towards the back, toward the back, at the back, back row, rear, back of the plane, last row',
   legroom:
     'exit row, emergency exit, legroom, leg room, bulkhead, more space, extra space, more room',
   next_to:
@@ -24,7 +24,7 @@ const phrases = {
   add: 'add, added, adding, bring, brings, bringing, take, taking, check in, check, checking, extra, another, more, additional, second, third, one more, include, carry, carrying, put, book, purchase, buy, pay for, register, packing, pack, with me',
   remove: 'remove, delete, take off, drop, less, fewer, without, leave behind, undo, take back',
   cancel:
-    'cancel, cancels, canceled, cancelled, canceling, cancelling, cancellation, cancelation, call off, calling off, called off, scrap, abandon, get rid of',
+    'out of this booking, out of this trip, out of this flight, out of my booking, out of my trip, pull out of, cancel, cancels, canceled, cancelled, canceling, cancelling, cancellation, cancelation, call off, calling off, called off, scrap, abandon, get rid of',
   refund: 'refund, refunded, refunding, refunds, money back, reimburse, reimbursed, reimbursement',
   cannot_go:
     'can not fly, can not travel, can not make it, can not make the, can not make my, can not go, not able to fly, not able to travel, not able to make, unable to fly, unable to travel, unable to go, unable to make, not flying, not travelling, not traveling, not going, do not want to go, do not want to fly, do not want to travel, no longer travel, no longer go, no longer fly, not be travelling, not be traveling, not be flying, not be able to, not fly anymore, not go anymore, not want the trip, not need the trip, not need my trip, not need the flights, not need my flights, not need these flights, not want these flights, not want my flights, have to stay home, need to stay home, plans fell through, trip is off, do not need the flight, drop the trip, drop my trip',
@@ -33,7 +33,7 @@ const phrases = {
   leg: 'only, just, one leg, first leg, second leg, return leg, one way of, one of my flights, one of the flights, part of, half of',
   meal: 'meal, meals, food, eat, eating, dinner, lunch, breakfast, menu, dish, diet, dietary, hungry, catering, snack',
   assist:
-    'wheelchair, wheel chair, assistance, special help, help at the airport, help boarding, help getting, mobility, crutches, walking stick, walker, rollator, can not walk, difficulty walking, trouble walking, hard to walk, broken leg, broke my leg, broken foot, broken ankle, sprained, blind, visually impaired, visual impairment, low vision, partially sighted, deaf, hard of hearing, hearing impaired, hearing aid, sign language, infant, baby, newborn, toddler, bassinet, crib, stroller, pram, pushchair, buggy, car seat, pet, dog, cat, puppy, kitten, service animal, guide dog, emotional support, unaccompanied, minor, travelling alone, traveling alone, flying alone, fly alone, travel alone, pregnant, pregnancy, oxygen, cpap, ventilator, insulin, elderly, meet and assist, autistic, autism, dementia, disability, disabled, special needs, allergy, allergies, allergic, escort, surgery, prosthetic, epilepsy, hidden disability, sunflower lanyard',
+    'can not hear, not hear well, can not see well, can not see, hard hearing, wheelchair, wheel chair, assistance, special help, help at the airport, help boarding, help getting, mobility, crutches, walking stick, walker, rollator, can not walk, difficulty walking, trouble walking, hard to walk, broken leg, broke my leg, broken foot, broken ankle, sprained, blind, visually impaired, visual impairment, low vision, partially sighted, deaf, hard of hearing, hearing impaired, hearing aid, sign language, infant, baby, newborn, toddler, bassinet, crib, stroller, pram, pushchair, buggy, car seat, pet, dog, cat, puppy, kitten, service animal, guide dog, emotional support, unaccompanied, minor, travelling alone, traveling alone, flying alone, fly alone, travel alone, pregnant, pregnancy, oxygen, cpap, ventilator, insulin, elderly, meet and assist, autistic, autism, dementia, disability, disabled, special needs, allergy, allergies, allergic, escort, surgery, prosthetic, epilepsy, hidden disability, sunflower lanyard',
   book: 'book, booking a, reserve, buy, purchase, find, search, look for, looking for, show me, see, get me to, take me to, fly, flying, want to go, like to go, need to go, need to get to, want to travel, like to travel, need to travel, want to visit, like to visit, visit, going to, trip to, travel to, new trip, another trip, plan a trip, new flight, another flight, a flight, flights, ticket to, tickets to, a ticket, flight options, options for, plan a, head to, get to',
   same: 'same, likewise, as well, also that, do that, ditto, too',
   status:
@@ -47,12 +47,12 @@ const phrases = {
   confirmation:
     'confirmation, confirmation number, confirmation code, booking reference, booking code, booking number, reservation number, reservation code, record locator, pnr, locator, reference number, conf number, reference',
   timeline:
-    'recent changes, what changed, what has changed, what have you changed, recent actions, recently, history, what did you do, what have you done, changes so far, latest changes, what has been done, last change, recent activity, changes were made, any changes, activity, timeline, did it work, did that work, did you do it, is it done, was it changed, changes have',
+    'go through, went through, gone through, recent changes, what changed, what has changed, what have you changed, recent actions, recently, history, what did you do, what have you done, changes so far, latest changes, what has been done, last change, recent activity, changes were made, any changes, activity, timeline, did it work, did that work, did you do it, is it done, was it changed, changes have',
   contact:
     'email, phone, contact details, my number, phone number, mail address, contact information, contact info, home airport',
-  when: 'when, what time, what date, what day, which day, which date, how soon, how long until, what hour, at what, times, time',
+  when: 'how many days, days until, days left, how long, countdown, when, what time, what date, what day, which day, which date, how soon, how long until, what hour, at what, times, time',
   arrive:
-    'arrive, arrives, arriving, arrival, land, lands, landing, get in, get there, touch down, be there, get home, back home',
+    'back in, am i back, be back, are we back, get back, arrive, arrives, arriving, arrival, land, lands, landing, get in, get there, touch down, be there, get home, back home',
   depart:
     'leave, leaves, leaving, depart, departs, departing, departure, take off, takes off, go out, fly out, fly, flying, board, boarding, start, starts, take-off, due out',
   how_many: 'how many, how much, number of, count, any',
@@ -74,11 +74,11 @@ const phrases = {
   no: 'no, nope, nah, never mind, nevermind, forget it, forget about it, leave it, not now, do not, changed my mind, stop, rather not, keep it, keep the trip, keep my trip, n, not anymore, on second thought, abort, no way, hold on',
   weather: 'weather, rain, raining, snow, sunny, temperature, forecast, cold, hot',
   hotel:
-    'hotel, hotels, airbnb, accommodation, place to stay, room, car rental, rental car, rent a car, hire a car, taxi, uber, train, restaurant, restaurants, shuttle, transfer',
+    'rent a, rent me, rental, hire car, parking, a car, bus, hotel, hotels, airbnb, accommodation, place to stay, room, car rental, rental car, rent a car, hire a car, taxi, uber, train, restaurant, restaurants, shuttle, transfer',
   human:
     'real person, a human, human agent, live agent, speak to someone, talk to someone, speak with someone, talk to a person, speak to a person, real agent, representative, an agent, operator, customer service, call me, phone call, supervisor, manager, talk to a manager',
   others:
-    'my wife is, my husband is, my boss, my colleague is, my friend is, their booking, his booking, her booking, his trip, her trip, another customer, other passenger, other passengers, someone else, other customers, john smith',
+    'their booking, his booking, her booking, his trip, her trip, his seat, her seat, their seat, another customer, other passenger, other passengers, someone else, other customers, another passenger',
   upgrade:
     'upgrade, upgraded, upgrading, move me to business, move me to first, seat in business, seat in first, move up to, bump me, into business class, into first class, to business class please',
   change_flight:
@@ -130,7 +130,7 @@ export function saysOnly(sentence: string, ...concepts: Concept[]) {
   }
   return !/[a-z0-9]/.test(
     rest.replace(
-      /\b(?:please|then|so|just|well|oh|and|but|the|it|that|to|you|for|me|now|thing|very|much|all|a|lot|again|really|there|everyone|team|is|i|ok|okay|my|your|help|that is|this|at all|actually|jordan|sir|madam|concierge)\b/g,
+      /\b(?:please|then|so|show|see|let us|let|have a look|look|go|try|be|i would|would|could|can|will|we|in|on|at|just|well|oh|and|but|the|it|that|to|you|for|me|now|thing|very|much|all|a|lot|again|really|there|everyone|team|is|i|ok|okay|my|your|help|that is|this|at all|actually|jordan|sir|madam|concierge)\b/g,
       ' ',
     ),
   );

@@ -135,36 +135,35 @@ export const cityName = (code: string) => cityOf.get(code) ?? code;
 export interface Mention {
   code: string;
   index: number;
-  end: number;
   before: string;
+  /** "SFO to JFK": the first of the two. */
+  leads: boolean;
 }
 
-/** Every known city or airport in a normalised sentence, in order. Three-letter codes that are words need a "from" or "to". */
+const preposition = /^(?:to|from|in|at|for|and|via|into)$/;
+
+/** Every known city or airport in a normalised sentence, in order. A code that is also a word needs a preposition or a partner. */
 export function mentionedPlaces(sentence: string): Mention[] {
-  const found: Mention[] = [];
-  for (const match of sentence.matchAll(pattern)) {
-    const before = /(\S+) $/.exec(sentence.slice(0, match.index))?.[1] ?? '';
-    if (wordCodes.has(match[0]) && !/^(?:to|from|in|at|for|and|via|into)$/.test(before)) continue;
-    found.push({
-      code: names.get(match[0])!,
-      index: match.index,
-      end: match.index + match[0].length,
-      before,
-    });
-  }
-  for (const match of sentence.matchAll(/\b(?:from|to) ([a-z]{3}) (?:to) ([a-z]{3})\b/g)) {
-    const index = match.index;
-    if (found.length === 0) {
-      found.push({ code: match[1]!.toUpperCase(), index, end: index + 8, before: 'from' });
-      found.push({
-        code: match[2]!.toUpperCase(),
-        index: index + 9,
-        end: index + match[0].length,
-        before: 'to',
-      });
-    }
-  }
-  return found;
+  const matches = [...sentence.matchAll(pattern)];
+  const found = matches.flatMap((match): Mention[] => {
+    const { index } = match;
+    const name = match[0];
+    const before = /(\S+) $/.exec(sentence.slice(0, index))?.[1] ?? '';
+    const after = index + name.length;
+    const leads = matches.some(
+      (other) => other.index > after && /^ ?(?:to|-) ?$/.test(sentence.slice(after, other.index)),
+    );
+    if (wordCodes.has(name) && !preposition.test(before) && !leads && sentence !== name) return [];
+    return [{ code: names.get(name)!, index, before, leads }];
+  });
+  // A pair of codes that no list knows is still a route: the airline will say whether it flies there.
+  const pair = found.length === 0 ? /\bfrom ([a-z]{3}) to ([a-z]{3})\b/.exec(sentence) : null;
+  if (!pair) return found;
+  const [origin, destination] = [pair[1]!.toUpperCase(), pair[2]!.toUpperCase()];
+  return [
+    { code: origin, index: pair.index, before: 'from', leads: true },
+    { code: destination, index: pair.index + 9, before: 'to', leads: false },
+  ];
 }
 
 /** Whether two airports serve the same city, as NRT and HND do. */

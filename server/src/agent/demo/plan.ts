@@ -16,11 +16,11 @@ export interface Memory {
   offer: Wish | null;
   /** The last seat wish that was acted on. */
   lastSeat: SeatWish | null;
-  /** The last trip that was looked for. */
-  lastBooking: Extract<Wish, { kind: 'book' }> | null;
+  /** The flight that was spoken of last. */
+  flight: string | null;
 }
 
-export const nothing: Memory = { pending: null, offer: null, lastSeat: null, lastBooking: null };
+export const nothing: Memory = { pending: null, offer: null, lastSeat: null, flight: null };
 
 export interface Scene {
   profile: Profile;
@@ -158,6 +158,9 @@ function complete(wish: Wish, scene: Scene, memory: Memory): Wish {
       kind: 'seat',
     };
   }
+  if (wish.kind === 'seat' && wish.refers && wish.flights.length === 0 && memory.flight) {
+    return { ...wish, flights: [memory.flight] };
+  }
   if (wish.kind === 'book') {
     const before = memory.pending?.kind === 'book' ? memory.pending : null;
     return before ? mergeBooking(before, wish) : wish;
@@ -173,9 +176,10 @@ export function plan(
 ): { moves: Move[]; memory: Memory } {
   const moves: Move[] = [];
   let lastSeat = memory.lastSeat;
-  let lastBooking = memory.lastBooking;
+  let flight = memory.flight;
   for (const each of wishes) {
     const wish = complete(each, scene, memory);
+    if ('flights' in wish && wish.flights.length === 1) flight = wish.flights[0]!;
     switch (wish.kind) {
       case 'seat': {
         const planned = planSeat(wish, scene, lastSeat);
@@ -202,12 +206,9 @@ export function plan(
               ),
         );
         break;
-      case 'book': {
-        const move = planBooking(wish, scene);
-        moves.push(move);
-        if (move.do === 'show') lastBooking = wish;
+      case 'book':
+        moves.push(planBooking(wish, scene));
         break;
-      }
       case 'ask':
         if (wish.topic === 'bag_price') moves.push(planBag({ kind: 'bag', count: 1 }, scene));
         else if (wish.topic === 'seat_free')
@@ -254,7 +255,7 @@ export function plan(
       pending: (asked?.do === 'say' && asked.pending) || null,
       offer: (offered?.do === 'say' && offered.offer) || null,
       lastSeat,
-      lastBooking,
+      flight,
     },
   };
 }
@@ -270,5 +271,6 @@ const wishFor = (ask: Extract<Wish, { kind: 'ask' }>): SeatWish => {
     beside: null,
     place: /\bwindow/.test(ask.text) ? 'window' : /\baisle/.test(ask.text) ? 'aisle' : null,
     toward: null,
+    refers: false,
   };
 };

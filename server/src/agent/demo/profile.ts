@@ -44,13 +44,16 @@ const unescape = (text: string) =>
 const flightLine =
   /^\s*[-*•]?\s*([A-Z0-9]{2}\s?\d{1,4}[A-Z]?)\s+([A-Z]{3})\s*(?:->|→|to)\s*([A-Z]{3})\s+on\s+(\d{4}-\d{2}-\d{2})\b(.*)$/;
 
-function readFlight(line: string): Flight | null {
+function readFlight(line: string, lines: string[]): Flight | null {
   const match = flightLine.exec(line);
   if (!match) return null;
   const rest = match[5]!;
-  const [departs, arrives] = rest.match(/\b\d{2}:\d{2}\b/g) ?? [];
+  const number = match[1]!.replace(/\s/g, '');
+  const times = lines.find((each) => each.startsWith(`- ${number} departs`)) ?? '';
+  const departs = /departs (\d{2}:\d{2})/.exec(times)?.[1];
+  const arrives = /arrives (\d{2}:\d{2})/.exec(times)?.[1];
   return {
-    number: match[1]!.replace(/\s/g, ''),
+    number,
     origin: match[2]!,
     destination: match[3]!,
     date: match[4]!,
@@ -124,7 +127,7 @@ export function readProfile(text: string): Profile {
     loyaltyId: value('loyalty id') ?? '',
     contact: value('contact') ?? '',
     homeAirport: /\b[A-Z]{3}\b/.exec(value('home airport', 'home') ?? '')?.[0] ?? '',
-    flights: lines.map(readFlight).filter((flight) => flight !== null),
+    flights: lines.map((line) => readFlight(line, lines)).filter((flight) => flight !== null),
     bags: toNumber(/\d+/.exec(section('bag')?.[0] ?? '')?.[0]),
     meal: value('meal'),
     assistance: value('assistance'),

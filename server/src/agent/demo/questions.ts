@@ -5,98 +5,104 @@ import { says } from './lexicon.ts';
 import { seatCodes } from './seats.ts';
 import type { Topic, Wish } from './wishes.ts';
 
-const mine = /\b(?:my|i|me|mine|we|our)\b/;
+const bagRules =
+  /\b(?:allowance|weigh|weight|heavy|kilos?|kg|pounds|lbs|dimensions|how big|size|allowed|restrictions|liquids|policy)\b/;
 
-/** Seats that are looked at, not asked for. */
+/** Cancelling that is only thought about. */
+const hypothetical =
+  /\b(?:what if|what (?:happens|would happen)|if i (?:cancel|call|can not|do not)|(?:cancellation|refund) (?:policy|fees?|terms|rules|charge)|refundable|how much (?:would|do|will|could) (?:i|you)|what is the refund|(?:do|will|would|can) i (?:still )?get (?:a |my |any |the |some )?(?:full )?(?:refund|money)|money back if|(?:cost|fee|charge)s? (?:to|for) cancel|(?:thinking|think) (?:about|of) cancel|considering cancel|(?:can|could) i (?:still )?cancel|possible to cancel|what does cancel|before i cancel)/;
+
+const mine = /\b(?:my|i|me|mine|we|our)\b/;
+const held =
+  /\b(?:do i have|have i|i have|did i|already|chosen|picked|selected|my|on file|is there|are there|what|recorded|requested|set|booked)\b/;
+/** Asked to be shown, not asked as a question. */
+const shows =
+  /^(?:(?:please|just|and|can you|could you) )*(?:show|list|display|see|view|check|tell me|remind me|what about|give me|read|look up|pull up|confirm)\b.*\bmy\b/;
+
 function seatTopic(clause: string): Topic | null {
-  if (!says(clause, 'seat', 'window', 'aisle', 'middle') && seatCodes(clause).length === 0)
-    return null;
-  if (/\b(?:free|available|availability|taken|open|empty|occupied|left)\b/.test(clause))
+  const code = seatCodes(clause).length > 0;
+  if (!code && !says(clause, 'seat', 'window', 'aisle', 'middle')) return null;
+  if (/\b(?:free|available|availability|taken|open|empty|occupied|left|any)\b/.test(clause))
     return 'seat_free';
   if (/\b(?:what|which|where|show|tell|is my|do i have|am i|are my|have i|did i)\b/.test(clause))
     return 'seat';
-  return null;
+  return code && /^is\b/.test(clause) ? 'seat_free' : null;
 }
 
-function topicOf(clause: string): Topic | null {
-  const has = (...concepts: Parameters<typeof says>[1][]) => says(clause, ...concepts);
-  if (has('who_am_i')) return 'who_am_i';
-  if (has('cancel', 'refund', 'cannot_go')) return 'cancel_terms';
-  if (has('timeline')) return 'timeline';
-  if (has('confirmation')) return 'confirmation';
-  if (has('bag'))
-    return has('price') && /\b(?:cost|price|fee|charge|expensive|how much)\b/.test(clause)
-      ? 'bag_price'
-      : has('how_many', 'add') ||
-          /\b(?:do i have|have i|my|on file|is there|are there|what)\b/.test(clause)
-        ? 'bags'
-        : null;
-  if (has('meal') && /\b(?:my|i|on file|set)\b/.test(clause)) return 'meal';
-  if (has('assist') && /\b(?:my|on file|recorded|do i have|requested|is there)\b/.test(clause))
+function topicOf(clause: string, around: Surroundings): Topic | null {
+  if (says(clause, 'cancel', 'refund', 'cannot_go')) return 'cancel_terms';
+  if (says(clause, 'timeline')) return 'timeline';
+  if (says(clause, 'confirmation')) return 'confirmation';
+  if (says(clause, 'bag')) {
+    if (/\b(?:costs?|prices?|fees?|charges?|expensive|how much)\b/.test(clause)) return 'bag_price';
+    return says(clause, 'how_many') || held.test(clause) ? 'bags' : null;
+  }
+  if (says(clause, 'meal') && held.test(clause) && mine.test(clause)) return 'meal';
+  if (
+    says(clause, 'assist') &&
+    held.test(clause) &&
+    !/\bmy (?:\w+ )?(?:dog|cat|pet|baby|infant|son|daughter)\b/.test(clause)
+  )
     return 'assistance';
   const seat = seatTopic(clause);
   if (seat) return seat;
-  if (has('points')) return 'points';
-  if (has('benefits')) return 'benefits';
-  if (has('status')) return 'status';
-  if (has('contact') && mine.test(clause)) return 'contact';
-  if (has('when')) {
+  if (says(clause, 'points')) return 'points';
+  if (says(clause, 'benefits')) return 'benefits';
+  const next = around.profile.nextTier.toLowerCase();
+  if (next !== '' && clause.includes(next)) return 'points';
+  if (says(clause, 'status')) return 'status';
+  if (says(clause, 'contact') && mine.test(clause)) return 'contact';
+  if (says(clause, 'when')) {
+    if (says(clause, 'arrive')) return 'arrive';
     if (
-      has('arrive') &&
-      !/\bback\b/.test(clause.replace(/\b(?:get|be|land|arrive) back\b/, 'back'))
-    )
-      return 'arrive';
-    if (has('arrive')) return 'arrive';
-    if (
-      has('depart', 'flight', 'trip') ||
-      /\b(?:go|going|return|travel|travelling|traveling)\b/.test(clause)
+      says(clause, 'depart', 'flight', 'trip') ||
+      /\b(?:go|going|return|travel\w*|back)\b/.test(clause)
     )
       return 'depart';
   }
-  if (
-    has('itinerary') ||
-    /\bwhere am i (?:going|flying)\b|\b(?:what|which) flights?\b/.test(clause)
-  )
-    return 'itinerary';
-  return null;
+  const route =
+    /\bwhere (?:am i|are we|do i|do we) (?:going|flying|fly|go)\b|\b(?:what|which) flights? (?:am|are|do|have)\b/;
+  return says(clause, 'itinerary') || route.test(clause) ? 'itinerary' : null;
 }
 
-const showsMine =
-  /^(?:please )?(?:show|list|display|see|view|check|tell me|remind me|what about|give me|read)\b.*\bmy\b/;
+/** Topics that a bare noun asks for: "confirmation number?", "my points". */
+const nouns: readonly Topic[] = [
+  'timeline',
+  'confirmation',
+  'points',
+  'benefits',
+  'status',
+  'itinerary',
+];
 
 /** Questions that the profile answers, and questions that nobody here can. */
 export function questions(clause: string, question: boolean, around: Surroundings): Wish[] {
-  const asksBags =
-    /\b(?:allowance|weigh|weight|heavy|kilo|kg|pounds|lbs|dimensions|how big|size|allowed|restrictions|liquids|policy)\b/;
-  if (asksBags.test(clause) && says(clause, 'bag', 'carry_on'))
-    return [{ kind: 'cannot', limit: 'bag_rules' }];
-  if (
-    says(clause, 'carry_on') &&
-    !says(clause.replace(/\b(?:carry on|cabin|hand) ?(?:bags?|baggage|luggage)?\b/g, ''), 'bag')
-  )
-    return [{ kind: 'cannot', limit: 'bag_rules' }];
-  const hypothetical =
-    /\b(?:what if|what happens if|what would happen|if i (?:cancel|call|can not)|cancellation (?:policy|fee|fees|terms|rules|charge)|refundable|refund policy|how much (?:would|do|will) i get|what is the refund|do i get (?:a |my )?(?:refund|money)|will i get (?:a |my )?(?:refund|money)|would i get (?:a |my )?(?:refund|money)|get my money back if|cost to cancel|fee (?:to|for) cancel|thinking (?:about|of) cancel|considering cancel|can i still cancel|is it possible to cancel|what does cancel)/;
   const ask = (topic: Topic): Wish[] => {
     const flights = readFlights(clause, around.profile, around.today);
     return [
       { kind: 'ask', topic, flights: flights.numbers, missing: flights.missing, text: clause },
     ];
   };
-  if (says(clause, 'cancel', 'refund', 'cannot_go') && hypothetical.test(clause))
-    return ask('cancel_terms');
+  const handLuggage = says(clause, 'carry_on') && !/\b(?:suitcases?|checked)\b/.test(clause);
+  if (handLuggage || (bagRules.test(clause) && says(clause, 'bag')))
+    return [{ kind: 'cannot', limit: 'bag_rules' }];
+
+  const cancels = says(clause, 'cancel', 'refund', 'cannot_go');
+  if (cancels && hypothetical.test(clause)) return ask('cancel_terms');
   if (
-    /\b(?:did you|have you|was (?:it|that|my)|is (?:it|that|my \w+) (?:already )?(?:done|cancelled|canceled|changed))\b/.test(
+    cancels &&
+    /\b(?:did you|have you|did i|have i|was|were|is|are) .*(?:cancelled|canceled|cancel)\b/.test(
       clause,
-    ) &&
-    says(clause, 'cancel')
+    )
   )
     return ask('flight_status');
-  if (says(clause, 'flight_status') && question && !says(clause, 'lounge' as never))
+  if (says(clause, 'flight_status') && !cancels && (question || around.alone))
     return ask('flight_status');
   if (says(clause, 'who_am_i')) return ask('who_am_i');
-  const bare =
-    clause.split(' ').length <= 4 &&
+
+  const noun =
+    around.alone &&
+    clause.split(' ').length <= 5 &&
     !says(
       clause,
       'move',
@@ -110,21 +116,8 @@ export function questions(clause: string, question: boolean, around: Surrounding
       'window',
       'aisle',
     );
-  if (!question && !showsMine.test(clause) && !bare) return [];
-  // "which meals are there" and "what seats can I get" lead to a deed.
-  const topic = topicOf(clause);
-  if (!topic) return [];
-  if (
-    bare &&
-    !question &&
-    topic !== 'timeline' &&
-    topic !== 'confirmation' &&
-    topic !== 'points' &&
-    topic !== 'benefits' &&
-    topic !== 'status' &&
-    topic !== 'itinerary'
-  )
-    return [];
-  if (topic === 'itinerary' && around.expects === 'book') return [];
-  return ask(topic);
+  if (!question && !shows.test(clause) && !noun) return [];
+  const topic = topicOf(clause, around);
+  if (!topic || (topic === 'itinerary' && around.expects === 'book')) return [];
+  return question || shows.test(clause) || nouns.includes(topic) ? ask(topic) : [];
 }

@@ -74,6 +74,19 @@ export function seatCodes(sentence: string): { seat: string; index: number }[] {
   return found.sort((a, b) => a.index - b.index);
 }
 
+const neighbour =
+  /\b(?:next to|beside|alongside|adjacent to|right by|near|across from|close to|sit with)(?: (?:my|the) \w+)?(?: in| at)?(?: seat)? ?$/;
+const companion =
+  /\b(?:he|she|they|wife|husband|partner|colleague|friend|boss|son|daughter|mother|father|family|sister|brother|kids?|boyfriend|girlfriend)(?: \w+)? (?:is|are|sits?|sitting|has|got|seated)(?: sitting| seated)?(?: in| at| on)?(?: seat)? ?$/;
+
+/** Who does not like the back wants to the front. */
+function towardOf(sentence: string, unwanted: boolean): Toward | null {
+  if (/\blook(?:ing)? forward\b/.test(sentence)) return null;
+  if (says(sentence, 'backward')) return unwanted ? 'forward' : 'backward';
+  if (says(sentence, 'forward')) return unwanted ? 'backward' : 'forward';
+  return null;
+}
+
 /** What a sentence says about seats; `profile` tells a seat the customer has from one they want. */
 export function readSeat(sentence: string, profile: Profile): SaidSeat {
   const codes = seatCodes(sentence);
@@ -84,13 +97,7 @@ export function readSeat(sentence: string, profile: Profile): SaidSeat {
   const wanted: string[] = [];
   for (const { seat, index } of codes) {
     const lead = before(index);
-    if (
-      /\b(?:next to|beside|alongside|adjacent to|right by|near|across from|close to|sit with|(?:is|sits|sitting|are) in)(?: my \w+| the \w+)?(?: in| at)?(?: seat)? ?$/.test(
-        lead,
-      ) &&
-      says(lead, 'next_to')
-    )
-      beside = seat;
+    if (companion.test(lead) || neighbour.test(lead)) beside = seat;
     else if (
       codes.length > 1 &&
       /\b(?:from|instead of|rather than|not|swap|trade|exchange|out of|of)(?: my)?(?: current| old)?(?: seat)? ?$/.test(
@@ -102,21 +109,17 @@ export function readSeat(sentence: string, profile: Profile): SaidSeat {
   }
   if (!from && wanted.length > 1 && held.has(wanted[0]!) && !held.has(wanted.at(-1)!))
     from = wanted.shift()!;
-  const place: Place | null = says(sentence, 'window')
-    ? 'window'
-    : says(sentence, 'aisle')
-      ? 'aisle'
-      : says(sentence, 'middle')
-        ? 'middle'
-        : null;
-  const toward: Toward | null = /\blook(?:ing)? forward\b/.test(sentence)
-    ? null
-    : says(sentence, 'backward')
-      ? 'backward'
-      : says(sentence, 'forward')
-        ? 'forward'
-        : null;
-  return { seat: wanted.at(-1) ?? null, from, beside, place, toward };
+  if (!from && wanted.length === 1 && held.has(wanted[0]!) && !says(sentence, 'move', 'want')) {
+    from = wanted.shift()!;
+  }
+  const unwanted =
+    /\b(?:hate|dislike|not like|not want|not|no|never|avoid|anything but|tired of|rather than)\b/.test(
+      sentence,
+    );
+  const places: Place[] = ['window', 'aisle', 'middle'];
+  const place =
+    places.find((each) => says(sentence, each) && !(unwanted && each === 'middle')) ?? null;
+  return { seat: wanted.at(-1) ?? null, from, beside, place, toward: towardOf(sentence, unwanted) };
 }
 
 /** Window, middle or aisle, by its letter. */

@@ -84,6 +84,15 @@ for (const word of [...known].sort()) {
   else byLetter.set(word[0]!, [word]);
 }
 
+/** "heyyy" is "hey". */
+const calm = (word: string) =>
+  word.replace(/(.)\1{2,}/g, (_, letter: string) =>
+    known.has(word.replace(/(.)\1{2,}/g, '$1$1')) ? letter + letter : letter,
+  );
+
+/** Whether a word is in the dictionary, so that it is hardly a name. */
+export const isEveryday = (word: string) => known.has(word) || plain.has(word);
+
 /** The word of the lexicon that a mistyped word most likely meant, else the word itself. */
 export function mend(word: string): string {
   if (word.length < 4 || known.has(word) || plain.has(word)) return word;
@@ -125,6 +134,6 @@ export function normalise(folded: string): string {
     .replace(/(?<=[a-z])-(?=[a-z])/g, ' ')
     .trim()
     .split(/\s+/)
-    .map((word) => (/^[a-z]+$/.test(word) ? mend(word) : word))
+    .map((word) => (/^[a-z]+$/.test(word) ? mend(calm(word)) : word))
     .join(' ');
 }

@@ -1,7 +1,6 @@
 /** Names a thread by the topic of its first message. */
-import type { Surroundings } from './grammar.ts';
 import { cityName } from './places.ts';
-import { understand } from './understand.ts';
+import { understand, type Situation } from './understand.ts';
 import type { Topic, Wish } from './wishes.ts';
 
 const topics: Partial<Record<Topic, string>> = {
@@ -57,7 +56,7 @@ function titleOf(wish: Wish): string | null {
 }
 
 /** A title of a few words: the topics of the message, else its own first words. */
-export function titleFor(message: string, around: Surroundings): string {
+export function titleFor(message: string, around: Situation): string {
   const titles = [
     ...new Set(
       understand(message, around)

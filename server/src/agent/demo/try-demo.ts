@@ -21,6 +21,13 @@ Tier benefits:
 - Complimentary upgrades when available
 - 4 lounge guest passes every quarter
 Points: 42000 of 60000 towards Diamond
+Segments flown: 18 of 32
+Renewal date: 2027-02-01
+Confirmation: LL0EZ6
+Home airport: SFO
+Local times:
+- OA476 departs 08:05, arrives 16:35
+- OA477 departs 18:50, arrives 22:15
 </CUSTOMER_PROFILE>`;
 
 /** A Sunday. */

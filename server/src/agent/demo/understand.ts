@@ -9,31 +9,37 @@ interface Clause {
   asked: boolean;
 }
 
+/** What the customer's words are read against. */
+export type Situation = Omit<Surroundings, 'alone'>;
+
 const breaks = /,\s+|;|\s+(?:and|also|plus|then|but|as well as|while|because|since)\s+|\s+-\s+|\n+/;
 
-/** Sentences, then clauses. A clause of a sentence with a question mark is asked. */
+/** Sentences, then clauses. The clause before a question mark is asked. */
 function clauses(raw: string): Clause[] {
   return fold(raw)
     .split(/(?<=[.!?])(?:\s+|$)|\n+/)
     .flatMap((sentence) =>
-      sentence
-        .split(breaks)
-        .map((part) => ({ text: normalise(part), asked: /\?\s*$/.test(sentence) })),
+      sentence.split(breaks).map((part, index, parts) => ({
+        text: normalise(part),
+        asked: index === parts.length - 1 && /\?\s*$/.test(sentence),
+      })),
     )
     .filter((clause) => clause.text !== '');
 }
 
 /** A clause that only names flights, dates or seats belongs to the one before it. */
-function joined(raw: string, around: Surroundings): Wish[] {
+function joined(raw: string, around: Situation): Wish[] {
   const found: { clause: Clause; wishes: Wish[] }[] = [];
   let lead = '';
-  for (const clause of clauses(raw)) {
+  const all = clauses(raw);
+  const inside = { ...around, alone: all.length === 1 };
+  for (const clause of all) {
     const text = lead ? `${lead} ${clause.text}` : clause.text;
-    const own = clauseWishes(clause.text, clause.asked, around);
+    const own = clauseWishes(clause.text, clause.asked, inside);
     const last = found.at(-1);
     if (own.length > 0) {
       // What stood before without a wish of its own ("I'm flying to New York, …") tells which flight.
-      const wishes = lead ? clauseWishes(text, clause.asked, around) : own;
+      const wishes = lead ? clauseWishes(text, clause.asked, inside) : own;
       found.push({
         clause: { text, asked: clause.asked },
         wishes: wishes.length > 0 ? wishes : own,
@@ -44,12 +50,13 @@ function joined(raw: string, around: Surroundings): Wish[] {
         text: `${last.clause.text} and ${clause.text}`,
         asked: last.clause.asked || clause.asked,
       };
-      const wishes = clauseWishes(longer.text, longer.asked, around);
+      const wishes = clauseWishes(longer.text, longer.asked, inside);
       if (wishes.length > 0) found[found.length - 1] = { clause: longer, wishes };
     } else {
       lead = text;
     }
   }
+  if (lead && found.length === 0) return clauseWishes(lead, false, inside);
   return found.flatMap(({ wishes }) => wishes);
 }
 
@@ -91,7 +98,9 @@ function merge(a: Wish, b: Wish): Wish {
     return { ...a, leg: a.leg ?? b.leg, that: a.that && b.that };
   if (a.kind === 'meal' && b.kind === 'meal') return { kind: 'meal', meal: a.meal ?? b.meal };
   if (a.kind === 'assist' && b.kind === 'assist') {
-    const notes = [...new Set([a.note, b.note].filter((note) => note !== null))];
+    const notes = [a.note, b.note].filter((note) => note !== null);
+    if (notes.length === 2 && notes[0]!.startsWith(notes[1]!)) notes.pop();
+    if (notes.length === 2 && notes[1]!.startsWith(notes[0]!)) notes.shift();
     return { kind: 'assist', note: notes.length > 0 ? notes.join('; ') : null };
   }
   if (a.kind === 'ask' && b.kind === 'ask')
@@ -115,14 +124,21 @@ export function mergeBooking(a: BookWish, b: BookWish): BookWish {
   };
 }
 
+/** A seat on "that flight" is on the one that the message asked about before. */
+function spokenOf(wish: Wish, before: Wish[]): Wish {
+  if (wish.kind !== 'seat' || wish.flights.length > 0) return wish;
+  const asked = before.findLast((each) => each.kind === 'ask' && each.flights.length === 1);
+  return asked?.kind === 'ask' ? { ...wish, flights: asked.flights } : wish;
+}
+
 /** Everything the customer wants in one message, in the order it was said. Never empty. */
-export function understand(raw: string, around: Surroundings): Wish[] {
+export function understand(raw: string, around: Situation): Wish[] {
   const whole = normalise(fold(raw));
   if (says(whole, 'injection')) return [{ kind: 'cannot', limit: 'injection' }];
   const wishes: Wish[] = [];
   for (const wish of joined(raw, around)) {
     const at = wishes.findIndex((each) => same(each, wish));
-    if (at < 0) wishes.push(wish);
+    if (at < 0) wishes.push(spokenOf(wish, wishes));
     else wishes[at] = merge(wishes[at]!, wish);
   }
   // Courtesies beside a wish need no answer of their own.

@@ -8,6 +8,8 @@ export interface SeatWish extends SaidSeat {
   flights: string[];
   /** A city that none of the flights serves. */
   missing: string | null;
+  /** "that flight": the one that was spoken of. */
+  refers: boolean;
 }
 
 export interface BookWish {

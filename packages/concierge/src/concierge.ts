@@ -37,7 +37,10 @@ import { version } from './version.ts';
 const twoColumns = 720;
 
 /** What a message may carry; ChatKit's names. */
-export interface UserMessage extends Pick<OutgoingMessage, 'text' | 'content' | 'attachments' | 'model' | 'toolChoice'> {
+export interface UserMessage extends Pick<
+  OutgoingMessage,
+  'text' | 'content' | 'attachments' | 'model' | 'toolChoice'
+> {
   /** Text that is quoted above the message. */
   reply?: string;
   /** Begin a new conversation with it. */
@@ -46,7 +49,12 @@ export interface UserMessage extends Pick<OutgoingMessage, 'text' | 'content' | 
 
 export class OpenskiesConcierge extends LitElement {
   static readonly version: string = version;
-  static override styles: CSSResultGroup = [tokensStyles, resetStyles, controlsStyles, conciergeStyles];
+  static override styles: CSSResultGroup = [
+    tokensStyles,
+    resetStyles,
+    controlsStyles,
+    conciergeStyles,
+  ];
 
   @property({ attribute: 'api-url' }) apiUrl = '';
   @property({ attribute: 'thread-id' }) threadId: string | null = null;
@@ -125,18 +133,21 @@ export class OpenskiesConcierge extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (!this.#started && this.isConnected) this.#start(this.#firstThread());
+    const running = this.#started;
+    if (!running && this.isConnected) this.#start(this.#firstThread());
     else if (changed.has('threadId') && this.threadId !== this.#chat.state.threadId) {
       void this.#chat.openThread(this.threadId);
     }
     const sources = ['customer', 'customerSource', 'customerUrl'] as const;
-    if (changed.size > 0 && sources.some((name) => changed.has(name))) this.#customerStore.sourceChanged();
-    if ((changed as Map<PropertyKey, unknown>).has('tab') && this.tab === 'customer') this.#customerStore.seen();
+    if (running && sources.some((name) => changed.has(name))) this.#customerStore.sourceChanged();
+    if ((changed as Map<PropertyKey, unknown>).has('tab') && this.tab === 'customer')
+      this.#customerStore.seen();
   }
 
   /** Applies options in ChatKit's shape. They are not merged with earlier ones. */
   setOptions(options: ConciergeOptions): void {
-    const theme = typeof options.theme === 'string' ? { colorScheme: options.theme } : options.theme;
+    const theme =
+      typeof options.theme === 'string' ? { colorScheme: options.theme } : options.theme;
     this.apiUrl = options.api.url;
     this.locale = options.locale ?? null;
     this.colorScheme = theme?.colorScheme ?? null;
@@ -228,7 +239,8 @@ export class OpenskiesConcierge extends LitElement {
 
   /** Words and formats in the element's language. */
   #speak(): void {
-    const wanted = this.locale || this.closest('[lang]')?.getAttribute('lang') || navigator.language;
+    const wanted =
+      this.locale || this.closest('[lang]')?.getAttribute('lang') || navigator.language;
     const [locale = 'en'] = Intl.DateTimeFormat.supportedLocalesOf([wanted, 'en']);
     this.#text = createText(locale);
     this.#providers.text.setValue(this.#text);
@@ -257,7 +269,9 @@ export class OpenskiesConcierge extends LitElement {
         if (this.#chat.state.threadId === id) void this.#chat.openThread(null);
       },
     });
-    this.#customerStore = new CustomerStore(customerSourcesOf(this, client, () => this.#provided.value));
+    this.#customerStore = new CustomerStore(
+      customerSourcesOf(this, client, () => this.#provided.value),
+    );
     this.#providers.chat.setValue(this.#chat);
     this.#providers.history.setValue(this.#history);
     this.#providers.customer.setValue(this.#customerStore);
@@ -328,7 +342,8 @@ export class OpenskiesConcierge extends LitElement {
     if (onClientTool) return new Promise((resolve) => resolve(onClientTool({ name, params })));
     const event = new events.OpenskiesToolCallEvent(name, params);
     this.dispatchEvent(event);
-    if (!event.answer) this.dispatchEvent(new events.OpenskiesLogEvent('tool.unanswered', { name }));
+    if (!event.answer)
+      this.dispatchEvent(new events.OpenskiesLogEvent('tool.unanswered', { name }));
     return event.answer;
   }
 

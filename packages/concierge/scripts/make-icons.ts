@@ -1,4 +1,4 @@
-// Writes src/shared/icons-data.ts from the `lucide` package: `node scripts/make-icons.ts`.
+// Writes src/shared/icons-data.ts, and the icons that load on first need, from the `lucide` package: `node scripts/make-icons.ts`.
 // Every icon becomes one path string, so that drawing it takes one attribute.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -66,21 +66,25 @@ function toPath([tag, attributes]: Shape): string {
   }
 }
 
-const lines: string[] = [];
-for (const entry of names) {
-  const [name = entry, file = name] = entry.split(':');
+async function toLine(name: string, file = name): Promise<string> {
   const module = (await import(pathToFileURL(join(folder, file + extension)).href)) as {
     default: Shape[];
   };
   const key = /^[a-z]+$/.test(name) ? name : `'${name}'`;
-  const value = module.default.map(toPath).join('');
-  lines.push(`  ${key}: '${value}',`);
+  return `  ${key}: '${module.default.map(toPath).join('')}',`;
+}
+
+const lines: string[] = [];
+for (const entry of names) {
+  const [name = entry, file] = entry.split(':');
+  lines.push(await toLine(name, file));
 }
 
 const version = (
   JSON.parse(readFileSync(join(folder, '../../../package.json'), 'utf8')) as { version: string }
 ).version;
-const source = `// Icon shapes: Lucide ${version}, ISC licence, https://lucide.dev. Made by scripts/make-icons.ts.
+const origin = `// Icon shapes: Lucide ${version}, ISC licence, https://lucide.dev. Made by scripts/make-icons.ts.`;
+const source = `${origin}
 
 /** Lucide's name to the icon's outline in a 24 by 24 box. */
 export const icons = {
@@ -91,3 +95,17 @@ writeFileSync(
   new URL('../src/shared/icons-data.ts', import.meta.url),
   await format(source, { parser: 'typescript', printWidth: 100, singleQuote: true }),
 );
+
+// All the others, by their first letter: a widget may ask for any of them.
+const common = new Set(names.map((entry) => entry.split(':')[0]));
+const rare = readdirSync(folder)
+  .filter((file) => file.endsWith(extension) && file !== `index${extension}`)
+  .map((file) => file.slice(0, -extension.length))
+  .filter((name) => /^[a-z][a-z0-9-]*$/.test(name) && !common.has(name));
+for (const [letter, members] of Object.entries(Object.groupBy(rare, (name) => name.charAt(0)))) {
+  const found = await Promise.all((members ?? []).sort().map((name) => toLine(name)));
+  writeFileSync(
+    new URL(`../src/widgets/rare-icons/${letter}.ts`, import.meta.url),
+    `${origin}\nexport const icons: Readonly<Record<string, string>> = {\n${found.join('\n')}\n};\n`,
+  );
+}

@@ -23,6 +23,8 @@ import { OpenskiesTripList } from './customer/trip-list.ts';
 import { OpenskiesAnnouncer } from './shared/announcer.ts';
 import { OpenskiesMarkdown } from './shared/markdown.ts';
 import { version } from './version.ts';
+import { OpenskiesConfirmation } from './widgets/confirmation.ts';
+import { OpenskiesWidget } from './widgets/widget.ts';
 
 /** Tag → class. The root comes last, so that it never renders a view that is not there yet. */
 const views: Readonly<Record<string, CustomElementConstructor>> = {
@@ -39,7 +41,8 @@ const views: Readonly<Record<string, CustomElementConstructor>> = {
   'openskies-start-screen': OpenskiesStartScreen,
   'openskies-thread-history': OpenskiesThreadHistory,
   'openskies-user-message': OpenskiesUserMessage,
-  // widgets
+  'openskies-confirmation': OpenskiesConfirmation,
+  'openskies-widget': OpenskiesWidget,
   // customer
   'openskies-activity-timeline': OpenskiesActivityTimeline,
   'openskies-customer-header': OpenskiesCustomerHeader,

@@ -12,7 +12,6 @@ export abstract class ViewElement extends LitElement {
   #text = new ContextConsumer(this, { context: textContext, subscribe: true });
   #format = new ContextConsumer(this, { context: formatContext, subscribe: true });
 
-
   /** Words in the element's language. */
   get text(): Text {
     return this.#text.value ?? englishText;

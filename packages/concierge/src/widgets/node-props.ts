@@ -78,3 +78,22 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 function isNode(value: unknown): value is AnyNode {
   return isObject(value) && typeof value['type'] === 'string';
 }
+
+/** The first node of a type in reading order, `root` included. */
+export function firstOf(root: AnyNode, type: string, depth = 0): AnyNode | null {
+  if (root.type === type) return root;
+  if (depth > deepest) return null;
+  for (const child of toNodes(root['children'])) {
+    const found = firstOf(child, type, depth + 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The names of all fields that a Label in the tree belongs to. */
+export function labelsIn(root: AnyNode, found = new Set<string>(), depth = 0): Set<string> {
+  if (root.type === 'Label') found.add(toText(root['fieldName']));
+  if (depth <= deepest)
+    for (const child of toNodes(root['children'])) labelsIn(child, found, depth + 1);
+  return found;
+}

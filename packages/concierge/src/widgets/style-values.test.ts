@@ -60,7 +60,7 @@ describe('style values', () => {
       true,
       'x'.repeat(200),
     ];
-    for (const value of hostile) expect(toSize(value), String(value)).to.equal(null);
+    for (const value of hostile) expect(toSize(value), JSON.stringify(value)).to.equal(null);
   });
 
   it('reads padding and margin in every form', () => {
@@ -150,6 +150,7 @@ describe('style values', () => {
       [],
       { light: 'url(x)', dark: 'url(y)' },
     ];
-    for (const color of hostile) expect(toColor(color, 'surface'), String(color)).to.equal(null);
+    for (const color of hostile)
+      expect(toColor(color, 'surface'), JSON.stringify(color)).to.equal(null);
   });
 });

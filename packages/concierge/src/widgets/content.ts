@@ -1,0 +1,213 @@
+/** Nodes that show something: text, marks, pictures, buttons. */
+import { html, nothing } from 'lit';
+import { heading } from '../shared/heading.ts';
+import { icon, iconName } from '../shared/icons.ts';
+import { styled } from '../shared/styled.ts';
+import { blockStyles, pick, textStyles, type Styles } from './box-styles.ts';
+import type { Drawing, DrawNode } from './drawing.ts';
+import { isObject, oneOf, toAction, toText, toWhole, type AnyNode } from './node-props.ts';
+import { toColor } from './style-values.ts';
+
+export const drawText: DrawNode = (node, drawing) => {
+  if (isObject(node['editable'])) {
+    return drawing.family('forms')?.drawEditable(node, drawing) ?? drawing.missing('forms', 24);
+  }
+  const minLines = toWhole(node['minLines'], 1, 40);
+  const styles: Styles = {
+    ...textStyles(node),
+    ...(node['italic'] === true && { 'font-style': 'italic' }),
+    ...(node['lineThrough'] === true && { 'text-decoration': 'line-through' }),
+    ...(minLines !== null && { 'min-block-size': `${minLines}lh` }),
+  };
+  return html`<p class=${textClass('text', node, 'md')} part="widget-text" ${styled(styles)}>
+    ${toText(node['value'])}
+  </p>`;
+};
+
+export const drawCaption: DrawNode = (node) =>
+  html`<p
+    class=${textClass('caption', node, 'md')}
+    part="widget-caption"
+    ${styled(textStyles(node))}
+  >
+    ${toText(node['value'])}
+  </p>`;
+
+/** The first Title names the widget and is its heading; the others, such as a time in large type, are text. */
+export const drawTitle: DrawNode = (node, drawing) => {
+  const value = toText(node['value']);
+  const classes = textClass('title', node, 'md');
+  const styles = styled(textStyles(node));
+  if (node !== drawing.heading) {
+    return html`<p class=${classes} part="widget-title" ${styles}>${value}</p>`;
+  }
+  const id = `${drawing.idPrefix}title`;
+  return html`<div class=${classes} ${styles}>
+    ${heading(drawing.level, 'widget-title', value, id)}
+  </div>`;
+};
+
+function textClass(kind: string, node: AnyNode, fallback: string): string {
+  const sizes = ['xs', 'sm', 'md', 'lg', 'xl', '2xl', '3xl', '4xl', '5xl'] as const;
+  const clamped = toWhole(node['maxLines'], 1, 100) !== null;
+  const cut = node['truncate'] === true && !clamped ? 'w-truncate' : clamped ? 'w-clamp' : '';
+  return `w-${kind} w-${kind}-${oneOf(node['size'], sizes, fallback)} ${cut}`;
+}
+
+export const drawMarkdown: DrawNode = (node) =>
+  html`<openskies-markdown
+    class="w-markdown"
+    .value=${toText(node['value'])}
+    .streaming=${node['streaming'] === true}
+  ></openskies-markdown>`;
+
+const badgeColors = {
+  secondary: '',
+  success: 'success',
+  danger: 'danger',
+  warning: 'warning',
+  info: 'accent',
+  discovery: 'accent',
+} as const;
+
+export const drawBadge: DrawNode = (node) => {
+  const color = pick(badgeColors, node['color']) ?? '';
+  const variant = oneOf(node['variant'], ['solid', 'soft', 'outline'], 'soft');
+  const size = oneOf(node['size'], ['sm', 'md', 'lg'], 'sm');
+  const shape = node['pill'] === false ? 'w-square' : '';
+  return html`<span
+    class="badge ${color} w-${variant} w-badge-${size} ${shape}"
+    part="badge ${color && `badge-${color}`}"
+    >${toText(node['label'])}</span
+  >`;
+};
+
+const iconSizes = { xs: 12, sm: 14, md: 16, lg: 20, xl: 24, '2xl': 28, '3xl': 32 } as const;
+
+export const drawIcon: DrawNode = (node, drawing) => {
+  const name = toText(node['name']);
+  if (drawing.choice && (name === 'empty-circle' || name === 'check')) {
+    return html`<span class="radio ${name === 'check' ? 'on' : ''}" part="radio"></span>`;
+  }
+  const color = toColor(node['color'], 'text');
+  return html`<span class="w-icon" part="widget-icon" ${styled(color ? { color } : {})}
+    >${drawAnyIcon(name, iconSize(node['size'], 16), drawing)}</span
+  >`;
+};
+
+export function iconSize(value: unknown, fallback: number): number {
+  return typeof value === 'string' && Object.hasOwn(iconSizes, value)
+    ? iconSizes[value as keyof typeof iconSizes]
+    : fallback;
+}
+
+/** An icon by any of its names; the rare ones come when they are first needed, into space that was kept for them. */
+export function drawAnyIcon(name: string, size: number, drawing: Drawing): unknown {
+  if (!name) return nothing;
+  if (iconName(name)) return icon(name, { size });
+  const path = drawing.rareIcon(name);
+  if (path === null) return nothing;
+  return html`<svg
+    width=${size}
+    height=${size}
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d=${path ?? ''}></path>
+  </svg>`;
+}
+
+export const drawImage: DrawNode = (node, drawing) => {
+  const address = drawing.image(toText(node['src']));
+  const alt = toText(node['alt']);
+  const fit = oneOf(node['fit'], ['cover', 'contain', 'fill', 'scale-down', 'none'], 'cover');
+  const position = toText(node['position']);
+  const flags = `${node['frame'] === true ? 'w-frame' : ''} ${node['flush'] === true ? 'w-flush' : ''}`;
+  const box = styled(blockStyles(node));
+  if (address === null) {
+    return html`<span class="w-image w-image-none ${flags}" part="widget-image" ${box}>
+      ${icon('image', { size: 20, label: alt || drawing.text('widget.image_blocked') })}
+    </span>`;
+  }
+  const pictured = {
+    'object-fit': fit,
+    ...(/^(top|bottom|left|right|center)( (left|right))?$/.test(position) && {
+      'object-position': position,
+    }),
+  };
+  return html`<span class="w-image ${flags}" part="widget-image" ${box}>
+    <img
+      src=${address}
+      alt=${alt}
+      loading="lazy"
+      decoding="async"
+      referrerpolicy="no-referrer"
+      ${styled(pictured)}
+    />
+  </span>`;
+};
+
+const buttonColors = {
+  primary: 'primary',
+  secondary: 'secondary',
+  info: 'primary',
+  discovery: 'primary',
+  success: 'success',
+  caution: 'warning',
+  warning: 'warning',
+  danger: 'danger',
+} as const;
+
+export const drawButton: DrawNode = (node, drawing) => {
+  const action = toAction(node['onClickAction']);
+  const submits = node['submit'] === true;
+  const label = toText(node['label']);
+  const locked = drawing.isLocked(drawing.path);
+  const size = oneOf(
+    node['size'],
+    ['3xs', '2xs', 'xs', 'sm', 'md', 'lg', 'xl', '2xl', '3xl'],
+    'lg',
+  );
+  const pictured = iconSize(node['iconSize'], 16);
+  const start = toText(node['iconStart']);
+  const end = toText(node['iconEnd']);
+  const [look, part] = buttonLook(node);
+  const flags = ['pill', 'uniform', 'block'].filter((flag) => node[flag] === true);
+  const handleClick = (event: MouseEvent) => {
+    if (!action) return;
+    event.preventDefault(); // its own action wins over the form's
+    const control = event.currentTarget as HTMLButtonElement;
+    const valid =
+      !submits || !control.form || drawing.family('forms')?.checkForm(control.form, drawing);
+    if (valid) drawing.act(action, { path: drawing.path, auto: 'self', control });
+  };
+  return html`<button
+    type=${submits ? 'submit' : 'button'}
+    class="button ${look} w-size-${size} ${flags.map((flag) => `w-${flag}`).join(' ')}"
+    part="button button-${part}"
+    aria-label=${label ? nothing : (start || end).replace(/^(lucide|vendor):/, '').replaceAll('-', ' ') || nothing}
+    aria-busy=${drawing.isPending(drawing.path) ? 'true' : nothing}
+    aria-disabled=${locked || drawing.blocked ? 'true' : nothing}
+    ?data-locked=${locked}
+    ?disabled=${node['disabled'] === true || (!action && !submits)}
+    @click=${handleClick}
+  >
+    ${drawAnyIcon(start, pictured, drawing)}${label ? html`<span>${label}</span>` : nothing}${drawAnyIcon(end, pictured, drawing)}
+  </button>`;
+};
+
+/** ChatKit has a style, a colour and a variant; the look has solid, soft, outline and ghost in the colours that mean something. */
+function buttonLook(node: AnyNode): readonly [look: string, part: string] {
+  const preset = oneOf(node['style'], ['primary', 'secondary'], null);
+  const color =
+    pick(buttonColors, node['color']) ?? (preset === 'primary' ? 'primary' : 'secondary');
+  const usual = color === 'secondary' ? 'outline' : 'solid';
+  const variant = oneOf(node['variant'], ['solid', 'soft', 'outline', 'ghost'], usual);
+  if (variant === 'solid') {
+    if (color === 'primary' || color === 'danger') return [color, color];
+    return [`w-tone ${color}`, color];
+  }
+  if (variant === 'outline' && color === 'secondary') return ['secondary', 'secondary'];
+  return [`w-${variant} w-tone-${color}`, variant];
+}

@@ -253,20 +253,21 @@ for (const api of ['responses', 'chat'] as const) {
         { status: 429 },
         { hang: 'body' },
       ]);
-      const { title } = openaiModel({
-        baseURL: server.baseURL,
-        model: 'm-1',
-        titleModel: 'm-2',
-        api,
-        timeoutMs: 150,
-      });
+      const { baseURL } = server;
+      const names = { model: 'm-1', titleModel: 'm-2', baseURL, api };
       const runner = new Runner({ tracingDisabled: true });
-      const ask = () => runner.run(new Agent({ name: 'Title', model: title }), 'Hi');
-      assert.equal((await ask()).finalOutput, 'Seat change');
+      const ask = (timeoutMs: number) => {
+        const { title } = openaiModel({ ...names, timeoutMs });
+        return runner.run(new Agent({ name: 'Title', model: title }), 'Hi');
+      };
+      assert.equal((await ask(5_000)).finalOutput, 'Seat change');
       assert.equal(server.requests[0]?.body['model'], 'm-2');
       assert.equal(server.requests[0].body['store'], false);
-      await assert.rejects(ask(), (error) => error instanceof ModelFailure && error.status === 429);
-      await assert.rejects(ask(), /said nothing for 150 ms/);
+      await assert.rejects(
+        ask(5_000),
+        (error) => error instanceof ModelFailure && error.status === 429,
+      );
+      await assert.rejects(ask(150), /said nothing for 150 ms/);
     });
   });
 }

@@ -14,6 +14,7 @@ export interface OpenConfirmation {
 export interface ModelContext {
   customer: CustomerProfile;
   open: OpenConfirmation[];
+  now: Date;
 }
 
 /** The whole input of one model step: who the customer is, what waits, the last items, what this run did already. */
@@ -23,9 +24,17 @@ export function toModelInput(
   return [
     userItem(profileBlock(turn.customer)),
     ...openConfirmations(turn.open),
+    currentDate(turn.now),
     ...turn.items.flatMap(itemToInput),
     ...turn.ran,
   ];
+}
+
+/** Models do not know what day it is, and flights are asked for as "next Friday". */
+function currentDate(now: Date): AgentInputItem {
+  const day = now.toISOString().slice(0, 10);
+  const weekday = now.toLocaleDateString('en-US', { weekday: 'long', timeZone: 'UTC' });
+  return userItem(`<CURRENT_DATE>\n${weekday}, ${day}\n</CURRENT_DATE>`);
 }
 
 function openConfirmations(open: OpenConfirmation[]): AgentInputItem[] {

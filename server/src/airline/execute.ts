@@ -85,7 +85,7 @@ export class ActionExecutor {
     switch (decision.verdict) {
       case 'deny':
         await recordRefusal(writer, deed, decision.refused);
-        return { output: decision.refused.sentence, ends_turn: false };
+        return { output: `Not done: ${decision.refused.sentence}`, ends_turn: false };
       case 'confirm':
         return this.#ask(writer, deed, decision.quote, call);
       case 'allow':
@@ -102,7 +102,7 @@ export class ActionExecutor {
     const open = pending
       .filter((row) => row.expires_at > now.toISOString())
       .map((row) => ({ action: row.action, title: (JSON.parse(row.quote) as Quote).title }));
-    return { customer: profile, open };
+    return { customer: profile, open, now };
   }
 
   /** A thread's customer begins with the thread, so that its dates do not move under it. */

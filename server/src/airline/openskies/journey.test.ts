@@ -108,6 +108,7 @@ for (const [name, start] of [
       assert.equal(entry.entry, 'Seat changed on OA476 from 14A to 12C.');
       assert.match(on.lastInput(), /Seat updated to 12C on flight OA476\./);
       assert.match(on.lastInput(), /Name: Jordan Miles \(Aviator Platinum\)/);
+      assert.match(on.lastInput(), /<CURRENT_DATE>\\n\w+day, 20\d\d-\d\d-\d\d\\n/);
       assert.equal(visitor.thread?.title, 'Seat change');
     });
 
@@ -117,7 +118,7 @@ for (const [name, start] of [
         say('That seat does not exist.'),
       ]);
       await on.visitor.say('Move me to 999Z on OA476');
-      assert.match(on.lastInput(), /There is no seat 999Z on OA476/);
+      assert.match(on.lastInput(), /Not done: There is no seat 999Z on OA476/);
       assert.deepEqual(on.visitor.marks(), []);
       const customer = await on.visitor.customer();
       assert.equal(customer.segments[0]?.seat, '14A');

@@ -18,16 +18,12 @@ describe('openskies-widget', () => {
   let stage: Stage;
   let actions: WidgetActionDetail[];
 
-  const show = (
-    widget: unknown,
-    more: Partial<Record<'busy' | 'blocked' | 'live', boolean>> = {},
-  ) =>
+  const show = (widget: unknown, more: Partial<Record<'busy' | 'blocked', boolean>> = {}) =>
     stage.show(
       html`<openskies-widget
         .item=${widgetItem(widget)}
         .busy=${more.busy ?? false}
         .blocked=${more.blocked ?? false}
-        .live=${more.live ?? false}
       ></openskies-widget>`,
     );
   const find = <T extends Element = HTMLElement>(selector: string) =>

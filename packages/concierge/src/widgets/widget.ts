@@ -32,8 +32,6 @@ export class OpenskiesWidget extends ViewElement {
   @property({ type: Boolean }) busy = false;
   /** A reply is running, so that no action would be taken now. */
   @property({ type: Boolean }) blocked = false;
-  /** The item came in the open stream, not with a stored thread. */
-  @property({ type: Boolean }) live = false;
   /** Level of the widget's heading in the page's outline. */
   @property({ type: Number }) level = 4;
   /** The thread's `allowed_image_domains`. Without them pictures come from any https address, with an empty list from the server alone. */
@@ -42,11 +40,15 @@ export class OpenskiesWidget extends ViewElement {
   @property({ attribute: false }) apiUrl: string | undefined;
 
   @state() private pending: Pending | null = null;
+  /** The item came in while a reply was running, not with a stored thread. */
+  #live = false;
   @state() private opened: ReadonlySet<string> = new Set();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('busy') && !this.busy) this.pending = null;
-    if (changed.has('item') && changed.get('item')?.id !== this.item.id) this.opened = new Set();
+    if (!changed.has('item') || changed.get('item')?.id === this.item.id) return;
+    this.opened = new Set();
+    this.#live = this.blocked;
   }
 
   async #load(family: FamilyName): Promise<void> {
@@ -85,7 +87,7 @@ export class OpenskiesWidget extends ViewElement {
         .confirmation=${confirmation}
         .busy=${this.busy}
         .blocked=${this.blocked}
-        .live=${this.live}
+        .live=${this.#live}
         .level=${this.level}
       ></openskies-confirmation>`;
     }
@@ -101,7 +103,7 @@ export class OpenskiesWidget extends ViewElement {
       heading: firstOf(root, 'Title'),
       labels: labelsIn(root),
       label: null,
-      live: this.live,
+      live: this.#live,
       path: '0',
       depth: 0,
       idPrefix: `w-${this.item.id}-`,

@@ -106,7 +106,9 @@ export function readConversation(input: string | AgentInputItem[]): Conversation
         const kind = fence.exec(text)?.[1];
         if (kind === 'CUSTOMER_PROFILE' && index === 0) profile = text;
         else if (kind === 'OPEN_CONFIRMATION' && index <= 1)
-          open = [...text.matchAll(/^- (\w+):/gm)].map((match) => match[1]!);
+          open = [...text.matchAll(/^- (\w+): .* Waiting for the customer's click\.$/gm)].map(
+            (match) => match[1]!,
+          );
         else if (!kind || index === items.length - 1) {
           const quoted = text.match(/^> .*(?:\n> .*)*/)?.[0] ?? '';
           turns.push({ text: text.slice(quoted.length).trim(), heard: quoted || heard });

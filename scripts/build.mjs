@@ -21,7 +21,7 @@ const protocol = ['packages/protocol/src', 'packages/protocol/package.json'];
 const concierge = [
   'packages/concierge/src',
   'packages/concierge/package.json',
-  'packages/concierge/minify-styles.ts',
+  'packages/concierge/minify-templates.ts',
 ];
 
 /** @type {Record<string, Product>} in the order in which they need each other */
@@ -40,8 +40,8 @@ export const products = {
   },
   'script-tag': {
     folder: 'packages/concierge',
-    run: ['tsup', '--silent', '--config', 'tsup.script-tag.config.ts'],
-    inputs: [...protocol, ...concierge, 'packages/concierge/tsup.script-tag.config.ts'],
+    run: ['node', 'scripts/build-script-tag.ts'],
+    inputs: [...protocol, ...concierge, 'packages/concierge/scripts/build-script-tag.ts'],
     output: 'packages/concierge/dist/openskies-concierge.js',
   },
   manifest: {

@@ -1,6 +1,6 @@
-/** The modules for bundlers. The file for a script tag is tsup.script-tag.config.ts's. */
+/** The modules for bundlers. The file for a script tag is made by scripts/build-script-tag.ts. */
 import { defineConfig } from 'tsup';
-import { minifyStyles } from './minify-styles.ts';
+import { minifyTemplatesPlugin } from './minify-templates.ts';
 
 export default defineConfig({
   entry: { index: 'src/index.ts', define: 'src/define.ts', react: 'src/react.ts' },
@@ -10,7 +10,7 @@ export default defineConfig({
   splitting: true,
   dts: true,
   sourcemap: true,
-  esbuildPlugins: [minifyStyles],
-  clean: ['!openskies-concierge.js', '!openskies-concierge.js.map'],
+  esbuildPlugins: [minifyTemplatesPlugin],
+  clean: ['!openskies-concierge*', '!openskies-concierge/*'],
   outExtension: () => ({ js: '.js' }),
 });

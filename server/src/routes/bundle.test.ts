@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -13,6 +13,8 @@ describe('the element’s script', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'openskies-bundle-'));
     await writeFile(join(folder, 'openskies-concierge.js'), 'const a = 1;');
+    await mkdir(join(folder, 'openskies-concierge'));
+    await writeFile(join(folder, 'openskies-concierge/table-A1.js'), 'const b = 2;');
     await writeFile(join(folder, 'secret.js'), 'no');
   });
   after(() => rm(folder, { recursive: true }));
@@ -33,8 +35,15 @@ describe('the element’s script', () => {
     assert.equal(again.status, 304);
   });
 
+  it('comes with its parts, which a page keeps', async () => {
+    const response = await app().request('/support/openskies-concierge/table-A1.js');
+    assert.equal(await response.text(), 'const b = 2;');
+    assert.match(response.headers.get('cache-control')!, /immutable/);
+  });
+
   it('answers 404 for what is not built and for anything else in the folder', async () => {
-    for (const path of ['openskies-concierge.js.map', 'secret.js', '..%2Fpackage.json']) {
+    const parts = ['openskies-concierge/..%2Fsecret.js', 'openskies-concierge/gone-A1.js'];
+    for (const path of [...parts, 'openskies-concierge', 'secret.js', '..%2Fpackage.json']) {
       assert.equal((await app().request(`/support/${path}`)).status, 404, path);
     }
   });

@@ -5,23 +5,34 @@ import { etag } from 'hono/etag';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** A part's name holds the hash of its content. */
+const forever = 'public, max-age=31536000, immutable';
+
 /**
- * `GET /support/openskies-concierge.js`, for `<script src>` on any page.
+ * `GET /support/openskies-concierge.js`, for `<script src>` on any page, and beside it the parts that the script loads when
+ * they are needed.
  *
- * @param folder where the built file is; read on each request, so a new build is served at once
+ * @param folder where the built files are; read on each request, so a new build is served at once
  */
 export function bundleRoutes(folder: string): Hono {
   const app = new Hono();
-  app.get('/support/:file{openskies-concierge\\.js(?:\\.map)?}', etag(), async (c) => {
-    const file = c.req.param('file');
+  const script = async (file: string, cacheControl: string): Promise<Response> => {
     const body = await readFile(join(folder, file)).catch((cause: unknown) => {
       throw new ConciergeError('request.not_found', { cause });
     });
-    return c.body(body, 200, {
-      'content-type': file.endsWith('.map') ? 'application/json' : 'text/javascript; charset=utf-8',
-      'cache-control': 'no-cache',
-      'cross-origin-resource-policy': 'cross-origin',
+    return new Response(body, {
+      headers: {
+        'content-type': 'text/javascript; charset=utf-8',
+        'cache-control': cacheControl,
+        'cross-origin-resource-policy': 'cross-origin',
+      },
     });
-  });
+  };
+  app.get('/support/openskies-concierge.js', etag(), () =>
+    script('openskies-concierge.js', 'no-cache'),
+  );
+  app.get('/support/openskies-concierge/:part{[\\w-]+\\.js}', (c) =>
+    script(join('openskies-concierge', c.req.param('part')), forever),
+  );
   return app;
 }

@@ -53,6 +53,7 @@ describe('defineAction', () => {
     ['no description', { description: ' ' }, /needs a description/],
     ['an unknown class', { class: 'delete' }, /needs class "read", "write" or "destructive"/],
     ['no schema', { parameters: {} }, /needs parameters/],
+    ['a date', { parameters: z.object({ on: z.date() }) }, /cannot be told: Date cannot be/],
     ['no apply', { apply: undefined }, /needs apply/],
     ['destructive, no quote', { class: 'destructive' }, /is destructive and needs a quote/],
     ['a quote that no card shows', { quote: () => null }, /has a quote but is of class "read"/],

@@ -172,6 +172,8 @@ function actionProblem(action: Action): string | null {
     return 'needs class "read", "write" or "destructive".';
   }
   if (!(action.parameters instanceof z.ZodObject)) return 'needs parameters, a z.object(…).';
+  const unsayable = action.tool === false ? null : unsayableParameters(action.parameters);
+  if (unsayable) return `has parameters that a model cannot be told: ${unsayable}.`;
   if (typeof action.apply !== 'function') return 'needs apply(input).';
   if (action.class === 'destructive' && typeof action.quote !== 'function') {
     return 'is destructive and needs a quote for its confirmation card.';
@@ -188,4 +190,14 @@ function actionProblem(action: Action): string | null {
     return 'needs widget.params(input) and widget.answered(input).';
   }
   return null;
+}
+
+/** Why no JSON Schema can be made of the parameters: dates and transforms have none. */
+function unsayableParameters(parameters: z.ZodObject): string | null {
+  try {
+    z.toJSONSchema(parameters, { io: 'input' });
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }

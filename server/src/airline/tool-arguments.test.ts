@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as z from 'zod';
 import { action } from '../../test/on-openskies.ts';
+import { defineAction, type Action } from './airline.ts';
 import { readArguments } from './tool-arguments.ts';
 
 test('reads arguments, and none at all where none are needed', () => {
@@ -12,6 +14,18 @@ test('reads arguments, and none at all where none are needed', () => {
 
 test('drops what the action does not know', () => {
   assert.deepEqual(readArguments(action('cancel_trip'), '{"customer_id":"cus_1"}'), { params: {} });
+});
+
+test('takes null for a parameter that is left out', () => {
+  const book = defineAction({
+    name: 'book',
+    description: 'Books.',
+    parameters: z.object({ to: z.string(), cabin: z.string().optional() }),
+    class: 'write',
+    apply: () => ({ sentence: 'Booked.' }),
+  }) as Action;
+  assert.deepEqual(readArguments(book, '{"to":"NRT","cabin":null}'), { params: { to: 'NRT' } });
+  assert.match(String(Object.values(readArguments(book, '{"to":null}'))), /to: /);
 });
 
 test('says what is wrong', () => {

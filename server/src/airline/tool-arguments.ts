@@ -20,8 +20,16 @@ export function readArguments(
   }
   const parsed = action.parameters.safeParse(raw);
   if (parsed.success) return { params: parsed.data };
+  const again = action.parameters.safeParse(withoutNulls(raw));
+  if (again.success) return { params: again.data };
   const problems = parsed.error.issues
     .slice(0, problemLimit)
     .map(({ path, message }) => `${z.core.toDotPath(path) || 'arguments'}: ${message}`);
   return { problem: `${action.name} was not called. ${problems.join('; ')}. Call it again.` };
+}
+
+/** Models must name every parameter and say null for one left out, which `.optional()` alone does not take. */
+function withoutNulls(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
+  return Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null));
 }

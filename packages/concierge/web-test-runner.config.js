@@ -8,6 +8,7 @@ import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { elementReporter } from '../../scripts/element-reporter.mjs';
 import { engines, findMiniBrowser, installCommand } from '../../scripts/engines.mjs';
 import { webkitLauncher } from '../../scripts/webkit-launcher.mjs';
+import { scriptedServer } from './test/scripted-server.mjs';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -69,6 +70,7 @@ export default {
   testsFinishTimeout: 120_000,
   testFramework: { config: { timeout: 10_000 } },
   nodeResolve: { exportConditions: ['openskies-source', 'browser', 'development'] },
+  middleware: [scriptedServer()],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('./tsconfig.json') })],
   reporters: [elementReporter()],
 };

@@ -55,7 +55,7 @@ export const conciergeStyles: CSSResult = css`
     position: relative;
     z-index: 3;
   }
-  .panels:not([data-panels='both']) openskies-header,
+  .panels:not([data-panels='both']) openskies-header .header,
   .tabs {
     border-block-end: 1px solid var(--_border);
   }
@@ -120,7 +120,7 @@ export const conciergeStyles: CSSResult = css`
     [data-panels='both'] .tabs {
       display: none;
     }
-    [data-panels='both'] openskies-header {
+    [data-panels='both'] openskies-header .header {
       border-block-end: 1px solid var(--_border);
     }
     [data-panels='both'] openskies-chat-panel {

@@ -35,29 +35,37 @@ export function rootTemplate(view: RootView): TemplateResult {
     @find-flight=${view.onFocusComposer}
   >
     <div class="panels" part="panels" data-panels=${panels} data-tab=${tab}>
-      ${showsChat && view.header
-        ? html`<openskies-header ?inert=${historyOpen}></openskies-header>`
-        : nothing}
+      ${
+        showsChat && view.header
+          ? html`<openskies-header ?inert=${historyOpen}></openskies-header>`
+          : nothing
+      }
       ${panels === 'both' ? tabsTemplate(view) : nothing}
-      ${showsChat
-        ? html`<openskies-chat-panel
-            id="panel-chat"
-            role=${tabbed ? 'tabpanel' : nothing}
-            aria-labelledby=${tabbed ? 'tab-chat' : nothing}
-            ?inert=${historyOpen}
-          ></openskies-chat-panel>`
-        : nothing}
-      ${showsCustomer
-        ? html`<openskies-customer-panel
-            id="panel-customer"
-            role=${tabbed ? 'tabpanel' : nothing}
-            aria-labelledby=${tabbed ? 'tab-customer' : nothing}
-            ?inert=${tabbed && historyOpen}
-          ></openskies-customer-panel>`
-        : nothing}
-      ${historyOpen && showsChat
-        ? html`<openskies-thread-history></openskies-thread-history>`
-        : nothing}
+      ${
+        showsChat
+          ? html`<openskies-chat-panel
+              id="panel-chat"
+              role=${tabbed ? 'tabpanel' : nothing}
+              aria-labelledby=${tabbed ? 'tab-chat' : nothing}
+              ?inert=${historyOpen}
+            ></openskies-chat-panel>`
+          : nothing
+      }
+      ${
+        showsCustomer
+          ? html`<openskies-customer-panel
+              id="panel-customer"
+              role=${tabbed ? 'tabpanel' : nothing}
+              aria-labelledby=${tabbed ? 'tab-customer' : nothing}
+              ?inert=${tabbed && historyOpen}
+            ></openskies-customer-panel>`
+          : nothing
+      }
+      ${
+        historyOpen && showsChat
+          ? html`<openskies-thread-history></openskies-thread-history>`
+          : nothing
+      }
     </div>
     <openskies-announcer></openskies-announcer>
   </div>`;

@@ -1,12 +1,12 @@
 import { ContextConsumer, ContextProvider } from '@lit/context';
-import { ConciergeError, type ActionConfig, type CustomerProfile } from '@openskies/protocol';
+import type { ActionConfig, ConciergeError, CustomerProfile } from '@openskies/protocol';
 import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { OpenskiesComposer } from './chat/composer.ts';
 import type { OpenskiesHeader } from './chat/header.ts';
-import { customerSourcesOf, watchInlineCustomer } from './concierge-sources.ts';
 import { conciergeStyles } from './concierge.styles.ts';
 import { rootTemplate, type Tab } from './concierge.template.ts';
+import { Connection } from './connection.ts';
 import * as events from './events.ts';
 import {
   toSettings,
@@ -15,37 +15,22 @@ import {
   type ConciergeOptions,
   type Density,
   type Radius,
+  type UserMessage,
 } from './options.ts';
 import type { OpenskiesAnnouncer } from './shared/announcer.ts';
-import type { ChatSignal, OutgoingMessage } from './state/chat-state.ts';
-import { ChatStore } from './state/chat-store.ts';
+import { warn } from './shared/warn.ts';
 import * as contexts from './state/contexts.ts';
 import type { CustomerSource } from './state/customer-source.ts';
-import { CustomerStore } from './state/customer-store.ts';
-import { HistoryStore } from './state/history-store.ts';
 import type { Settings, StartPrompt } from './state/settings.ts';
-import { ThreadMemory } from './state/thread-memory.ts';
 import { controlsStyles } from './styles/controls.styles.ts';
 import { resetStyles } from './styles/reset.styles.ts';
 import { tokensStyles } from './styles/tokens.styles.ts';
 import { createFormat } from './text/format.ts';
 import { createText, englishText } from './text/text.ts';
-import { Client } from './transport/client.ts';
 import { version } from './version.ts';
 
 /** Width of the element from which both panels stand side by side, in pixels. */
 const twoColumns = 720;
-
-/** What a message may carry; ChatKit's names. */
-export interface UserMessage extends Pick<
-  OutgoingMessage,
-  'text' | 'content' | 'attachments' | 'model' | 'toolChoice'
-> {
-  /** Text that is quoted above the message. */
-  reply?: string;
-  /** Begin a new conversation with it. */
-  newThread?: boolean;
-}
 
 export class OpenskiesConcierge extends LitElement {
   static readonly version: string = version;
@@ -59,7 +44,7 @@ export class OpenskiesConcierge extends LitElement {
   @property({ attribute: 'api-url' }) apiUrl = '';
   @property({ attribute: 'thread-id' }) threadId: string | null = null;
   @property({ attribute: 'customer-url' }) customerUrl: string | null = null;
-  @property({ reflect: true }) layout: 'inline' = 'inline';
+  @property({ reflect: true }) layout = 'inline' as const;
   @property() panels: 'both' | 'chat' | 'customer' = 'both';
   @property({ attribute: 'color-scheme', reflect: true }) colorScheme: ColorScheme | null = null;
   @property({ reflect: true }) density: Density = 'normal';
@@ -77,10 +62,7 @@ export class OpenskiesConcierge extends LitElement {
   @state() private tab: Tab = 'chat';
   @state() private narrow = false;
 
-  #chat!: ChatStore;
-  #history!: HistoryStore;
-  #customerStore!: CustomerStore;
-  #memory!: ThreadMemory;
+  #connection: Connection | undefined;
   #settings!: Settings;
   #text = englishText;
   #providers = {
@@ -94,13 +76,13 @@ export class OpenskiesConcierge extends LitElement {
   #provided = new ContextConsumer(this, {
     context: contexts.customerSourceContext,
     subscribe: true,
-    callback: () => this.#started && this.#customerStore.sourceChanged(),
+    callback: () => {
+      if (this.#connection?.started) this.#connection.customer.sourceChanged();
+    },
   });
   #resize: ResizeObserver | undefined;
   #leave: (() => void)[] = [];
-  /** Whether the stores talk to the server and the page. */
-  #started = false;
-  #warned = new Set<string>();
+  #wasReady = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -108,7 +90,7 @@ export class OpenskiesConcierge extends LitElement {
       if (entry) this.narrow = entry.contentRect.width < twoColumns;
     });
     this.#resize.observe(this);
-    if (this.hasUpdated && !this.#started) this.#start(this.#chat.state.threadId);
+    if (this.#connection && !this.#connection.started) this.#connection.start(undefined);
   }
 
   override disconnectedCallback(): void {
@@ -116,7 +98,7 @@ export class OpenskiesConcierge extends LitElement {
     this.#resize?.disconnect();
     // An element that is only moved comes back before this runs, and keeps its stream.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#stop();
+      if (!this.isConnected) this.#connection?.stop();
     });
   }
 
@@ -124,7 +106,7 @@ export class OpenskiesConcierge extends LitElement {
     if (changed.has('locale') || !this.hasUpdated) this.#speak();
     this.#settings = toSettings(this, this.options);
     this.#providers.settings.setValue(this.#settings);
-    if (!this.#chat || changed.has('apiUrl') || this.#fetchChanged(changed)) this.#build();
+    if (!this.#connection || changed.has('apiUrl') || this.#fetchChanged(changed)) this.#connect();
   }
 
   override firstUpdated(): void {
@@ -133,21 +115,24 @@ export class OpenskiesConcierge extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const running = this.#started;
-    if (!running && this.isConnected) this.#start(this.#firstThread());
-    else if (changed.has('threadId') && this.threadId !== this.#chat.state.threadId) {
-      void this.#chat.openThread(this.threadId);
+    const connection = this.#connection!;
+    if (!this.isConnected) return;
+    if (!connection.started) {
+      connection.start(this.threadId ?? this.options.initialThread);
+      this.#announceReady();
+    } else {
+      const elsewhere = this.threadId !== connection.chat.state.threadId;
+      if (changed.has('threadId') && elsewhere) void connection.chat.openThread(this.threadId);
+      const sources = ['customer', 'customerSource', 'customerUrl'] as const;
+      if (sources.some((name) => changed.has(name))) connection.customer.sourceChanged();
     }
-    const sources = ['customer', 'customerSource', 'customerUrl'] as const;
-    if (running && sources.some((name) => changed.has(name))) this.#customerStore.sourceChanged();
-    if ((changed as Map<PropertyKey, unknown>).has('tab') && this.tab === 'customer')
-      this.#customerStore.seen();
+    if (this.tab === 'customer') connection.customer.seen();
   }
 
   /** Applies options in ChatKit's shape. They are not merged with earlier ones. */
   setOptions(options: ConciergeOptions): void {
-    const theme =
-      typeof options.theme === 'string' ? { colorScheme: options.theme } : options.theme;
+    const { theme: given } = options;
+    const theme = typeof given === 'string' ? { colorScheme: given } : given;
     this.apiUrl = options.api.url;
     this.locale = options.locale ?? null;
     this.colorScheme = theme?.colorScheme ?? null;
@@ -158,9 +143,9 @@ export class OpenskiesConcierge extends LitElement {
 
   /** Sends a message as if the customer had written it. Resolves when it is answered, or has failed. */
   async sendUserMessage({ reply, newThread, ...message }: UserMessage): Promise<void> {
-    await this.#ready();
-    if (newThread) await this.#chat.openThread(null);
-    await this.#chat.send({ ...message, ...(reply ? { quotedText: reply } : {}) });
+    const { chat } = await this.#ready();
+    if (newThread) await chat.openThread(null);
+    await chat.send({ ...message, ...(reply ? { quotedText: reply } : {}) });
   }
 
   /** Puts words into the composer, in place of the customer's draft. */
@@ -171,65 +156,68 @@ export class OpenskiesConcierge extends LitElement {
 
   async focusComposer(): Promise<void> {
     this.tab = 'chat';
-    await this.#ready();
-    this.#history.hide();
+    const { history } = await this.#ready();
+    history.hide();
     await this.updateComplete;
     this.#composer?.focusInput();
   }
 
   /** Opens a conversation; null is the start screen. */
   async setThreadId(threadId: string | null): Promise<void> {
-    await this.#ready();
-    await this.#chat.openThread(threadId);
+    const { chat } = await this.#ready();
+    await chat.openThread(threadId);
   }
 
   /** Sends an action of the page's own, or one of a widget. */
   async sendCustomAction(action: ActionConfig, itemId?: string): Promise<void> {
-    await this.#ready();
-    await this.#chat.sendAction(action, itemId);
+    const { chat } = await this.#ready();
+    await chat.sendAction(action, itemId);
   }
 
   async showHistory(): Promise<void> {
-    await this.#ready();
-    this.#history.show();
+    const { history } = await this.#ready();
+    history.show();
   }
 
   async hideHistory(): Promise<void> {
-    await this.#ready();
-    this.#history.hide();
+    const { history } = await this.#ready();
+    history.hide();
   }
 
   /** Looks again at what the server has stored of the open conversation. */
   async fetchUpdates(): Promise<void> {
-    await this.#ready();
-    await this.#chat.fetchUpdates();
+    const { chat } = await this.#ready();
+    await chat.fetchUpdates();
   }
 
   async refreshCustomer(): Promise<void> {
-    await this.#ready();
-    await this.#customerStore.refresh();
+    const { customer } = await this.#ready();
+    await customer.refresh();
   }
 
-  /** Ends the running reply, where the server allows it. */
+  /** Ends the running reply, where the server allows it. What has come so far stays. */
   async stop(): Promise<void> {
-    await this.#chat?.stop();
+    const { chat } = await this.#ready();
+    await chat.stop();
   }
 
   /** Forgets the open conversation and the draft, as for the next customer at the same desk. */
   async reset(): Promise<void> {
-    await this.#ready();
+    const { chat, history, customer } = await this.#ready();
     this.#composer?.setValue({});
-    this.#history.hide();
-    await this.#chat.openThread(null);
-    await this.#customerStore.refresh();
+    history.hide();
+    await chat.openThread(null);
+    await customer.refresh();
   }
 
   get #composer(): OpenskiesComposer | null {
     return this.renderRoot.querySelector<OpenskiesComposer>('openskies-composer');
   }
 
-  async #ready(): Promise<void> {
-    await this.updateComplete;
+  /** The connection, as soon as the element has drawn itself once. */
+  async #ready(): Promise<Connection> {
+    while (!this.#connection) await this.updateComplete;
+    return this.#connection;
   }
 
   #fetchChanged(changed: PropertyValues): boolean {
@@ -239,161 +227,61 @@ export class OpenskiesConcierge extends LitElement {
 
   /** Words and formats in the element's language. */
   #speak(): void {
-    const wanted =
-      this.locale || this.closest('[lang]')?.getAttribute('lang') || navigator.language;
-    const [locale = 'en'] = Intl.DateTimeFormat.supportedLocalesOf([wanted, 'en']);
-    this.#text = createText(locale);
+    const page = this.closest('[lang]')?.getAttribute('lang');
+    const wanted = [this.locale, page, navigator.language].find(isLocale) ?? 'en';
+    this.#text = createText(wanted);
     this.#providers.text.setValue(this.#text);
-    this.#providers.format.setValue(createFormat(locale, this.#text));
+    this.#providers.format.setValue(createFormat(wanted, this.#text));
   }
 
-  /** Stores for this server. Those of another one are let go. */
-  #build(): void {
-    if (this.#chat) this.#stop();
-    const client = new Client({
-      url: this.apiUrl,
-      fetch: this.options.api?.fetch,
-      locale: this.locale ?? undefined,
-      onServer: (server) => this.#chat.introduce(server),
-    });
-    this.#memory = new ThreadMemory(client.url, this.id);
-    this.#chat = new ChatStore(client, {
-      signal: (signal) => this.#handleSignal(signal),
-      callTool: (name, params) => this.#callTool(name, params),
-    });
-    this.#history = new HistoryStore(client, {
-      signal: ({ type }) => this.#handleHistory(type),
-      fail: (error) => this.#fail(error),
-      renamed: (id, title) => this.#chat.rename(id, title),
-      deleted: (id) => {
-        if (this.#chat.state.threadId === id) void this.#chat.openThread(null);
-      },
-    });
-    this.#customerStore = new CustomerStore(
-      customerSourcesOf(this, client, () => this.#provided.value),
-    );
-    this.#providers.chat.setValue(this.#chat);
-    this.#providers.history.setValue(this.#history);
-    this.#providers.customer.setValue(this.#customerStore);
-  }
-
-  #firstThread(): string | null {
-    const { initialThread } = this.options;
-    return this.threadId ?? (initialThread === undefined ? this.#memory.read() : initialThread);
-  }
-
-  #start(threadId: string | null): void {
-    this.#started = true;
-    this.#leave = [
-      this.#customerStore.subscribe(() => this.requestUpdate()),
-      this.#history.subscribe(() => this.requestUpdate()),
-      this.#watchCustomer(),
-      watchInlineCustomer(this, () => this.#customerStore.sourceChanged()),
-    ];
-    this.#customerStore.connect(threadId);
-    if (threadId && this.#chat.state.thread?.id === threadId) void this.#chat.fetchUpdates();
-    else if (threadId) void this.#chat.openThread(threadId, { remembered: !this.threadId });
-    if (!this.#warned.has('ready')) {
-      this.#warned.add('ready');
-      this.dispatchEvent(new events.OpenskiesReadyEvent());
-    }
-  }
-
-  #stop(): void {
-    if (!this.#started) return;
-    this.#started = false;
+  /** Another server: what belongs to the one before is let go. */
+  #connect(): void {
+    this.#connection?.stop();
     for (const leave of this.#leave) leave();
-    this.#chat.close();
-    this.#history.close();
-    this.#customerStore.disconnect();
+    const connection = new Connection({
+      element: this,
+      options: () => this.options,
+      provided: () => this.#provided.value,
+      dispatch: (event) => this.dispatchEvent(event),
+      fail: (error) => this.#fail(error),
+      say: (text) => this.#say(text),
+      threadChanged: (threadId) => this.#handleThread(threadId),
+      historyChanged: (open) => this.#handleHistory(open),
+    });
+    this.#connection = connection;
+    this.#leave = [
+      connection.customer.subscribe(() => this.requestUpdate()),
+      connection.history.subscribe(() => this.requestUpdate()),
+    ];
+    this.#providers.chat.setValue(connection.chat);
+    this.#providers.history.setValue(connection.history);
+    this.#providers.customer.setValue(connection.customer);
   }
 
-  #watchCustomer(): () => void {
-    let shown = this.#customerStore.state.profile;
-    let failure = this.#customerStore.state.error;
-    return this.#customerStore.subscribe(() => {
-      const { profile, origin, error } = this.#customerStore.state;
-      if (error && error !== failure) this.#fail(error);
-      failure = error;
-      if (profile === shown) return;
-      shown = profile;
-      this.dispatchEvent(new events.OpenskiesCustomerChangeEvent(profile, origin));
-    });
+  #announceReady(): void {
+    if (this.#wasReady) return;
+    this.#wasReady = true;
+    this.dispatchEvent(new events.OpenskiesReadyEvent());
   }
 
   #fail(error: ConciergeError): void {
-    if (error.code === 'network.unreachable' && !this.apiUrl) {
-      this.#warn('api-url', 'set it to your server, such as api-url="https://example.com/support"');
+    if (!this.apiUrl) {
+      warn('<openskies-concierge> has no api-url. Set it to the address of your server.');
     }
     this.dispatchEvent(new events.OpenskiesErrorEvent(error));
   }
 
-  /** Misuse by the page's author: said once. */
-  #warn(attribute: string, fix: string): void {
-    if (this.#warned.has(attribute)) return;
-    this.#warned.add(attribute);
-    console.warn(`<openskies-concierge> lacks ${attribute}: ${fix}.`);
+  #say(text: string): void {
+    this.renderRoot.querySelector<OpenskiesAnnouncer>('openskies-announcer')?.say(text);
   }
 
-  #callTool(name: string, params: Record<string, unknown>): Promise<unknown> | undefined {
-    const tool = Object.hasOwn(this.clientTools, name) ? this.clientTools[name] : undefined;
-    if (tool) return new Promise((resolve) => resolve(tool(params)));
-    const { onClientTool } = this.options;
-    if (onClientTool) return new Promise((resolve) => resolve(onClientTool({ name, params })));
-    const event = new events.OpenskiesToolCallEvent(name, params);
-    this.dispatchEvent(event);
-    if (!event.answer)
-      this.dispatchEvent(new events.OpenskiesLogEvent('tool.unanswered', { name }));
-    return event.answer;
-  }
-
-  #handleSignal(signal: ChatSignal): void {
-    switch (signal.type) {
-      case 'response-start':
-        return void this.dispatchEvent(new events.OpenskiesResponseStartEvent());
-      case 'response-end':
-        void this.#customerStore.refresh();
-        return void this.dispatchEvent(new events.OpenskiesResponseEndEvent());
-      case 'thread-change':
-        return this.#handleThread(signal.threadId, signal.created);
-      case 'thread-load-start':
-        return void this.dispatchEvent(new events.OpenskiesThreadLoadStartEvent(signal.threadId));
-      case 'thread-load-end':
-        return void this.dispatchEvent(new events.OpenskiesThreadLoadEndEvent(signal.threadId));
-      case 'thread-list-change':
-        return void this.#history.refresh();
-      case 'spoken':
-        return this.#say(signal.text);
-      case 'effect':
-        return this.#handleEffect(signal.name, signal.data);
-      case 'widget-action':
-        void this.options.widgets?.onAction?.(signal.action, signal.item);
-        return void this.dispatchEvent(
-          new events.OpenskiesWidgetActionEvent(signal.action, signal.item),
-        );
-      case 'error':
-        return this.#fail(signal.error);
-      case 'log':
-        return void this.dispatchEvent(new events.OpenskiesLogEvent(signal.name, signal.data));
-      default:
-        signal satisfies never;
-    }
-  }
-
-  #handleThread(threadId: string | null, created: boolean): void {
+  #handleThread(threadId: string | null): void {
     this.threadId = threadId;
-    this.#memory.write(threadId);
-    this.#customerStore.setThread(threadId, created);
     this.dispatchEvent(new events.OpenskiesThreadChangeEvent(threadId));
   }
 
-  #handleEffect(name: string, data: Record<string, unknown>): void {
-    const wanted = this.dispatchEvent(new events.OpenskiesEffectEvent(name, data));
-    if (wanted && name === 'customer_profile/update') this.#customerStore.update(data['profile']);
-  }
-
-  #handleHistory(type: 'history-open' | 'history-close'): void {
-    if (type === 'history-open') {
+  #handleHistory(open: boolean): void {
+    if (open) {
       this.tab = 'chat';
       this.dispatchEvent(new events.OpenskiesHistoryOpenEvent());
       return;
@@ -405,12 +293,13 @@ export class OpenskiesConcierge extends LitElement {
     });
   }
 
-  #say(text: string): void {
-    this.renderRoot.querySelector<OpenskiesAnnouncer>('openskies-announcer')?.say(text);
+  #handleTab(tab: Tab): void {
+    this.tab = tab;
   }
 
   override render(): TemplateResult {
-    const { status, changed } = this.#customerStore.state;
+    const { customer, history } = this.#connection!;
+    const { status, changed } = customer.state;
     const { panels, header } = this.#settings;
     return rootTemplate({
       text: this.#text,
@@ -419,12 +308,21 @@ export class OpenskiesConcierge extends LitElement {
       tab: this.tab,
       narrow: this.narrow,
       header: header.enabled,
-      historyOpen: this.#history.state.open,
+      historyOpen: history.state.open,
       customerChanged: changed,
-      onTab: (tab) => (this.tab = tab),
+      onTab: (tab) => this.#handleTab(tab),
       onFocusComposer: () => void this.focusComposer(),
       onAnnounce: (text) => this.#say(text),
     });
+  }
+}
+
+/** Whether Intl takes it; a page may say anything in `lang`. */
+function isLocale(tag: string | null | undefined): tag is string {
+  try {
+    return Boolean(tag && Intl.getCanonicalLocales(tag));
+  } catch {
+    return false;
   }
 }
 

@@ -22,7 +22,7 @@ import { OpenskiesTierBenefits } from './customer/tier-benefits.ts';
 import { OpenskiesTripList } from './customer/trip-list.ts';
 import { OpenskiesAnnouncer } from './shared/announcer.ts';
 import { OpenskiesMarkdown } from './shared/markdown.ts';
-import { version } from './version.ts';
+import { warnTaken } from './warn-taken.ts';
 import { OpenskiesConfirmation } from './widgets/confirmation.ts';
 import { OpenskiesWidget } from './widgets/widget.ts';
 
@@ -74,10 +74,3 @@ export function define(): boolean {
 }
 
 define();
-
-function warnTaken(tag: string): void {
-  const other = customElements.get('openskies-concierge') as { version?: string } | undefined;
-  console.warn(
-    `<${tag}> is already registered (version ${other?.version ?? 'unknown'}); version ${version} stays out of the way. Load the script once.`,
-  );
-}

@@ -1,5 +1,10 @@
 /** The public DOM events. All bubble and cross the shadow boundary; only `concierge.ts` dispatches them. */
-import type { ActionConfig, ConciergeError, CustomerProfile, WidgetItem } from '@openskies/protocol';
+import type {
+  ActionConfig,
+  ConciergeError,
+  CustomerProfile,
+  WidgetItem,
+} from '@openskies/protocol';
 import type { CustomerOrigin, CustomerRequest } from './state/customer-source.ts';
 
 class ConciergeEvent<T = null> extends CustomEvent<T> {

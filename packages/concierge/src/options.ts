@@ -1,5 +1,6 @@
 /** `setOptions` in ChatKit's shape, as far as the element offers it. */
 import type { ActionConfig, WidgetItem } from '@openskies/protocol';
+import type { OutgoingMessage } from './state/chat-state.ts';
 import { defaultSettings, type Settings, type StartPrompt } from './state/settings.ts';
 
 export type ColorScheme = 'auto' | 'light' | 'dark';
@@ -7,18 +8,24 @@ export type Density = 'compact' | 'normal' | 'spacious';
 export type Radius = 'sharp' | 'soft' | 'round' | 'pill';
 
 /** The page's handlers of client tools, by name. What they return goes to the server. */
-export type ClientTools = Readonly<
-  Record<string, (params: Record<string, unknown>) => unknown>
->;
+export type ClientTools = Readonly<Record<string, (params: Record<string, unknown>) => unknown>>;
+
+/** What `sendUserMessage` and `setComposerValue` take; ChatKit's names. */
+export interface UserMessage extends Pick<
+  OutgoingMessage,
+  'text' | 'content' | 'attachments' | 'model' | 'toolChoice'
+> {
+  /** Text that is quoted above the message. */
+  reply?: string;
+  /** Begin a new conversation with it. */
+  newThread?: boolean;
+}
 
 /** Passed whole: what is left out goes back to its default. */
 export interface ConciergeOptions {
   api: { url: string; fetch?: typeof fetch };
   locale?: string;
-  theme?:
-    | 'light'
-    | 'dark'
-    | { colorScheme?: 'light' | 'dark'; density?: Density; radius?: Radius };
+  theme?: 'light' | 'dark' | { colorScheme?: 'light' | 'dark'; density?: Density; radius?: Radius };
   /** Thread to open first; null for the start screen. Left out: the one that was open before. */
   initialThread?: string | null;
   header?: { enabled?: boolean; title?: { enabled?: boolean; text?: string } };
@@ -48,7 +55,10 @@ export function toSettings(
   const fallback = defaultSettings;
   return {
     panels: element.panels,
-    headingLevel: Math.min(5, Math.max(1, Math.round(element.headingLevel) || fallback.headingLevel)),
+    headingLevel: Math.min(
+      5,
+      Math.max(1, Math.round(element.headingLevel) || fallback.headingLevel),
+    ),
     greeting: element.greeting ?? startScreen?.greeting ?? null,
     placeholder: element.placeholder ?? composer?.placeholder ?? null,
     prompts: element.startPrompts ?? startScreen?.prompts ?? null,

@@ -88,7 +88,12 @@ export class OpenskiesAssistantMessage extends ViewElement {
       ${icon(source.type === 'url' ? 'globe' : source.type === 'file' ? 'file-text' : 'tag', { size: 14 })}
       <span class="source-title">${source.title}</span>`;
     if (url === null) return html`<span class="source" part="source">${body}</span>`;
-    return html`<a class="source" part="source" href=${url} target="_blank" rel="noopener noreferrer"
+    return html`<a
+      class="source"
+      part="source"
+      href=${url}
+      target="_blank"
+      rel="noopener noreferrer"
       >${body}</a
     >`;
   }
@@ -103,22 +108,26 @@ export class OpenskiesAssistantMessage extends ViewElement {
         this.text(this.copied ? 'message.copied' : 'message.copy'),
         () => void this.#handleCopy(),
       )}
-      ${this.rateable
-        ? html`${this.#renderAction(
-            'thumbs-up',
-            this.text('message.helpful'),
-            () => this.#rate('positive'),
-            this.rating === 'positive',
-          )}${this.#renderAction(
-            'thumbs-down',
-            this.text('message.not_helpful'),
-            () => this.#rate('negative'),
-            this.rating === 'negative',
-          )}`
-        : nothing}
-      ${this.retryable
-        ? this.#renderAction('rotate-ccw', this.text('message.retry'), () => this.#handleRetry())
-        : nothing}
+      ${
+        this.rateable
+          ? html`${this.#renderAction(
+              'thumbs-up',
+              this.text('message.helpful'),
+              () => this.#rate('positive'),
+              this.rating === 'positive',
+            )}${this.#renderAction(
+              'thumbs-down',
+              this.text('message.not_helpful'),
+              () => this.#rate('negative'),
+              this.rating === 'negative',
+            )}`
+          : nothing
+      }
+      ${
+        this.retryable
+          ? this.#renderAction('rotate-ccw', this.text('message.retry'), () => this.#handleRetry())
+          : nothing
+      }
     </div>`;
   }
 

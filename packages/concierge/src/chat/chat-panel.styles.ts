@@ -8,6 +8,8 @@ export const chatPanelStyles: CSSResult = css`
     min-inline-size: 0;
   }
   openskies-chat-panel .chat-panel {
+    container: chat / inline-size;
+    position: relative;
     flex: 1;
     min-block-size: 0;
     display: flex;

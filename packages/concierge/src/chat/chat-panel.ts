@@ -29,11 +29,7 @@ export class OpenskiesChatPanel extends ViewElement {
   override render(): TemplateResult | typeof nothing {
     const state = this.#chat.state;
     if (!state) return nothing;
-    return html`<section
-      class="chat-panel"
-      part="chat-panel"
-      aria-label=${this.text('chat.label')}
-    >
+    return html`<section class="chat-panel" part="chat-panel" aria-label=${this.text('chat.label')}>
       ${this.#renderBody(state)}
       <openskies-composer></openskies-composer>
     </section>`;
@@ -63,23 +59,25 @@ export class OpenskiesChatPanel extends ViewElement {
       <span class="state-icon" part="state-icon">${icon('circle-alert')}</span>
       ${heading(headingLevel + 1, 'state-title', this.text('error.load'))}
       <p>${errorText(this.text, error)}</p>
-      ${error.retry
-        ? html`<button
-            class="button secondary"
-            part="button button-secondary"
-            type="button"
-            @click=${this.#handleReload}
-          >
-            ${this.text('error.retry')}
-          </button>`
-        : html`<button
-            class="button secondary"
-            part="button button-secondary"
-            type="button"
-            @click=${this.#handleNew}
-          >
-            ${this.text('header.new')}
-          </button>`}
+      ${
+        error.retry
+          ? html`<button
+              class="button secondary"
+              part="button button-secondary"
+              type="button"
+              @click=${this.#handleReload}
+            >
+              ${this.text('error.retry')}
+            </button>`
+          : html`<button
+              class="button secondary"
+              part="button button-secondary"
+              type="button"
+              @click=${this.#handleNew}
+            >
+              ${this.text('header.new')}
+            </button>`
+      }
     </div>`;
   }
 }

@@ -72,7 +72,8 @@ export class OpenskiesComposer extends ViewElement {
 
   #handleKeyDown(event: KeyboardEvent): void {
     // 229: a key that an input method is still composing with, where `isComposing` is late (WebKit)
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
+      return;
     event.preventDefault();
     void this.#send();
   }
@@ -133,12 +134,14 @@ export class OpenskiesComposer extends ViewElement {
         @keydown=${this.#handleKeyDown}
       ></textarea>
       ${this.#renderButtons(tooLong > 0)}
-      ${tooLong
-        ? html`<p class="composer-error" id="composer-error" role="alert">
-            ${icon('circle-alert', { size: 14 })}
-            ${this.text('composer.too_long', { count: tooLong, limit: messageLimit })}
-          </p>`
-        : nothing}
+      ${
+        tooLong
+          ? html`<p class="composer-error" id="composer-error" role="alert">
+              ${icon('circle-alert', { size: 14 })}
+              ${this.text('composer.too_long', { count: tooLong, limit: messageLimit })}
+            </p>`
+          : nothing
+      }
     </form>`;
   }
 
@@ -147,30 +150,34 @@ export class OpenskiesComposer extends ViewElement {
     const chat = this.#chat.state;
     const stoppable = chat && isBusy(chat.status) && chat.allowCancel;
     const empty = this.draft.trim() === '';
-    return html`${stoppable
-      ? html`<button
-          class="send send-stop"
-          part="send send-stop"
-          type="button"
-          aria-label=${this.text('composer.stop')}
-          title=${this.text('composer.stop')}
-          @click=${this.#handleStop}
-        >
-          ${icon('square', { size: 16 })}
-        </button>`
-      : nothing}
-    ${stoppable && empty
-      ? nothing
-      : html`<button
-          class="send"
-          part="send"
-          type="submit"
-          aria-label=${this.text('composer.send')}
-          title=${this.text('composer.send')}
-          ?disabled=${empty || tooLong}
-        >
-          ${icon('arrow-up')}
-        </button>`}`;
+    return html`${
+      stoppable
+        ? html`<button
+            class="send send-stop"
+            part="send send-stop"
+            type="button"
+            aria-label=${this.text('composer.stop')}
+            title=${this.text('composer.stop')}
+            @click=${this.#handleStop}
+          >
+            ${icon('square', { size: 16 })}
+          </button>`
+        : nothing
+    }
+    ${
+      stoppable && empty
+        ? nothing
+        : html`<button
+            class="send"
+            part="send"
+            type="submit"
+            aria-label=${this.text('composer.send')}
+            title=${this.text('composer.send')}
+            ?disabled=${empty || tooLong}
+          >
+            ${icon('arrow-up')}
+          </button>`
+    }`;
   }
 }
 

@@ -10,7 +10,10 @@ const keys: Readonly<Record<string, TextKey>> = {
 };
 
 /** An error in the reader's words: ours where we know the code, else the server's own sentence. */
-export function errorText(text: Text, error: { code?: string | undefined; message: string }): string {
+export function errorText(
+  text: Text,
+  error: { code?: string | undefined; message: string },
+): string {
   const key = keys[error.code ?? ''];
   const own = error.code === 'stream.error' && error.message !== '';
   return key && !own ? text(key) : error.message || text('error.failed');

@@ -39,30 +39,34 @@ export class OpenskiesHeader extends ViewElement {
       <div class="header-text" part="header-text">
         <div class="header-line">
           ${heading(headingLevel, 'header-title', header.title ?? this.text('header.title'))}
-          ${demo
-            ? html`<span
-                class="badge demo-badge"
-                part="badge demo-badge"
-                title=${this.text('header.demo_why')}
-                >${this.text('header.demo')}</span
-              >`
-            : nothing}
+          ${
+            demo
+              ? html`<span
+                  class="badge demo-badge"
+                  part="badge demo-badge"
+                  title=${this.text('header.demo_why')}
+                  >${this.text('header.demo')}</span
+                >`
+              : nothing
+          }
         </div>
         <p class="header-subtitle" part="header-subtitle">${this.text('header.subtitle')}</p>
       </div>
       <div class="header-actions" part="header-actions">
-        ${history.enabled
-          ? html`<button
-              class="icon-button history-button"
-              part="icon-button"
-              type="button"
-              aria-label=${this.text('header.history')}
-              title=${this.text('header.history')}
-              @click=${this.#handleHistory}
-            >
-              ${icon('history')}
-            </button>`
-          : nothing}
+        ${
+          history.enabled
+            ? html`<button
+                class="icon-button history-button"
+                part="icon-button"
+                type="button"
+                aria-label=${this.text('header.history')}
+                title=${this.text('header.history')}
+                @click=${this.#handleHistory}
+              >
+                ${icon('history')}
+              </button>`
+            : nothing
+        }
         <button
           class="icon-button"
           part="icon-button"

@@ -1,10 +1,12 @@
 /** Thread items → views. An item of a type that has no view yet draws nothing. */
-import type { ActionConfig, Task, ThreadItem } from '@openskies/protocol';
+import type { Task, ThreadItem, UserMessageItem } from '@openskies/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
-import { isBusy, type ChatState } from '../state/chat-state.ts';
+import { isBusy, type ChatState, type PendingMessage } from '../state/chat-state.ts';
 import type { ChatStore } from '../state/chat-store.ts';
 import type { Settings } from '../state/settings.ts';
 import type { Entry } from './entries.ts';
+import type { WidgetActionEvent } from '../widgets/widget-action.ts';
+import type { OpenskiesUserMessage } from './user-message.ts';
 
 export interface ItemSurroundings {
   state: Readonly<ChatState>;
@@ -21,12 +23,7 @@ export function renderItem(
   const { item } = entry;
   switch (item.type) {
     case 'user_message':
-      return html`<openskies-user-message
-        .content=${item.content}
-        .attachments=${item.attachments}
-        .quotedText=${item.quoted_text ?? ''}
-        .status=${item.queued ? 'queued' : 'sent'}
-      ></openskies-user-message>`;
+      return userMessage(item, item.queued ? 'queued' : 'sent');
     case 'assistant_message':
       return renderAssistantMessage(entry, item, surroundings);
     case 'widget':
@@ -38,6 +35,32 @@ export function renderItem(
     default:
       return nothing;
   }
+}
+
+/** A message on its way, which the server's item replaces in the same node. */
+export function renderPending(
+  { id, input, status, error }: PendingMessage,
+  store: ChatStore | undefined,
+  reason: string,
+): TemplateResult {
+  const again = () => void store?.sendAgain(id);
+  return userMessage({ ...input, attachments: [] }, status, { reason, retry: error?.retry, again });
+}
+
+function userMessage(
+  message: Pick<UserMessageItem, 'content' | 'attachments' | 'quoted_text'>,
+  status: OpenskiesUserMessage['status'],
+  failure: { reason?: string; retry?: boolean | undefined; again?: () => void } = {},
+): TemplateResult {
+  return html`<openskies-user-message
+    .content=${message.content}
+    .attachments=${message.attachments}
+    .quotedText=${message.quoted_text ?? ''}
+    .status=${status}
+    .reason=${failure.reason ?? ''}
+    .retry=${failure.retry ?? true}
+    @send-again=${failure.again}
+  ></openskies-user-message>`;
 }
 
 function renderAssistantMessage(
@@ -61,33 +84,20 @@ function renderAssistantMessage(
 
 function renderWidget(
   item: Extract<ThreadItem, { type: 'widget' }>,
-  { state, store }: ItemSurroundings,
+  { state, store, settings }: ItemSurroundings,
 ): TemplateResult {
-  const handle = (event: CustomEvent<{ action: ActionConfig; form?: Record<string, unknown> }>) => {
+  const handle = (event: WidgetActionEvent) => {
     event.stopPropagation();
-    void store?.sendAction(withForm(event.detail), item.id);
+    void store?.sendAction(event.detail.action, item.id);
   };
   return html`<openskies-widget
     .item=${item}
-    .busy=${state.busyItem === item.id || isBusy(state.status)}
+    .busy=${state.busyItem === item.id}
+    .blocked=${isBusy(state.status)}
+    .level=${settings.headingLevel + 1}
+    .imageDomains=${state.thread?.allowed_image_domains}
     @widget-action=${handle}
   ></openskies-widget>`;
-}
-
-/** Values of the form around an action join its payload; what the payload has already wins. */
-function withForm({
-  action,
-  form,
-}: {
-  action: ActionConfig;
-  form?: Record<string, unknown>;
-}): ActionConfig {
-  return form ? { ...action, payload: merge(form, action.payload) } : action;
-}
-
-function merge(form: Record<string, unknown>, payload: unknown): Record<string, unknown> {
-  const isRecord = typeof payload === 'object' && payload !== null && !Array.isArray(payload);
-  return { ...form, ...(isRecord ? (payload as Record<string, unknown>) : {}) };
 }
 
 function renderTask(task: Task): TemplateResult | typeof nothing {

@@ -14,14 +14,16 @@ export const messageListStyles: CSSResult = css`
     overflow-y: auto;
     overscroll-behavior: contain;
     scrollbar-gutter: stable;
-    padding: 16px 16px 8px;
+    scrollbar-width: thin;
+    padding-block: 16px 8px;
+    padding-inline: max(16px, (100cqi - 720px) / 2) 0;
   }
   openskies-message-list .message-list:focus-visible {
     outline-offset: -2px;
   }
+  /* The gutter lies inside the edge, so that messages are as wide with a scroll bar as without. */
   openskies-message-list .entries {
-    max-inline-size: 720px;
-    margin-inline: auto;
+    inline-size: min(720px, 100cqi - 32px);
   }
   openskies-message-list .entry + .entry {
     margin-block-start: var(--_gap);

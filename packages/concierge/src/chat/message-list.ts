@@ -11,7 +11,7 @@ import { ViewElement } from '../view-element.ts';
 import { toEntries, type Entry } from './entries.ts';
 import { errorText } from './error-text.ts';
 import { FollowEnd } from './follow-end.ts';
-import { renderItem } from './items.ts';
+import { renderItem, renderPending } from './items.ts';
 import { messageListStyles } from './message-list.styles.ts';
 
 /** The conversation. Keeps to its end while the reader is there, and never takes the reader's place. */
@@ -45,7 +45,9 @@ export class OpenskiesMessageList extends ViewElement {
       ? []
       : this.#entries.filter(({ key }, index) => index > firstShown && !this.#shown?.has(key));
     const sent = arrived.some((entry) => entry.kind === 'pending');
-    this.#fresh = new Set([...this.#fresh, ...arrived.map(({ key }) => key)].filter((key) => keys.has(key)));
+    this.#fresh = new Set(
+      [...this.#fresh, ...arrived.map(({ key }) => key)].filter((key) => keys.has(key)),
+    );
     this.#shown = keys;
     this.#count(arrived, isNew || sent);
   }
@@ -84,10 +86,6 @@ export class OpenskiesMessageList extends ViewElement {
     void this.#chat.store?.loadEarlier();
   }
 
-  #handleSendAgain(pendingId: string): void {
-    void this.#chat.store?.sendAgain(pendingId);
-  }
-
   override render(): TemplateResult | typeof nothing {
     const state = this.#chat.state;
     if (!state) return nothing;
@@ -107,9 +105,9 @@ export class OpenskiesMessageList extends ViewElement {
             ({ key }) => key,
             (entry) =>
               html`<div
-                class="entry ${entry.tight ? 'tight' : ''} ${this.#fresh.has(entry.key)
-                  ? 'fresh'
-                  : ''}"
+                class="entry ${entry.tight ? 'tight' : ''} ${
+                  this.#fresh.has(entry.key) ? 'fresh' : ''
+                }"
               >
                 ${this.#renderEntry(entry, state)}
               </div>`,
@@ -128,16 +126,13 @@ export class OpenskiesMessageList extends ViewElement {
         return renderItem(entry, { state, store: this.#chat.store, settings });
       }
       case 'pending': {
-        const { input, status, error, id } = entry.message;
-        const code = error?.code ?? '';
-        return html`<openskies-user-message
-          .content=${input.content}
-          .quotedText=${input.quoted_text ?? ''}
-          .status=${status}
-          .reason=${error && code !== 'network.unreachable' ? errorText(this.text, error) : ''}
-          .retry=${error?.retry ?? true}
-          @send-again=${() => this.#handleSendAgain(id)}
-        ></openskies-user-message>`;
+        const { error } = entry.message;
+        const known = !error || error.code === 'network.unreachable';
+        return renderPending(
+          entry.message,
+          this.#chat.store,
+          known ? '' : errorText(this.text, error),
+        );
       }
       case 'mark':
         return html`<openskies-notice

@@ -34,17 +34,21 @@ export class OpenskiesNotice extends ViewElement {
       role=${isError ? 'alert' : 'note'}
     >
       ${icon(icons[level] ?? 'info')}
-      <div class="notice-text">${isError ? errorText(this.text, this.mark) : this.#renderNotice()}</div>
-      ${this.retryable
-        ? html`<button
-            class="button secondary sm"
-            part="button button-secondary"
-            type="button"
-            @click=${this.#handleRetry}
-          >
-            ${this.text('error.retry')}
-          </button>`
-        : nothing}
+      <div class="notice-text">
+        ${isError ? errorText(this.text, this.mark) : this.#renderNotice()}
+      </div>
+      ${
+        this.retryable
+          ? html`<button
+              class="button secondary sm"
+              part="button button-secondary"
+              type="button"
+              @click=${this.#handleRetry}
+            >
+              ${this.text('error.retry')}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 

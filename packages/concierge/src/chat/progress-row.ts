@@ -16,9 +16,11 @@ export class OpenskiesProgressRow extends ViewElement {
   override render(): TemplateResult {
     const state = `${this.done ? 'done' : ''} ${this.late ? 'late' : ''}`;
     return html`<div class="progress ${state}" part="progress">
-      ${this.done
-        ? icon('circle-check')
-        : html`<span class="progress-dot" part="progress-dot"></span>`}
+      ${
+        this.done
+          ? icon('circle-check')
+          : html`<span class="progress-dot" part="progress-dot"></span>`
+      }
       <span>${this.label}</span>
     </div>`;
   }

@@ -19,7 +19,9 @@ export class OpenskiesStartScreen extends ViewElement {
   #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
 
   #handlePrompt({ prompt }: StartPrompt): void {
-    void this.#chat.store?.send(typeof prompt === 'string' ? { text: prompt } : { content: prompt });
+    void this.#chat.store?.send(
+      typeof prompt === 'string' ? { text: prompt } : { content: prompt },
+    );
     this.dispatchEvent(new CustomEvent('focus-composer', { bubbles: true }));
   }
 
@@ -50,8 +52,7 @@ export class OpenskiesStartScreen extends ViewElement {
                 type="button"
                 @click=${() => this.#handlePrompt(prompt)}
               >
-                ${icon(prompt.icon ?? 'message-circle')}<span>${prompt.label}</span
-                >${icon('chevron-right', { size: 16 })}
+                ${icon(prompt.icon ?? 'message-circle')}<span>${prompt.label}</span>${icon('chevron-right', { size: 16 })}
               </button>
             </li>`,
         )}

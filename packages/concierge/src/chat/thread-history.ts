@@ -148,16 +148,18 @@ export class OpenskiesThreadHistory extends ViewElement {
       found.filter((thread) => !isToday(thread)),
       state,
     )}
-    ${state.after
-      ? html`<button
-          class="button ghost block"
-          part="button button-ghost"
-          type="button"
-          @click=${() => void this.#store?.loadMore()}
-        >
-          ${this.text('history.more')}
-        </button>`
-      : nothing}`;
+    ${
+      state.after
+        ? html`<button
+            class="button ghost block"
+            part="button button-ghost"
+            type="button"
+            @click=${() => void this.#store?.loadMore()}
+          >
+            ${this.text('history.more')}
+          </button>`
+        : nothing
+    }`;
   }
 
   #renderGroup(
@@ -187,11 +189,13 @@ export class OpenskiesThreadHistory extends ViewElement {
       part="history-item ${current ? 'history-item-current' : ''}"
       data-thread=${id}
     >
-      ${act === 'rename'
-        ? this.#renderRename(thread)
-        : act === 'delete'
-          ? this.#renderDelete(thread)
-          : this.#renderThread(thread, current, failure)}
+      ${
+        act === 'rename'
+          ? this.#renderRename(thread)
+          : act === 'delete'
+            ? this.#renderDelete(thread)
+            : this.#renderThread(thread, current, failure)
+      }
     </li>`;
   }
 
@@ -210,9 +214,15 @@ export class OpenskiesThreadHistory extends ViewElement {
         @click=${() => this.#handleOpen(id)}
       >
         <bdi class="history-title">${title}</bdi>
-        ${failure
-          ? html`<span class="history-note danger" role="alert">${this.text(`error.${failure}`)}</span>`
-          : html`<time class="history-time" datetime=${created_at}>${this.#time(created_at)}</time>`}
+        ${
+          failure
+            ? html`<span class="history-note danger" role="alert"
+                >${this.text(`error.${failure}`)}</span
+              >`
+            : html`<time class="history-time" datetime=${created_at}
+                >${this.#time(created_at)}</time
+              >`
+        }
       </button>
       <span class="history-actions">
         ${history.showRename ? this.#renderAct('rename', 'pencil', id, title) : nothing}
@@ -267,7 +277,11 @@ export class OpenskiesThreadHistory extends ViewElement {
   }
 
   #renderDelete({ id }: Thread): TemplateResult {
-    return html`<div class="history-question" role="group" aria-label=${this.text('history.delete_question')}>
+    return html`<div
+      class="history-question"
+      role="group"
+      aria-label=${this.text('history.delete_question')}
+    >
       <span>${this.text('history.delete_question')}</span>
       <button
         class="button secondary sm keep"

@@ -29,13 +29,19 @@ export class OpenskiesUserMessage extends ViewElement {
   override render(): TemplateResult {
     return html`<article class="message user-message" part="message user-message">
       <span class="visually-hidden">${this.text('message.you')}</span>
-      ${this.quotedText
-        ? html`<blockquote class="quote" part="quote">${this.quotedText}</blockquote>`
-        : nothing}
+      ${
+        this.quotedText
+          ? html`<blockquote class="quote" part="quote">${this.quotedText}</blockquote>`
+          : nothing
+      }
       ${this.attachments.length > 0 ? this.#renderAttachments() : nothing}
-      <div class="bubble" part="bubble" dir="auto">${this.content.map((piece) =>
-        piece.type === 'input_tag' ? html`<span class="tag" part="tag">${piece.text}</span>` : piece.text,
-      )}</div>
+      <div class="bubble" part="bubble" dir="auto">
+        ${this.content.map((piece) =>
+          piece.type === 'input_tag'
+            ? html`<span class="tag" part="tag">${piece.text}</span>`
+            : piece.text,
+        )}
+      </div>
       ${this.#renderMeta()}
     </article>`;
   }
@@ -60,11 +66,18 @@ export class OpenskiesUserMessage extends ViewElement {
     if (this.status !== 'failed') return nothing;
     return html`<div class="message-meta danger" part="message-meta message-meta-danger">
       ${icon('circle-alert', { size: 14 })} ${this.text('message.not_sent')}
-      ${this.retry
-        ? html`<button class="link-button" part="link-button" type="button" @click=${this.#handleAgain}>
-            ${this.text('message.try_again')}
-          </button>`
-        : nothing}
+      ${
+        this.retry
+          ? html`<button
+              class="link-button"
+              part="link-button"
+              type="button"
+              @click=${this.#handleAgain}
+            >
+              ${this.text('message.try_again')}
+            </button>`
+          : nothing
+      }
       ${this.reason ? html`<span>${this.reason}</span>` : nothing}
     </div>`;
   }

@@ -43,7 +43,8 @@ export class OpenskiesMarkdown extends ViewElement {
     this.#parser = parser(
       new MarkdownRenderer(this.root, {
         codeHead: (code) => this.#codeHead(code),
-        checkbox: (checked) => checkbox(this.text(checked ? 'markdown.done' : 'markdown.open'), checked),
+        checkbox: (checked) =>
+          checkbox(this.text(checked ? 'markdown.done' : 'markdown.open'), checked),
       }),
     );
   }
@@ -85,7 +86,10 @@ function cursorNode(): HTMLElement {
 
 function checkbox(label: string, checked: boolean): Node {
   const holder = document.createDocumentFragment();
-  render(icon(checked ? 'circle-check' : 'circle', { size: 16, label }), holder as unknown as HTMLElement);
+  render(
+    icon(checked ? 'circle-check' : 'circle', { size: 16, label }),
+    holder,
+  );
   return holder;
 }
 
@@ -94,7 +98,8 @@ const blocks = 'p,h3,h4,h5,h6,ul,ol,li,blockquote,pre,code,div,table,tbody,thead
 /** The block that the next character would fall into, or the one that was written last. */
 function deepestLast(root: Element): Element {
   const last = root.lastElementChild;
-  if (!last?.matches(blocks) || (last.localName === 'code' && root.localName !== 'pre')) return root;
+  if (!last?.matches(blocks) || (last.localName === 'code' && root.localName !== 'pre'))
+    return root;
   return deepestLast(last);
 }
 

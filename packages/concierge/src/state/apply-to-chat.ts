@@ -94,7 +94,15 @@ function toMark(
   notice: { level: Mark['level']; message: string; title?: string | undefined },
 ): Mark {
   const { level, message, title } = notice;
-  return { id: newId('mark'), after: lastItem(thread), kind: 'notice', level, title, message, retry: false };
+  return {
+    id: newId('mark'),
+    after: lastItem(thread),
+    kind: 'notice',
+    level,
+    title,
+    message,
+    retry: false,
+  };
 }
 
 function lastItem(thread: Thread | null): string | null {

@@ -108,8 +108,7 @@ export type ChatSignal =
   | { type: 'spoken'; text: string }
   | { type: 'effect'; name: string; data: Record<string, unknown> }
   | { type: 'widget-action'; action: ActionConfig; item: WidgetItem }
-  | { type: 'error'; error: ConciergeError }
-  | { type: 'log'; name: string; data: Record<string, unknown> };
+  | { type: 'error'; error: ConciergeError };
 
 /** Messages longer than this are not sent (the server refuses them). Counted in UTF-16 units, as the server counts. */
 export const messageLimit = 8000;

@@ -14,6 +14,7 @@ import {
 import { loadEarlierPage, loadThread } from './load-thread.ts';
 import { newId } from './new-id.ts';
 import { hasText, textOf, toInput } from './outgoing.ts';
+import { recoverThread } from './recover-thread.ts';
 import { Store } from './store.ts';
 
 /** What the store asks of its surroundings. */
@@ -25,9 +26,6 @@ export interface ChatHost {
 
 /** How a stream ended. */
 type Outcome = 'done' | 'failed' | 'refused' | 'stopped' | 'superseded';
-
-/** Pauses before we look again at a thread whose stream broke, in milliseconds. */
-const recoveryPauses = [500, 1000, 2000, 4000, 8000];
 
 export class ChatStore extends Store<ChatState> {
   #client: Client;
@@ -298,41 +296,19 @@ export class ChatStore extends Store<ChatState> {
     return 'failed';
   }
 
-  /**
-   * The stream broke: looks at the stored thread until the reply stands there, or patience ends.
-   *
-   * @returns whether the stored thread ends in a finished reply
-   */
+  /** @returns whether the stored thread ends in a reply */
   async #recover(run: AbortController, threadId: string): Promise<boolean> {
     clearTimeout(this.#backTimer);
     this.set({ connection: 'lost', allowCancel: false, progress: null });
-    for (const pause of recoveryPauses) {
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      if (this.#run !== run) return false;
-      try {
-        const { thread, earlier } = await loadThread(this.#client, threadId, run.signal);
-        if (this.#run !== run) return false;
-        const sent = new Set(thread.items.data.map(({ id }) => id));
-        const pending = this.state.pending.filter(({ id }) => !sent.has(id));
-        this.set({ thread, earlier, pending, live: new Set() });
-        const last = thread.items.data.at(-1);
-        if (last && last.type !== 'user_message') {
-          this.#comeBack();
-          return true;
-        }
-        if (!this.state.server) break;
-      } catch (cause) {
-        if (this.#run !== run) return false;
-        if (!toConciergeError(cause).retry) break;
-      }
-    }
-    this.set({ connection: 'ok' });
-    return false;
-  }
-
-  #comeBack(): void {
-    this.set({ connection: 'back' });
-    this.#backTimer = setTimeout(() => this.set({ connection: 'ok' }), 2000);
+    const found = await recoverThread(this.#client, threadId, run.signal, (loaded) => {
+      const sent = new Set(loaded.thread.items.data.map(({ id }) => id));
+      const pending = this.state.pending.filter(({ id }) => !sent.has(id));
+      this.set({ ...loaded, pending, live: new Set() });
+    });
+    if (this.#run !== run) return false;
+    this.set({ connection: found ? 'back' : 'ok' });
+    if (found) this.#backTimer = setTimeout(() => this.set({ connection: 'ok' }), 2000);
+    return found;
   }
 
   /** Stopped by us: unfinished text stays, what has no text goes, as the server stores it. */

@@ -14,12 +14,18 @@ export interface EarlierPage {
   earlier: string | null;
 }
 
+export interface LoadedThread {
+  thread: Thread;
+  /** Id from which earlier items follow; null when the thread is whole. */
+  earlier: string | null;
+}
+
 /** A short thread comes whole; of a long one, its newest page. */
 export async function loadThread(
   client: Client,
   threadId: string,
   signal: AbortSignal,
-): Promise<{ thread: Thread; earlier: string | null }> {
+): Promise<LoadedThread> {
   const operation = { type: 'threads.get_by_id', params: { thread_id: threadId } };
   const thread = await client.request(operation, decodeThread, signal);
   if (!thread.items.has_more) return { thread, earlier: null };

@@ -1,0 +1,167 @@
+/** Everything that belongs to one server: its client and the stores, from the first request to the last. */
+import type { ConciergeError } from '@openskies/protocol';
+import type { OpenskiesConcierge } from './concierge.ts';
+import { customerSourcesOf } from './concierge-sources.ts';
+import * as events from './events.ts';
+import type { ConciergeOptions } from './options.ts';
+import type { ChatSignal } from './state/chat-state.ts';
+import { ChatStore } from './state/chat-store.ts';
+import type { CustomerSource } from './state/customer-source.ts';
+import { CustomerStore } from './state/customer-store.ts';
+import { HistoryStore } from './state/history-store.ts';
+import { ThreadMemory } from './state/thread-memory.ts';
+import { Client } from './transport/client.ts';
+
+/** What the root element does for its connection. */
+export interface ConnectionHost {
+  element: OpenskiesConcierge;
+  options(): Partial<ConciergeOptions>;
+  /** The customer data source given from above with `@lit/context`. */
+  provided(): CustomerSource | undefined;
+  /** Tells the page. Answers whether nobody cancelled. */
+  dispatch(event: Event): boolean;
+  fail(error: ConciergeError): void;
+  say(text: string): void;
+  threadChanged(threadId: string | null): void;
+  historyChanged(open: boolean): void;
+}
+
+export class Connection {
+  readonly chat: ChatStore;
+  readonly history: HistoryStore;
+  readonly customer: CustomerStore;
+  #host: ConnectionHost;
+  #memory: ThreadMemory;
+  #leave: (() => void)[] = [];
+  #started = false;
+
+  constructor(host: ConnectionHost) {
+    this.#host = host;
+    const { element } = host;
+    const client = new Client({
+      url: element.apiUrl,
+      fetch: host.options().api?.fetch,
+      locale: element.locale ?? undefined,
+      onServer: (server) => this.chat.introduce(server),
+    });
+    this.#memory = new ThreadMemory(client.url, element.id);
+    this.chat = new ChatStore(client, {
+      signal: (signal) => this.#handleSignal(signal),
+      callTool: (name, params) => this.#callTool(name, params),
+    });
+    this.history = new HistoryStore(client, {
+      signal: ({ type }) => host.historyChanged(type === 'history-open'),
+      fail: (error) => host.fail(error),
+      renamed: (id, title) => this.chat.rename(id, title),
+      deleted: (id) => {
+        if (this.chat.state.threadId === id) void this.chat.openThread(null);
+      },
+    });
+    const provided = () => host.provided();
+    this.customer = new CustomerStore(customerSourcesOf(element, client, provided));
+  }
+
+  /** Whether the stores talk to the server and the page. */
+  get started(): boolean {
+    return this.#started;
+  }
+
+  /** The element is in the page: opens the thread it was told, or the one that was open before a reload. */
+  start(initialThread: string | null | undefined): void {
+    this.#started = true;
+    this.#leave = [this.#watchCustomer()];
+    const { threadId } = this.chat.state;
+    if (threadId) {
+      this.customer.connect(threadId);
+      void this.chat.fetchUpdates();
+      return;
+    }
+    const remembered = initialThread === undefined ? this.#memory.read() : null;
+    const first = initialThread ?? remembered;
+    this.customer.connect(first);
+    if (first) void this.chat.openThread(first, { remembered: first === remembered });
+  }
+
+  /** The element left the page. What is shown stays, for when it comes back. */
+  stop(): void {
+    this.#started = false;
+    for (const leave of this.#leave) leave();
+    this.chat.close();
+    this.history.close();
+    this.customer.disconnect();
+  }
+
+  #watchCustomer(): () => void {
+    let { profile: shown, error: failure } = this.customer.state;
+    return this.customer.subscribe(() => {
+      const { profile, origin, error } = this.customer.state;
+      if (error && error !== failure) this.#host.fail(error);
+      failure = error;
+      if (profile === shown) return;
+      shown = profile;
+      this.#host.dispatch(new events.OpenskiesCustomerChangeEvent(profile, origin));
+    });
+  }
+
+  /** `clientTools` first, then ChatKit's one handler, then the event. */
+  #callTool(name: string, params: Record<string, unknown>): Promise<unknown> | undefined {
+    const { clientTools } = this.#host.element;
+    const tool = Object.hasOwn(clientTools, name) ? clientTools[name] : undefined;
+    if (tool) return new Promise((resolve) => resolve(tool(params)));
+    const { onClientTool } = this.#host.options();
+    if (onClientTool) return new Promise((resolve) => resolve(onClientTool({ name, params })));
+    const event = new events.OpenskiesToolCallEvent(name, params);
+    this.#host.dispatch(event);
+    if (!event.answer) {
+      this.#host.dispatch(new events.OpenskiesLogEvent('tool.unanswered', { name }));
+    }
+    return event.answer;
+  }
+
+  #handleSignal(signal: ChatSignal): void {
+    const { dispatch } = this.#host;
+    switch (signal.type) {
+      case 'response-start':
+        dispatch(new events.OpenskiesResponseStartEvent());
+        return;
+      case 'response-end':
+        void this.customer.refresh();
+        dispatch(new events.OpenskiesResponseEndEvent());
+        return;
+      case 'thread-change':
+        this.#memory.write(signal.threadId);
+        this.customer.setThread(signal.threadId, signal.created);
+        this.#host.threadChanged(signal.threadId);
+        return;
+      case 'thread-load-start':
+        dispatch(new events.OpenskiesThreadLoadStartEvent(signal.threadId));
+        return;
+      case 'thread-load-end':
+        dispatch(new events.OpenskiesThreadLoadEndEvent(signal.threadId));
+        return;
+      case 'thread-list-change':
+        void this.history.refresh();
+        return;
+      case 'spoken':
+        this.#host.say(signal.text);
+        return;
+      case 'effect':
+        this.#handleEffect(signal.name, signal.data);
+        return;
+      case 'widget-action':
+        void this.#host.options().widgets?.onAction?.(signal.action, signal.item);
+        dispatch(new events.OpenskiesWidgetActionEvent(signal.action, signal.item));
+        return;
+      case 'error':
+        this.#host.fail(signal.error);
+        return;
+      default:
+        signal satisfies never;
+    }
+  }
+
+  #handleEffect(name: string, data: Record<string, unknown>): void {
+    const wanted = this.#host.dispatch(new events.OpenskiesEffectEvent(name, data));
+    if (wanted && name === 'customer_profile/update') this.customer.update(data['profile']);
+  }
+}

@@ -5,5 +5,7 @@ concierge.setAttribute('api-url', import.meta.env['VITE_OPENSKIES_API_URL'] as s
 
 // A theme is a class with tokens and parts. Changing it is changing the class.
 document.querySelector('fieldset')!.addEventListener('change', (event) => {
-  concierge.className = `theme-${(event.target as HTMLInputElement).value}`;
+  const { value, dataset } = event.target as HTMLInputElement;
+  concierge.className = `theme-${value}`;
+  concierge.colorScheme = dataset['scheme'] === 'dark' ? 'dark' : null;
 });

@@ -84,7 +84,7 @@ export const flightPassStyles: CSSResult = css`
       align-items: center;
       gap: 0 8px;
       min-block-size: 24px;
-      padding-block-start: 2px;
+      padding-block-start: 4px;
     }
     .seat-label,
     .seat-was {

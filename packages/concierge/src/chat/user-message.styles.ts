@@ -20,9 +20,12 @@ export const userMessageStyles: CSSResult = css`
     border-radius: var(--_r-bubble);
     border-end-end-radius: var(--_r-corner);
     max-inline-size: 100%;
-    white-space: pre-wrap;
     overflow-wrap: anywhere;
     text-wrap: pretty;
+  }
+  /* The customer's own line breaks, not the template's. */
+  openskies-user-message .words {
+    white-space: pre-wrap;
   }
   openskies-user-message .quote {
     font-size: 13px;

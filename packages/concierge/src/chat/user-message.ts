@@ -36,11 +36,13 @@ export class OpenskiesUserMessage extends ViewElement {
       }
       ${this.attachments.length > 0 ? this.#renderAttachments() : nothing}
       <div class="bubble" part="bubble" dir="auto">
-        ${this.content.map((piece) =>
-          piece.type === 'input_tag'
-            ? html`<span class="tag" part="tag">${piece.text}</span>`
-            : piece.text,
-        )}
+        <span class="words"
+          >${this.content.map((piece) =>
+            piece.type === 'input_tag'
+              ? html`<span class="tag" part="tag">${piece.text}</span>`
+              : piece.text,
+          )}</span
+        >
       </div>
       ${this.#renderMeta()}
     </article>`;

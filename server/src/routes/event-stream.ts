@@ -76,31 +76,36 @@ export function streamResponse(options: StreamOptions): Response {
   });
 }
 
-/** The frames of a stream; those at hand are joined into one chunk. */
+/** The frames of a stream; what is at hand together is one chunk. */
 async function* framesOf({ cursor, audience, run }: StreamOptions): AsyncGenerator<string> {
-  let optionsSent = false;
-  let chunk = '';
-  const options = (): string => {
-    optionsSent = true;
-    return encodeSse({
-      data: { type: 'stream_options', stream_options: { allow_cancel: true } },
-    });
+  let announced = run === undefined;
+  const announceAfter = (seq: number | undefined): string => {
+    if (announced || !run || (seq !== undefined && seq < run.accept_seq)) return '';
+    announced = true;
+    return streamOptions;
   };
-  if (run && cursor.after >= run.accept_seq) yield options();
-  for await (const entry of cursor) {
-    if (run && !optionsSent && (entry.seq ?? Infinity) > run.accept_seq) chunk += options();
-    if (run && isEndOf(entry, run.run_id)) break;
-    if (concerns(entry, run?.run_id) && seenBy[audience].includes(entry.visibility)) {
-      chunk += frameOf(entry, audience);
+  const opening = announceAfter(cursor.after);
+  if (opening !== '') yield opening;
+  for await (const batch of cursor) {
+    let chunk = '';
+    for (const entry of batch) {
+      if (run && isEndOf(entry, run.run_id)) {
+        if (chunk !== '') yield chunk;
+        return;
+      }
+      if (concerns(entry, run?.run_id) && seenBy[audience].includes(entry.visibility)) {
+        chunk += frameOf(entry, audience);
+      }
+      chunk += announceAfter(entry.seq);
     }
-    if (run && !optionsSent && entry.seq === run.accept_seq) chunk += options();
-    if (chunk !== '' && !cursor.hasNext) {
-      yield chunk;
-      chunk = '';
-    }
+    if (chunk !== '') yield chunk;
   }
-  if (chunk !== '') yield chunk;
 }
+
+/** Follows the events of the accepting transaction, which announce the customer's own message. */
+const streamOptions = encodeSse({
+  data: { type: 'stream_options', stream_options: { allow_cancel: true } },
+});
 
 function isEndOf({ event }: LogEntry, run_id: string): boolean {
   return event.type === 'run.finished' && event.run_id === run_id;

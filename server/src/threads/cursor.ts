@@ -15,7 +15,7 @@ export interface CursorParts {
  * One reader's place in a log: subscribes first, reads the record, then gives the items in flight, then what comes. So
  * nothing is missed between record and live, and nothing is given twice.
  */
-export class Cursor implements AsyncIterable<LogEntry> {
+export class Cursor implements AsyncIterable<LogEntry[]> {
   /** True when the reader was too slow and was cut. */
   overflowed = false;
   #parts: CursorParts;
@@ -25,9 +25,16 @@ export class Cursor implements AsyncIterable<LogEntry> {
   #wake: (() => void) | undefined;
   #listener: Listener = (entry) => this.#receive(entry);
   #inFlight: LogEntry[];
+  /** The last committed number that was given. */
+  #last: number;
+  /** Items that are on the record: deltas of them come too late. */
+  #settled = new Set<string>();
+  /** Items that ended live (a workflow does) and are stored with their step: that is no news. */
+  #endedLive = new Set<string>();
 
   constructor(parts: CursorParts) {
     this.#parts = parts;
+    this.#last = parts.after;
     this.#inFlight = parts.channel.join(this.#listener);
   }
 
@@ -44,43 +51,44 @@ export class Cursor implements AsyncIterable<LogEntry> {
     return this.#parts.after;
   }
 
-  /** True when the next entry is at hand, so that a writer may join several into one chunk. */
-  get hasNext(): boolean {
-    return this.#queue.length > 0;
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<LogEntry> {
+  /** Gives what is at hand together, so that a writer may send it as one chunk. No batch is empty. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<LogEntry[]> {
     try {
-      let last = this.#parts.after;
-      const settled = new Set<string>();
-      for (const entry of await this.#parts.read(last)) {
-        last = entry.seq ?? last;
-        noteSettled(entry, settled);
-        yield entry;
-      }
-      const ended = new Set<string>();
-      for (const entry of this.#inFlight) {
-        if (settled.has(itemOf(entry) ?? '')) continue;
-        noteSettled(entry, ended);
-        yield withJson(entry);
+      for (const batch of [await this.#parts.read(this.#last), this.#inFlight]) {
+        const fresh = batch.filter((entry) => this.#isNew(entry)).map(withJson);
+        if (fresh.length > 0) yield fresh;
       }
       while (!this.#closed || this.#queue.length > 0) {
-        const entry = this.#queue.shift();
-        if (!entry) {
+        if (this.#queue.length === 0) {
           await new Promise<void>((resolve) => (this.#wake = resolve));
           continue;
         }
-        this.#queued -= entry.json.length;
-        if (entry.seq !== undefined && entry.seq <= last) continue;
-        if (entry.seq === undefined && settled.has(itemOf(entry) ?? '')) continue;
-        last = entry.seq ?? last;
-        if (isDone(entry) && ended.has(itemOf(entry) ?? '')) continue;
-        noteSettled(entry, entry.seq === undefined ? ended : settled);
-        yield entry;
+        const batch = this.#queue;
+        this.#queue = [];
+        this.#queued = 0;
+        const fresh = batch.filter((entry) => this.#isNew(entry));
+        if (fresh.length > 0) yield fresh;
       }
     } finally {
       this.close();
     }
+  }
+
+  /** Whether this reader has not been given it yet; notes that it is given now. */
+  #isNew(entry: LogEntry): boolean {
+    const { seq, event } = entry;
+    const item = itemOf(entry);
+    if (seq === undefined) {
+      if (item !== undefined && this.#settled.has(item)) return false;
+      if (event.type === 'thread.item.done') this.#endedLive.add(event.item.id);
+      return true;
+    }
+    if (seq <= this.#last) return false;
+    this.#last = seq;
+    if (event.type === 'thread.item.removed') this.#settled.add(event.item_id);
+    if (event.type !== 'thread.item.done') return true;
+    this.#settled.add(event.item.id);
+    return !this.#endedLive.has(event.item.id);
   }
 
   #receive(entry: LogEntry | 'gone'): void {
@@ -100,16 +108,6 @@ function itemOf({ event }: LogEntry): string | undefined {
   if (event.type === 'thread.item.updated') return event.item_id;
   if (event.type === 'thread.item.added' || event.type === 'thread.item.done') return event.item.id;
   return undefined;
-}
-
-/** An item that ended live (a workflow) is stored with its step: its readers need not hear of it again. */
-function isDone({ event }: LogEntry): boolean {
-  return event.type === 'thread.item.done';
-}
-
-function noteSettled({ event }: LogEntry, settled: Set<string>): void {
-  if (event.type === 'thread.item.done') settled.add(event.item.id);
-  else if (event.type === 'thread.item.removed') settled.add(event.item_id);
 }
 
 /** Deltas that were joined for late readers get their wire form here. */

@@ -41,13 +41,14 @@ export class ModelStep {
     this.#parts = parts;
   }
 
-  async take(input: AgentInputItem[]): Promise<StepResult> {
+  /** `created_at` is the time of what it says. */
+  async take(input: AgentInputItem[], created_at: string): Promise<StepResult> {
     const { session, limits } = this.#parts;
     const { run, signal } = session;
     for (;;) {
       if (run.attempts >= limits.attempts) throw new ConciergeError('model.failed');
       const started = performance.now();
-      const draft = this.#draft();
+      const draft = this.#draft(created_at);
       try {
         const output = await this.#attempt(input, draft);
         run.model_ms += Math.round(performance.now() - started);
@@ -83,12 +84,12 @@ export class ModelStep {
     }
   }
 
-  #draft(): AnswerDraft {
+  #draft(created_at: string): AnswerDraft {
     const { session } = this.#parts;
     return new AnswerDraft({
       thread_id: session.run.thread_id,
       draft_id: session.run.draft_id,
-      created_at: new Date().toISOString(),
+      created_at,
       announce: (event) => session.announce(event),
     });
   }

@@ -111,7 +111,7 @@ export class Turn {
     const items = await lastItemsForModel(database.kysely, run.thread_id, historyLength);
     const input = toModelInput({ ...context, items, ran });
     const step = new ModelStep({ session, agent, newId, limits });
-    const { output, items: said, model_ms } = await step.take(input);
+    const { output, items: said, model_ms } = await step.take(input, now.toISOString());
     await session.writeUnlessStopped(async (writer) => {
       await insertStep(writer.tx, {
         run_id: run.id,

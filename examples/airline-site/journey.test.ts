@@ -121,7 +121,7 @@ describe('the demo airline site', () => {
     await page.reload();
     await concierge.part('user-message').getByText('Move me to 12C on OA476').waitFor();
     await concierge.seat('OA476').getByText('12C').waitFor();
-    await concierge.root.getByRole('button', { name: 'History' }).click();
+    await concierge.root.getByRole('button', { name: 'Conversations' }).click();
     await concierge.part('history-item').filter({ hasText: /seat/i }).first().waitFor();
     await close();
   });

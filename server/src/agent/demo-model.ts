@@ -119,7 +119,12 @@ export function demoModel(options: DemoModelOptions): ConciergeModel {
       (request) => {
         const { profile, turns } = readConversation(request.input);
         return {
-          text: titleFor(turns[0]?.text ?? '', { profile, today: dayOf(now()), expects: null }),
+          text: titleFor(turns[0]?.text ?? '', {
+            profile,
+            today: dayOf(now()),
+            expects: null,
+            lastTrip: false,
+          }),
           call: null,
         };
       },

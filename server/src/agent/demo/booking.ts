@@ -3,6 +3,7 @@ import { addDays, readDates } from './dates.ts';
 import type { Surroundings } from './grammar.ts';
 import { says } from './lexicon.ts';
 import { mentionedPlaces, sameCity } from './places.ts';
+import { isEveryday } from './text.ts';
 import type { BookWish, Cabin } from './wishes.ts';
 
 function readCabin(clause: string, continues: boolean): Cabin | null {
@@ -16,9 +17,21 @@ function readCabin(clause: string, continues: boolean): Cabin | null {
 const newTrip =
   /\b(?:new|another) (?:trip|flight|ticket|booking)\b|\b(?:book|buy|find|search|reserve|purchase|look(?:ing)? for|need|want|like|get)(?: \w+){0,3} (?:flights?|trip|tickets?|plane)\b|\bflights? (?:to|from)\b|\bfly(?:ing)? (?:me )?to\b|\b(?:go|travel|get|trip|take me|fly me|head|heading|going) to\b|\bvisit\b|\bflight options\b/;
 
+/** A name that no list knows is handed on as it is: the airline says whether it flies there. */
+function unknownPlace(clause: string): string | null {
+  const name = /\b(?:to|visit) ([a-z]{4,})\b/.exec(clause)?.[1];
+  if (!name || isEveryday(name)) return null;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** Null when the clause is not about a new trip. */
 export function readBooking(clause: string, around: Surroundings): BookWish | null {
-  const continues = around.expects === 'book';
+  // Once flights were shown, a change of mind goes on with the same trip.
+  const rethinks =
+    around.lastTrip &&
+    (/\b(?:make|instead|actually|rather|what about|how about|try)\b/.test(clause) ||
+      clause.split(' ').length <= 3);
+  const continues = around.expects === 'book' || rethinks;
   const places = mentionedPlaces(clause);
   const said = readDates(clause, around.today, around.since);
   const cabin = readCabin(clause, continues);
@@ -64,6 +77,7 @@ export function readBooking(clause: string, around: Surroundings): BookWish | nu
   }
   const stay = said.stay ?? said.later;
   if (!back && depart && stay !== null) back = addDays(depart, stay);
+  destination ??= asksForTrip ? unknownPlace(clause) : null;
   return {
     kind: 'book',
     origin,
@@ -74,5 +88,6 @@ export function readBooking(clause: string, around: Surroundings): BookWish | nu
     cabin,
     oneWay: says(clause, 'one_way'),
     past: said.past,
+    dateOnly: said.dates.length === 1 && said.dates[0]!.role === null,
   };
 }

@@ -35,6 +35,8 @@ export interface SaidDate {
   day: string;
   role: 'depart' | 'return' | null;
   index: number;
+  /** A feast or a weekend, which gives way to days that are said exactly. */
+  loose: boolean;
 }
 
 export interface SaidDates {
@@ -228,12 +230,15 @@ export function readDates(sentence: string, today: string, since = today): SaidD
             day,
             role: days.length > 1 ? (place === 0 ? 'depart' : 'return') : role,
             index: index + place,
+            loose: /christmas|new year|weekend/.test(match[0]),
           });
       });
       return ' '.repeat(match[0].length);
     });
   }
   dates.sort((a, b) => a.index - b.index);
+  const exact = dates.filter((date) => !date.loose);
+  if (exact.length > 1) dates.splice(0, dates.length, ...exact);
   // "from Dec 12 to Dec 20": the first one is where it starts, whatever stands before it.
   if (
     dates.length > 1 &&

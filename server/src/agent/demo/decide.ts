@@ -29,10 +29,11 @@ const unavailable = 'I cannot do that here at the moment.';
 const attempts = 3;
 
 /** What the customer's next words are read against. */
-const around = (profile: Profile, today: string, { pending }: Memory): Situation => ({
+const around = (profile: Profile, today: string, { pending, trip }: Memory): Situation => ({
   profile,
   today,
   expects: pending?.kind ?? null,
+  lastTrip: trip !== null,
   ...(pending?.kind === 'book' && pending.depart && { since: pending.depart }),
 });
 

@@ -7,7 +7,7 @@ import { mentionedPlaces } from './places.ts';
 import type { Profile } from './profile.ts';
 import { questions } from './questions.ts';
 import { readSeat, seatCodes } from './seats.ts';
-import type { Limit, SmallTalk, Wish } from './wishes.ts';
+import type { Limit, SeatWish, SmallTalk, Wish } from './wishes.ts';
 
 export interface Surroundings {
   profile: Profile;
@@ -17,6 +17,8 @@ export interface Surroundings {
   expects: Wish['kind'] | null;
   /** `YYYY-MM-DD`: the day of leaving that a trip in the making has already. */
   since?: string | undefined;
+  /** Flights for a new trip were shown before. */
+  lastTrip: boolean;
   /** The clause is the whole message. */
   alone: boolean;
 }
@@ -60,36 +62,35 @@ const meals: [RegExp, string][] = [
     'Child',
   ],
   [
-    /\b(?:vegan|halal|hindu|low sodium|low salt|diabetic|lactose free|dairy free|seafood|pescatarian|jain|keto)\b/,
+    /\b(?:vegan|halal|hindu|low sodium|low salt|diabetic|lactose(?: free| intolerant)?|dairy(?: free)?|nut free|no pork|not eat pork|seafood|pescatarian|jain|keto)\b/,
     'other',
   ],
 ];
 
 const refers = /\b(?:that|this|same) (?:flight|one|leg|plane)\b|\bon it\b|\b(?:there|then)$/;
 
-function seatWish(clause: string, around: Surroundings): Wish | null {
+function seatWish(clause: string, around: Surroundings): SeatWish | null {
   const said = readSeat(clause, around.profile);
   const flights = readFlights(clause, around.profile, around.today);
-  const wish: Wish = {
+  const together = says(clause, 'next_to', 'together') && !said.beside;
+  const wish: SeatWish = {
     kind: 'seat',
     ...said,
     flights: flights.numbers,
     missing: flights.missing,
     refers: refers.test(clause),
+    together,
   };
+  const acts = says(clause, 'move', 'want');
   const named = says(clause, 'seat');
   if (said.seat) return wish;
-  if (said.beside) return says(clause, 'next_to', 'together', 'move', 'want') ? wish : null;
-  const spot =
-    said.place !== null || said.toward !== null || says(clause, 'legroom', 'next_to', 'together');
-  const acts =
-    says(clause, 'move', 'want') || clause.split(' ').length <= 5 || around.expects === 'seat';
-  if (spot && (named || acts) && !/\bview my\b/.test(clause)) return wish;
-  return named &&
-    says(clause, 'move', 'want') &&
-    !/\brow(?:s)?\b/.test(clause.replace(/\bfront row\b/, ''))
-    ? wish
-    : null;
+  if (said.beside) return acts || says(clause, 'next_to') ? wish : null;
+  if (said.place || said.toward || together || says(clause, 'legroom')) {
+    const short = clause.split(' ').length <= 5 || around.expects === 'seat';
+    return named || acts || short ? wish : null;
+  }
+  // "I am in 14A": no wish yet, but it tells the flight to what follows.
+  return said.from || (named && (acts || around.alone)) ? wish : null;
 }
 
 const bagCount: Record<string, number> = {
@@ -135,6 +136,7 @@ const limits: [Concept, Limit][] = [
 ];
 
 const smallTalk: [Concept, SmallTalk][] = [
+  ['language', 'language'],
   ['who', 'who'],
   ['how_are_you', 'how_are_you'],
   ['complaint', 'complaint'],
@@ -149,6 +151,9 @@ const smallTalk: [Concept, SmallTalk][] = [
 /** "the same on the return", "do that for the other flight too", "and the way back?" */
 const repeats =
   /\b(?:same|likewise|ditto)\b|\b(?:that|it|this) (?:also )?(?:for|on|with) (?:the |my )?(?:other|return|outbound|both|second|first|way)\b|^(?:and |what about |how about )?(?:for |on )?the (?:return|other|way back|outbound)(?: flight| one| as well| too)*$/;
+
+const lostBag =
+  /\b(?:lost|missing|damaged|broken|broke|stolen|stole|never arrived|did not arrive|not arrived|where is)\b/;
 
 /** Somebody else's booking: "my wife's seat", its apostrophe gone. */
 const relatives =
@@ -215,7 +220,14 @@ function deeds(clause: string, question: boolean, around: Surroundings): Wish[] 
     const said = readSeat(clause, around.profile);
     if (meant.numbers.length > 0 || meant.missing) {
       return [
-        { kind: 'seat', ...said, flights: meant.numbers, missing: meant.missing, refers: false },
+        {
+          kind: 'seat',
+          ...said,
+          flights: meant.numbers,
+          missing: meant.missing,
+          refers: false,
+          together: false,
+        },
       ];
     }
   }
@@ -262,6 +274,7 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
     const flights = readFlights(clause, around.profile, around.today).numbers;
     if (around.expects !== 'seat' || /\bsame\b/.test(clause)) return [{ kind: 'same', flights }];
   }
+  if (lostBag.test(clause) && says(clause, 'bag')) return [{ kind: 'cannot', limit: 'lost_bag' }];
   const done = deeds(clause, question, around);
   if (done.length > 0) return done;
 
@@ -272,7 +285,8 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
   const talk = smallTalk.find(
     ([concept]) =>
       says(clause, concept) &&
-      (concept === 'who' ||
+      (concept === 'language' ||
+        concept === 'who' ||
         concept === 'complaint' ||
         concept === 'help' ||
         concept === 'how_are_you' ||

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { heldOut } from './held-out.ts';
+import { heldOutAgain } from './held-out-again.ts';
 import { talk } from './try-demo.ts';
 
-for (const { say, calls, text, open } of heldOut) {
+for (const { say, calls, text, open } of [...heldOut, ...heldOutAgain]) {
   const messages = typeof say === 'string' ? [say] : say;
   test(`${messages.join(' / ')}${open ? ' (with an open card)' : ''}`, async () => {
     const reply = await talk(messages, { ...(open && { open }) });

@@ -27,13 +27,13 @@ const phrases = {
     'out of this booking, out of this trip, out of this flight, out of my booking, out of my trip, pull out of, cancel, cancels, canceled, cancelled, canceling, cancelling, cancellation, cancelation, call off, calling off, called off, scrap, abandon, get rid of',
   refund: 'refund, refunded, refunding, refunds, money back, reimburse, reimbursed, reimbursement',
   cannot_go:
-    'can not fly, can not travel, can not make it, can not make the, can not make my, can not go, not able to fly, not able to travel, not able to make, unable to fly, unable to travel, unable to go, unable to make, not flying, not travelling, not traveling, not going, do not want to go, do not want to fly, do not want to travel, no longer travel, no longer go, no longer fly, not be travelling, not be traveling, not be flying, not be able to, not fly anymore, not go anymore, not want the trip, not need the trip, not need my trip, not need the flights, not need my flights, not need these flights, not want these flights, not want my flights, have to stay home, need to stay home, plans fell through, trip is off, do not need the flight, drop the trip, drop my trip',
+    'have to stay home, need to stay home, plans fell through, trip is off, stay at home instead',
   trip: 'trip, trips, reservation, reservations, booking, itinerary, flight, flights, ticket, tickets, journey, travel, everything, it all, whole thing, plans, vacation, holiday',
   flight: 'flight, flights, fly, plane, leg, segment, segments',
   leg: 'only, just, one leg, first leg, second leg, return leg, one way of, one of my flights, one of the flights, part of, half of',
   meal: 'meal, meals, food, eat, eating, dinner, lunch, breakfast, menu, dish, diet, dietary, hungry, catering, snack',
   assist:
-    'can not hear, not hear well, can not see well, can not see, hard hearing, wheelchair, wheel chair, assistance, special help, help at the airport, help boarding, help getting, mobility, crutches, walking stick, walker, rollator, can not walk, difficulty walking, trouble walking, hard to walk, broken leg, broke my leg, broken foot, broken ankle, sprained, blind, visually impaired, visual impairment, low vision, partially sighted, deaf, hard of hearing, hearing impaired, hearing aid, sign language, infant, baby, newborn, toddler, bassinet, crib, stroller, pram, pushchair, buggy, car seat, pet, dog, cat, puppy, kitten, service animal, guide dog, emotional support, unaccompanied, minor, travelling alone, traveling alone, flying alone, fly alone, travel alone, pregnant, pregnancy, oxygen, cpap, ventilator, insulin, elderly, meet and assist, autistic, autism, dementia, disability, disabled, special needs, allergy, allergies, allergic, escort, surgery, prosthetic, epilepsy, hidden disability, sunflower lanyard',
+    'help me at the airport, can not hear, not hear well, can not see well, can not see, hard hearing, wheelchair, wheel chair, assistance, special help, help at the airport, help boarding, help getting, mobility, crutches, walking stick, walker, rollator, can not walk, difficulty walking, trouble walking, hard to walk, broken leg, broke my leg, broken foot, broken ankle, sprained, blind, visually impaired, visual impairment, low vision, partially sighted, deaf, hard of hearing, hearing impaired, hearing aid, sign language, infant, baby, newborn, toddler, bassinet, crib, stroller, pram, pushchair, buggy, car seat, pet, dog, cat, puppy, kitten, service animal, guide dog, emotional support, unaccompanied, minor, travelling alone, traveling alone, flying alone, fly alone, travel alone, pregnant, pregnancy, oxygen, cpap, ventilator, insulin, elderly, meet and assist, autistic, autism, dementia, disability, disabled, special needs, allergy, allergies, allergic, escort, surgery, prosthetic, epilepsy, hidden disability, sunflower lanyard',
   book: 'book, booking a, reserve, buy, purchase, find, search, look for, looking for, show me, see, get me to, take me to, fly, flying, want to go, like to go, need to go, need to get to, want to travel, like to travel, need to travel, want to visit, like to visit, visit, going to, trip to, travel to, new trip, another trip, plan a trip, new flight, another flight, a flight, flights, ticket to, tickets to, a ticket, flight options, options for, plan a, head to, get to',
   same: 'same, likewise, as well, also that, do that, ditto, too',
   status:
@@ -43,7 +43,7 @@ const phrases = {
   benefits:
     'benefit, benefits, perks, perk, entitled, privileges, lounge, lounges, guest passes, upgrades, advantages, what do i get, included with my, member advantages, wifi, rebooking desk, discount',
   itinerary:
-    'itinerary, my flights, my flight, my trip, my trips, my booking, my reservation, upcoming, travel plans, schedule, segments, next flight, next trip, flights do i have, trips do i have, flights have i, flight details, trip details, what am i booked',
+    'booked, i booked, itinerary, my flights, my flight, my trip, my trips, my booking, my reservation, upcoming, travel plans, schedule, segments, next flight, next trip, flights do i have, trips do i have, flights have i, flight details, trip details, what am i booked',
   confirmation:
     'confirmation, confirmation number, confirmation code, booking reference, booking code, booking number, reservation number, reservation code, record locator, pnr, locator, reference number, conf number, reference',
   timeline:
@@ -63,13 +63,15 @@ const phrases = {
   how_are_you:
     'how are you, how is it going, how are things, how do you do, what is up, hows it going',
   thanks:
-    'thanks, thank you, thank u, thx, ty, cheers, much appreciated, appreciate it, many thanks, perfect, great, awesome, wonderful, excellent, lovely, amazing, brilliant, nice, cool, good job, well done, fantastic',
+    'the best, you rock, super, very helpful, so helpful, you are great, you are awesome, love it, nice work, thanks, thank you, thank u, thx, ty, cheers, much appreciated, appreciate it, many thanks, perfect, great, awesome, wonderful, excellent, lovely, amazing, brilliant, nice, cool, good job, well done, fantastic',
   bye: 'bye, goodbye, good bye, see you, that is all, that is it, nothing else, have a nice day, good night, take care, that will be all, i am done, all set, no thanks, no thank you',
   who: 'who are you, what are you, your name, what is this, are you a bot, are you a robot, are you real, are you human, are you an ai, are you a person, are you a human, are you a real person, am i talking to, am i chatting with, am i speaking, are you ai, are you chatgpt, are you a machine, who am i, who is this, is this a bot, is this a real, a bot',
   who_am_i: 'who am i, my name',
   help: 'help, what can you do, what do you do, how can you help, what can i ask, options, how does this work, assist me, what else can you, capabilities, your features',
   complaint:
     'terrible, awful, worst, horrible, unacceptable, complain, complaint, disappointed, disappointing, frustrated, frustrating, angry, furious, upset, ridiculous, useless, bad service, rude, lost my, damaged, never again, hate, pathetic, annoyed, annoying, not happy, unhappy, sucks, a joke, fed up, mess',
+  language:
+    'language, languages, speak german, speak french, speak spanish, speak chinese, speak japanese, speak english, in german, in french, in spanish',
   yes: 'yes, yeah, yep, yup, sure, ok, okay, confirm, confirmed, i confirm, go ahead, do it, please do, absolutely, of course, proceed, definitely, correct, that is right, right, sounds good, fine, agreed, y, accept, aye, affirmative, go for it, why not, make it so',
   no: 'no, nope, nah, never mind, nevermind, forget it, forget about it, leave it, not now, do not, changed my mind, stop, rather not, keep it, keep the trip, keep my trip, n, not anymore, on second thought, abort, no way, hold on',
   weather: 'weather, rain, raining, snow, sunny, temperature, forecast, cold, hot',
@@ -93,7 +95,7 @@ const phrases = {
   payment: 'credit card, invoice, receipt, payment, voucher, travel credit, gift card, pay with',
   joke: 'joke, poem, song, story, write me, recipe, capital of, president, who won, meaning of life, code, python, javascript, stock, bitcoin, translate, math, homework, football',
   injection:
-    'ignore your, ignore all, ignore previous, ignore the previous, ignore any, ignore the above, ignore everything, disregard, system prompt, your instructions, your prompt, previous instructions, developer mode, jailbreak, you are now, pretend to be, pretend you, act as, role play, new instructions, override, sudo, without confirmation, without asking, skip the confirmation, bypass, customer profile, open confirmation, hidden context, reveal, as an admin, admin mode, i am the developer, i am an administrator, drop table, select from, call the tool, function call, all customers, free upgrade',
+    'forget your, forget all, your rules, your guidelines, your restrictions, ignore your, ignore all, ignore previous, ignore the previous, ignore any, ignore the above, ignore everything, disregard, system prompt, your instructions, your prompt, previous instructions, developer mode, jailbreak, you are now, pretend to be, pretend you, act as, role play, new instructions, override, sudo, without confirmation, without asking, skip the confirmation, bypass, customer profile, open confirmation, hidden context, reveal, as an admin, admin mode, i am the developer, i am an administrator, drop table, select from, call the tool, function call, all customers',
   economy: 'economy, coach, main cabin, cheapest, cheap, standard, any cabin, lowest fare, basic',
   premium: 'premium, premium economy, premium plus',
   business: 'business, business class, biz',
@@ -105,12 +107,28 @@ const phrases = {
 
 export type Concept = keyof typeof phrases;
 
+const trip = '(?:trips?|booking|reservation|flights?|tickets?|itinerary|journey)';
+const unable = '(?:can not|could not|will not|not|no longer|unable to|never|not be able to)';
+
+// Shapes that no list of phrases can hold.
+const shapes: Partial<Record<Concept, string>> = {
+  cancel: `(?:drop|ditch|bin|end|forget|delete|terminate|void|annul|scratch)(?: \\w+){0,3} ${trip}`,
+  cannot_go:
+    `${unable}(?: \\w+){0,3} (?:fly|flying|travel|travell?ing|go|going)(?! (?:to|without|with|back|over|through|for)\\b)` +
+    `|${unable}(?: \\w+){0,2} make (?:it|the|my|this|our)\\b(?! \\w+ (?:seat|meal|bag))` +
+    `|${unable}(?: \\w+){0,2} (?:need|want|use) (?:the|my|this|these|those|our)(?: \\w+)? ${trip}`,
+  assist: 'help(?: \\w+){0,4} (?:airport|gate|boarding|plane|security|transfer|stairs)',
+  bag: '(?:extra|checked|another|one more) pieces?',
+};
+
 const escape = (phrase: string) => phrase.replace(/[-.]/g, '\\$&');
 const patterns = new Map<Concept, RegExp>();
 const words = new Set<string>();
 for (const [concept, list] of Object.entries(phrases)) {
   const sorted = list.split(', ').sort((a, b) => b.length - a.length);
-  patterns.set(concept as Concept, new RegExp(`\\b(?:${sorted.map(escape).join('|')})\\b`));
+  const shape = shapes[concept as Concept];
+  const all = [...(shape ? [shape] : []), ...sorted.map(escape)].join('|');
+  patterns.set(concept as Concept, new RegExp(`\\b(?:${all})\\b`));
   for (const word of list.match(/[a-z]{4,}/g) ?? []) words.add(word);
 }
 
@@ -130,7 +148,7 @@ export function saysOnly(sentence: string, ...concepts: Concept[]) {
   }
   return !/[a-z0-9]/.test(
     rest.replace(
-      /\b(?:please|then|so|show|see|let us|let|have a look|look|go|try|be|i would|would|could|can|will|we|in|on|at|just|well|oh|and|but|the|it|that|to|you|for|me|now|thing|very|much|all|a|lot|again|really|there|everyone|team|is|i|ok|okay|my|your|help|that is|this|at all|actually|jordan|sir|madam|concierge)\b/g,
+      /\b(?:please|then|so|show|see|let us|let|have a look|look|go|try|be|i would|would|could|can|will|we|in|on|at|just|well|oh|and|but|the|it|that|to|you|for|me|now|thing|very|much|all|a|lot|again|really|there|everyone|team|is|i|ok|okay|my|your|help|that is|this|at all|actually|guys|are|sir|madam|concierge|everything|no|thank you|after)\b/g,
       ' ',
     ),
   );

@@ -125,7 +125,7 @@ const pattern = new RegExp(
 
 /** Words of city names, for mending typos. */
 export const placeWords: string[] = places.flatMap(
-  ({ city, also }) => `${city} ${also ?? ''}`.toLowerCase().match(/[a-z]{5,}/g) ?? [],
+  ({ city, also }) => `${city} ${also ?? ''}`.toLowerCase().match(/[a-z]{4,}/g) ?? [],
 );
 
 /** The city of an airport, else the code itself. */

@@ -16,11 +16,19 @@ export interface Memory {
   offer: Wish | null;
   /** The last seat wish that was acted on. */
   lastSeat: SeatWish | null;
+  /** The last new trip that flights were shown for. */
+  trip: Extract<Wish, { kind: 'book' }> | null;
   /** The flight that was spoken of last. */
   flight: string | null;
 }
 
-export const nothing: Memory = { pending: null, offer: null, lastSeat: null, flight: null };
+export const nothing: Memory = {
+  pending: null,
+  offer: null,
+  lastSeat: null,
+  trip: null,
+  flight: null,
+};
 
 export interface Scene {
   profile: Profile;
@@ -148,6 +156,9 @@ function complete(wish: Wish, scene: Scene, memory: Memory): Wish {
     return { ...base, from: null, flights: wish.flights.length > 0 ? wish.flights : others };
   }
   if (wish.kind === 'seat' && pendingSeat) {
+    if (pendingSeat.together && wish.seat) {
+      return { ...pendingSeat, together: false, beside: wish.seat };
+    }
     const says = wish.seat ?? wish.place ?? wish.toward ?? wish.beside;
     return {
       ...(says
@@ -162,7 +173,8 @@ function complete(wish: Wish, scene: Scene, memory: Memory): Wish {
     return { ...wish, flights: [memory.flight] };
   }
   if (wish.kind === 'book') {
-    const before = memory.pending?.kind === 'book' ? memory.pending : null;
+    const before =
+      memory.pending?.kind === 'book' ? memory.pending : wish.destination ? null : memory.trip;
     return before ? mergeBooking(before, wish) : wish;
   }
   return wish;
@@ -176,7 +188,7 @@ export function plan(
 ): { moves: Move[]; memory: Memory } {
   const moves: Move[] = [];
   let lastSeat = memory.lastSeat;
-  let flight = memory.flight;
+  let { flight, trip } = memory;
   for (const each of wishes) {
     const wish = complete(each, scene, memory);
     if ('flights' in wish && wish.flights.length === 1) flight = wish.flights[0]!;
@@ -206,9 +218,12 @@ export function plan(
               ),
         );
         break;
-      case 'book':
-        moves.push(planBooking(wish, scene));
+      case 'book': {
+        const move = planBooking(wish, scene);
+        if (move.do === 'show') trip = wish;
+        moves.push(move);
         break;
+      }
       case 'ask':
         if (wish.topic === 'bag_price') moves.push(planBag({ kind: 'bag', count: 1 }, scene));
         else if (wish.topic === 'seat_free')
@@ -255,6 +270,7 @@ export function plan(
       pending: (asked?.do === 'say' && asked.pending) || null,
       offer: (offered?.do === 'say' && offered.offer) || null,
       lastSeat,
+      trip,
       flight,
     },
   };
@@ -272,5 +288,6 @@ const wishFor = (ask: Extract<Wish, { kind: 'ask' }>): SeatWish => {
     place: /\bwindow/.test(ask.text) ? 'window' : /\baisle/.test(ask.text) ? 'aisle' : null,
     toward: null,
     refers: false,
+    together: false,
   };
 };

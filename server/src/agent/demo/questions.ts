@@ -78,7 +78,10 @@ const nouns: readonly Topic[] = [
 /** Questions that the profile answers, and questions that nobody here can. */
 export function questions(clause: string, question: boolean, around: Surroundings): Wish[] {
   const ask = (topic: Topic): Wish[] => {
-    const flights = readFlights(clause, around.profile, around.today);
+    const leaving =
+      topic === 'depart' && !/\bto\b/.test(clause.replace(/\b(?:have|need) to\b/, ''));
+    const text = leaving ? clause.replace(/\b(?:in|at) /g, 'from ') : clause;
+    const flights = readFlights(text, around.profile, around.today);
     return [
       { kind: 'ask', topic, flights: flights.numbers, missing: flights.missing, text: clause },
     ];
@@ -91,9 +94,10 @@ export function questions(clause: string, question: boolean, around: Surrounding
   if (cancels && hypothetical.test(clause)) return ask('cancel_terms');
   if (
     cancels &&
-    /\b(?:did you|have you|did i|have i|was|were|is|are) .*(?:cancelled|canceled|cancel)\b/.test(
+    /\b(?:(?:did|have|has|was|were) (?:you|i|we|my|it|the|that|this)|is|are)\b.* (?:cancelled|canceled|cancel(?= my| the| it| that)|refunded)\b/.test(
       clause,
-    )
+    ) &&
+    !/\b(?:to|if) cancel/.test(clause)
   )
     return ask('flight_status');
   if (says(clause, 'flight_status') && !cancels && (question || around.alone))

@@ -54,6 +54,11 @@ export function planSeat(
       { pending: known },
     );
   }
+  if (wish.together && vague) {
+    return asks('Which seat does the other person have? Then I can try for the one beside it.', {
+      pending: known,
+    });
+  }
   if (flights.length === 0) {
     return asks(`Which flight do you mean: ${choices(active)}? You can also say both.`, {
       pending: known,

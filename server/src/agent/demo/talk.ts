@@ -69,6 +69,7 @@ const limits: Record<Limit, string> = {
   undo: 'I cannot take that off your booking from here.',
   bag_rules:
     'I do not have the rules on bag sizes, weights and hand luggage here. I can add a checked bag; its card shows the price first.',
+  lost_bag: 'I am sorry about your bag. I cannot trace bags from here.',
   remove_bag:
     'I cannot take a checked bag off again from here. A bag whose card still waits is not added until you press its button.',
   flight_live: 'I see no live delays, gates or terminals here.',

@@ -1,6 +1,7 @@
 /** Sentence → wishes: splits into clauses, reads each with the grammar, joins what belongs together. */
 import { clauseWishes, type Surroundings } from './grammar.ts';
-import { saysOnly, says } from './lexicon.ts';
+import { readFlights } from './flights.ts';
+import { says, saysOnly } from './lexicon.ts';
 import { fold, normalise } from './text.ts';
 import type { BookWish, SeatWish, Wish } from './wishes.ts';
 
@@ -14,14 +15,14 @@ export type Situation = Omit<Surroundings, 'alone'>;
 
 const breaks = /,\s+|;|\s+(?:and|also|plus|then|but|as well as|while|because|since)\s+|\s+-\s+|\n+/;
 
-/** Sentences, then clauses. The clause before a question mark is asked. */
+/** Sentences, then clauses. A question mark counts where the sentence is one clause; else the clause's own words tell. */
 function clauses(raw: string): Clause[] {
   return fold(raw)
     .split(/(?<=[.!?])(?:\s+|$)|\n+/)
     .flatMap((sentence) =>
-      sentence.split(breaks).map((part, index, parts) => ({
+      sentence.split(breaks).map((part, _, parts) => ({
         text: normalise(part),
-        asked: index === parts.length - 1 && /\?\s*$/.test(sentence),
+        asked: parts.length === 1 && /\?\s*$/.test(sentence),
       })),
     )
     .filter((clause) => clause.text !== '');
@@ -53,11 +54,22 @@ function joined(raw: string, around: Situation): Wish[] {
       const wishes = clauseWishes(longer.text, longer.asked, inside);
       if (wishes.length > 0) found[found.length - 1] = { clause: longer, wishes };
     } else {
-      lead = text;
+      // A question that it cannot read says nothing of what follows.
+      lead = clause.asked ? '' : text;
     }
   }
   if (lead && found.length === 0) return clauseWishes(lead, false, inside);
-  return found.flatMap(({ wishes }) => wishes);
+  // A seat without a flight is on the one that an earlier clause spoke of.
+  let spoken: string[] = [];
+  return found.flatMap(({ clause, wishes }) => {
+    const { numbers } = readFlights(clause.text, around.profile, around.today);
+    if (numbers.length > 0) spoken = numbers;
+    return wishes.map((wish) =>
+      wish.kind === 'seat' && wish.flights.length === 0 && !wish.missing && spoken.length === 1
+        ? { ...wish, flights: spoken }
+        : wish,
+    );
+  });
 }
 
 const isTalk = (wishes: Wish[]) => wishes.every((wish) => wish.kind === 'talk');
@@ -110,6 +122,10 @@ function merge(a: Wish, b: Wish): Wish {
 
 /** Later words win, but what they leave open stays. */
 export function mergeBooking(a: BookWish, b: BookWish): BookWish {
+  // "Friday", then "Monday": the second bare day is the way back.
+  if (b.dateOnly && b.depart && !b.return && a.depart && !a.return && a.stay === null) {
+    return mergeBooking(a, { ...b, depart: null, return: b.depart });
+  }
   const depart = b.depart ?? a.depart;
   return {
     kind: 'book',
@@ -121,48 +137,45 @@ export function mergeBooking(a: BookWish, b: BookWish): BookWish {
     cabin: b.cabin ?? a.cabin,
     oneWay: a.oneWay || b.oneWay,
     past: b.past,
+    dateOnly: false,
   };
-}
-
-/** A seat on "that flight" is on the one that the message asked about before. */
-function spokenOf(wish: Wish, before: Wish[]): Wish {
-  if (wish.kind !== 'seat' || wish.flights.length > 0) return wish;
-  const asked = before.findLast((each) => each.kind === 'ask' && each.flights.length === 1);
-  return asked?.kind === 'ask' ? { ...wish, flights: asked.flights } : wish;
 }
 
 /** Everything the customer wants in one message, in the order it was said. Never empty. */
 export function understand(raw: string, around: Situation): Wish[] {
   const whole = normalise(fold(raw));
   if (says(whole, 'injection')) return [{ kind: 'cannot', limit: 'injection' }];
+  if (isForeign(raw)) return [{ kind: 'talk', about: 'language' }];
   const wishes: Wish[] = [];
   for (const wish of joined(raw, around)) {
     const at = wishes.findIndex((each) => same(each, wish));
-    if (at < 0) wishes.push(spokenOf(wish, wishes));
+    if (at < 0) wishes.push(wish);
     else wishes[at] = merge(wishes[at]!, wish);
   }
   // Courtesies beside a wish need no answer of their own.
-  const real = wishes.filter(
-    (wish) => wish.kind !== 'talk' || ['no', 'keep', 'complaint'].includes(wish.about),
-  );
+  const real = wishes.filter((wish) => wish.kind !== 'talk' || ['no', 'keep'].includes(wish.about));
   const kept =
     real.length > 0 && real.some((wish) => wish.kind !== 'talk')
       ? real.filter((wish) => wish.kind !== 'talk' || wish.about !== 'no')
       : wishes;
   if (kept.length > 0) return kept;
-  return [{ kind: 'talk', about: isForeign(raw, whole) ? 'language' : 'unclear' }];
+  return [{ kind: 'talk', about: 'unclear' }];
 }
 
-const foreignWords =
-  /\b(?:ich|und|nicht|bitte|mein|meine|einen|der|das|ist|moechte|mochte|hallo|danke|koffer|flug|sitzplatz|je|vous|bonjour|merci|voudrais|mon|ma|une|est|siege|vol|pour|changer|hola|gracias|quiero|por|favor|mi|una|asiento|vuelo|cambiar|puedo|cancelar|ciao|grazie|vorrei|il|mio|posto|volo|ola|obrigado|quero|meu|voo|assento|hoi|dank|graag|mijn|stoel|vlucht|wil|hej|tack|jag|vill|dzien|dobry|prosze|merhaba|tesekkur)\b/g;
+const foreignWords = new Set(
+  `allez annuler annuleren asiento assento avec bagage bitte bom bonjour bonsoir buenas buenos buongiorno cambiar cancelar cancellare changer ciao como dank danke das der dia dias dobry dzien einen equipaje esta favor fenetre fenster finestrino flug gepack gepaeck goedemorgen graag gracias grazie guten haben hallo hej hoi hola ich ihr il ist jag janela je kann koffer konnen ma mala maleta mein meine merci merhaba meu mi mijn mio mochte moechte moechten mon morgen necesito nicht obrigado ola por posto pour prosze puedo quero quiero raam sie siege sitzplatz stoel stornieren tack tag tardes tengo tesekkur umbuchen una und une valigia ventana vill vlucht vol volo voo vorrei voudrais vous vuelo wil wir`.split(
+    /\s+/,
+  ),
+);
 
 /** Another script, or mostly little words of another language. */
-function isForeign(raw: string, whole: string): boolean {
+function isForeign(raw: string): boolean {
   const letters = raw.match(/\p{L}/gu)?.length ?? 0;
   const latin = raw.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters >= 3 && latin < letters / 2) return true;
-  const words = whole.split(' ').length;
-  return (whole.match(foreignWords)?.length ?? 0) / words >= 0.34;
+  const words = fold(raw).match(/[a-z']+/g) ?? [];
+  const foreign = words.filter((word) => foreignWords.has(word));
+  return foreign.length >= 2 && foreign.length / words.length >= 0.34;
 }
 
 /** Whether a message is nothing but a yes. */

@@ -10,6 +10,8 @@ export interface SeatWish extends SaidSeat {
   missing: string | null;
   /** "that flight": the one that was spoken of. */
   refers: boolean;
+  /** Beside somebody whose seat is not known yet. */
+  together: boolean;
 }
 
 export interface BookWish {
@@ -23,6 +25,8 @@ export interface BookWish {
   cabin: Cabin | null;
   oneWay: boolean;
   past: boolean;
+  /** One bare date, which may be either end of the trip. */
+  dateOnly: boolean;
 }
 
 /** Questions that the profile answers. */
@@ -62,6 +66,7 @@ export type Limit =
   | 'topic'
   | 'undo'
   | 'bag_rules'
+  | 'lost_bag'
   | 'remove_bag'
   | 'flight_live'
   | 'injection';

@@ -1,7 +1,7 @@
 /** Everything that belongs to one server: its client and the stores, from the first request to the last. */
 import type { ConciergeError } from '@openskies/protocol';
 import type { OpenskiesConcierge } from './concierge.ts';
-import { customerSourcesOf } from './concierge-sources.ts';
+import { customerSourcesOf, watchInlineCustomer } from './concierge-sources.ts';
 import * as events from './events.ts';
 import type { ConciergeOptions } from './options.ts';
 import type { ChatSignal } from './state/chat-state.ts';
@@ -69,7 +69,11 @@ export class Connection {
   /** The element is in the page: opens the thread it was told, or the one that was open before a reload. */
   start(initialThread: string | null | undefined): void {
     this.#started = true;
-    this.#leave = [this.#watchCustomer()];
+    const { element } = this.#host;
+    this.#leave = [
+      this.#watchCustomer(),
+      watchInlineCustomer(element, () => this.customer.sourceChanged()),
+    ];
     const { threadId } = this.chat.state;
     if (threadId) {
       this.customer.connect(threadId);

@@ -33,7 +33,10 @@ function describeFailures(session) {
       lines.push(indent(`expected: ${error.expected}\nactual:   ${error.actual}`));
     }
   }
-  lines.push(...session.request404s.map((url) => `    not found: ${url}`));
+  // A file that did not load has no test to say what it missed.
+  if (session.errors.length > 0) {
+    lines.push(...session.request404s.map((url) => `    not found: ${url}`));
+  }
   return lines;
 }
 

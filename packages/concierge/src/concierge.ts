@@ -1,3 +1,4 @@
+/* eslint max-lines: ["error", 640] -- the API record of all views stands in the class comment */
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import type { ActionConfig, ConciergeError, CustomerProfile } from '@openskies/protocol';
 import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
@@ -32,6 +33,282 @@ import { version } from './version.ts';
 /** Width of the element from which both panels stand side by side, in pixels. */
 const twoColumns = 720;
 
+/**
+ * An airline concierge: chat, and the customer's live context, in one element. Everything visible can be themed from the page.
+ *
+ *     <openskies-concierge api-url="https://example.com/support"></openskies-concierge>
+ *
+ * This comment is the API record of the whole element, its inner views included.
+ *
+ * @attr api-url - Address of the server: a ChatKit endpoint, or the root of ours (`https://example.com/support`). Needed
+ * @attr thread-id - The conversation to open; changes with the open one as the property `threadId`
+ * @attr customer-url - Address of the page's own customer data, with `{thread_id}` where the conversation's id belongs. Fetched without our token
+ * @attr layout - `inline` fills the box that the page gives it
+ * @attr panels - `both` (default), `chat` or `customer`
+ * @attr color-scheme - `light`, `dark`, or `auto` for the reader's own. Without it the page's `color-scheme` counts
+ * @attr density - `compact`, `normal` (default) or `spacious`
+ * @attr radius - `sharp`, `soft`, `round` (default) or `pill`
+ * @attr locale - BCP 47 tag of dates, numbers and plurals. Default: the page's `lang`, then the browser's
+ * @attr greeting - In place of the greeting by time of day
+ * @attr placeholder - In place of the composer's words
+ * @attr heading-level - Level of the panels' headings in the page's outline, 1 to 5. Default 2
+ *
+ * @slot customer-data - `<script type="application/json">` with the customer, for static pages. Read, never drawn
+ *
+ * @event openskies-ready - The element is drawn and takes calls
+ * @event openskies-error - Something failed; `detail.error` is a ConciergeError. The element shows it already
+ * @event openskies-response-start - A reply begins
+ * @event openskies-response-end - A reply has ended: answered, stopped or failed
+ * @event openskies-thread-change - Another conversation is open; `detail.threadId`, null on the start screen
+ * @event openskies-thread-load-start - A stored conversation is being fetched; `detail.threadId`
+ * @event openskies-thread-load-end - It stands, or could not be fetched; `detail.threadId`
+ * @event openskies-history-open - The list of conversations opens
+ * @event openskies-history-close - The list of conversations closes
+ * @event openskies-customer-request - Who knows the customer may answer with `event.respondWith(profileOrPromise)`; `detail.threadId`, `detail.signal`
+ * @event openskies-customer-change - The panel shows another customer or state; `detail.profile`, `detail.origin`
+ * @event openskies-effect - The server tells the page something; `detail.name`, `detail.data`. Cancelling `customer_profile/update` leaves the panel as it is
+ * @event openskies-tool-call - The server calls a tool of the page; answer with `event.respondWith(result)`; `detail.name`, `detail.params`
+ * @event openskies-widget-action - A widget's action that the page handles; `detail.action`, `detail.item`
+ * @event openskies-log - Diagnostics; `detail.name`, `detail.data`
+ *
+ * @csspart concierge - The whole box, with its radius and ring
+ * @csspart panels - The grid of header, tabs and panels
+ * @csspart header - The line above the chat
+ * @csspart brand - The mark; `start-mark` is the large one
+ * @csspart header-text - Title and subtitle
+ * @csspart header-title - Name of the concierge, or of the history
+ * @csspart header-subtitle - Who answers
+ * @csspart header-actions - Buttons at the end of the header
+ * @csspart badge - A small label
+ * @csspart badge-success - The same, success
+ * @csspart badge-warning - The same, warning
+ * @csspart badge-danger - The same, danger
+ * @csspart badge-info - The same, info
+ * @csspart badge-discovery - The same, discovery
+ * @csspart badge-secondary - The same, secondary
+ * @csspart demo-badge - Says that the demo concierge answers
+ * @csspart icon-button - Every button that is only an icon
+ * @csspart tabs - The tabs of a narrow element
+ * @csspart tab - One tab
+ * @csspart tab-dot - Says that the other panel changed
+ * @csspart chat-panel - Start screen or conversation, and the composer
+ * @csspart start - The start screen
+ * @csspart start-mark - The mark on the start screen
+ * @csspart start-title - The greeting
+ * @csspart start-sub - The line below the greeting
+ * @csspart prompts - The suggestions
+ * @csspart prompt - One suggestion
+ * @csspart message-list - The scrolling conversation
+ * @csspart day-divider - Names the day above its messages
+ * @csspart message - Every message
+ * @csspart user-message - What the customer wrote
+ * @csspart bubble - The ground of what the customer wrote
+ * @csspart message-meta - Below a message: waiting, not sent
+ * @csspart message-meta-danger - Not sent
+ * @csspart message-attachment - A file that went along
+ * @csspart quote - What the customer's message answers to
+ * @csspart tag - Something the customer picked from a menu
+ * @csspart assistant-message - What the concierge wrote
+ * @csspart markdown - Its formatted text
+ * @csspart link - A link in the text
+ * @csspart code-block - A block of code with its copy button
+ * @csspart table - The frame round a table in the text
+ * @csspart task-box - The box of a task in a list
+ * @csspart cursor - The block after the last character of a reply that is being written
+ * @csspart sources - The sources of a message
+ * @csspart source - One source
+ * @csspart message-actions - Copy, helpful, not helpful, ask again
+ * @csspart progress - One line: what is being done, or was done
+ * @csspart progress-dot - The breathing dot of what is being done
+ * @csspart notice - A banner; with `notice-neutral`, `notice-warning` or `notice-danger`
+ * @csspart notice-neutral - A banner that only informs
+ * @csspart notice-warning - A banner that warns
+ * @csspart notice-danger - A banner of something that failed
+ * @csspart error-row - The notice of a reply that failed, with Retry
+ * @csspart pill - Every floating pill
+ * @csspart to-latest - Counts new messages and leads to them
+ * @csspart reconnecting - Says that the connection is gone, or back
+ * @csspart composer-area - Composer and disclaimer
+ * @csspart composer - The box one writes in
+ * @csspart composer-input - Its text
+ * @csspart send - The send button
+ * @csspart send-stop - The same place while a reply runs
+ * @csspart disclaimer - The line below the composer
+ * @csspart history - The conversations
+ * @csspart history-search - The search field's frame
+ * @csspart history-list - The scrolling list
+ * @csspart history-group - Today, Earlier
+ * @csspart history-item - One conversation
+ * @csspart history-item-current - The open one
+ * @csspart history-foot - Holds "New conversation"
+ * @csspart button - Every button with words
+ * @csspart button-primary - The one filled with the accent
+ * @csspart button-secondary - Raised, with a hairline
+ * @csspart button-soft - On the soft accent
+ * @csspart button-outline - With an edge
+ * @csspart button-ghost - Words alone
+ * @csspart button-danger - For what cannot be undone
+ * @csspart button-solid - A widget's filled button
+ * @csspart link-button - A button that looks like a link
+ * @csspart confirmation - The card that asks before money or a booking changes
+ * @csspart confirmation-danger - The card when it cannot be undone
+ * @csspart confirmation-cost - The card when it costs
+ * @csspart confirmation-head - Icon, question and what it is about
+ * @csspart confirmation-icon - The icon's tile
+ * @csspart confirmation-title - The question
+ * @csspart confirmation-what - What it touches
+ * @csspart confirmation-price - The price and what it is for
+ * @csspart confirmation-terms - The consequences
+ * @csspart confirmation-actions - The way out, and the act
+ * @csspart confirmation-expiry - How long the offer holds
+ * @csspart confirmation-soon - The same in its last minute
+ * @csspart receipt - What became of a confirmation
+ * @csspart receipt-success - The same, success
+ * @csspart receipt-neutral - The same, neutral
+ * @csspart receipt-warning - The same, warning
+ * @csspart receipt-danger - The same, danger
+ * @csspart widget - Every widget
+ * @csspart widget-card - A card
+ * @csspart widget-list - A list to choose from
+ * @csspart widget-basic - A widget without a frame
+ * @csspart widget-status - The line at its top
+ * @csspart widget-item - A row of a list
+ * @csspart widget-more - The row that shows the rest of a list
+ * @csspart widget-title - A title in a widget
+ * @csspart widget-text - A text in a widget
+ * @csspart widget-caption - A caption in a widget
+ * @csspart widget-icon - An icon in a widget
+ * @csspart widget-image - An image in a widget
+ * @csspart widget-box - A box, row or column
+ * @csspart widget-row - A row of a table in a widget
+ * @csspart widget-table - A table in a widget
+ * @csspart widget-actions - The buttons at a card's foot
+ * @csspart form - A form in a widget
+ * @csspart field - A control with its label
+ * @csspart label - A control's label
+ * @csspart input - Every field one writes or chooses in
+ * @csspart input-area - The same, area
+ * @csspart input-date - The same, date
+ * @csspart input-editable - The same, editable
+ * @csspart input-select - The same, select
+ * @csspart select - A list that opens
+ * @csspart options - Its options
+ * @csspart option - One option
+ * @csspart option-chosen - The chosen one
+ * @csspart calendar - The calendar of a date field
+ * @csspart calendar-day - One day
+ * @csspart calendar-day-chosen - The chosen day
+ * @csspart choice - A radio or check with its words
+ * @csspart radio - The round box
+ * @csspart check - The square box
+ * @csspart field-error - What is wrong with a field
+ * @csspart divider - A line between parts of a widget
+ * @csspart chart - A chart in a widget
+ * @csspart chart-plot - Its drawing
+ * @csspart chart-legend - Its legend
+ * @csspart chart-tooltip - The values under the pointer
+ * @csspart customer-panel - The customer's context
+ * @csspart customer-scroll - Its scrolling content
+ * @csspart customer-header - Name, tier and contact
+ * @csspart customer-name - The name
+ * @csspart tier-badge - The tier
+ * @csspart contact - Loyalty id, mail and phone
+ * @csspart section - A section of the panel
+ * @csspart section-head - Its title and note
+ * @csspart section-title - Its title
+ * @csspart section-note - The note at the title's end
+ * @csspart segments - The flights
+ * @csspart segment - One flight
+ * @csspart segment-pass - Its pass
+ * @csspart segment-main - Flight, route and times
+ * @csspart segment-meta - Flight number, date, status
+ * @csspart segment-flight - The flight number
+ * @csspart status - The word and dot of a flight's state
+ * @csspart status-scheduled - The same, as planned
+ * @csspart status-held - The same, held or delayed
+ * @csspart status-cancelled - The same, cancelled
+ * @csspart status-other - The same, another word of the airline
+ * @csspart route - Origin, line and destination
+ * @csspart iata - An airport's code
+ * @csspart route-line - The line with the plane
+ * @csspart time - A time of day
+ * @csspart segment-stub - The end of the pass with the seat
+ * @csspart seat-label - "Seat"
+ * @csspart seat-was - The seat before
+ * @csspart seat - The seat
+ * @csspart seat-changed - A seat that has just changed
+ * @csspart stats - Bags, meal, assistance
+ * @csspart stat - One of them
+ * @csspart stat-label - Its name
+ * @csspart stat-value - Its value
+ * @csspart stat-value-unset - A value that is not set
+ * @csspart stat-changed - A value that has just changed
+ * @csspart columns - Timeline beside progress and benefits
+ * @csspart column - Progress and benefits
+ * @csspart card - Every raised card of the panel
+ * @csspart timeline-scroll - The scrolling timeline
+ * @csspart timeline - What the concierge did
+ * @csspart timeline-item - One entry
+ * @csspart kind - The round icon of an entry
+ * @csspart kind-success - The same, success
+ * @csspart kind-warning - The same, warning
+ * @csspart kind-error - The same, error
+ * @csspart kind-info - The same, info
+ * @csspart loyalty - Points and segments on the way to the next tier
+ * @csspart meter - One measure
+ * @csspart meter-head - Its name and numbers
+ * @csspart meter-track - The bar's ground
+ * @csspart meter-bar - The bar
+ * @csspart benefits - The tier's benefits
+ * @csspart benefit - One benefit
+ * @csspart loading - The panel while it loads
+ * @csspart loading-text - Its sentence
+ * @csspart state - An empty or failed panel
+ * @csspart state-empty - Nothing to show
+ * @csspart state-error - Could not be loaded
+ * @csspart state-icon - Its icon
+ * @csspart state-icon-danger - The icon of a failure
+ * @csspart state-title - Its title
+ *
+ * @cssproperty --openskies-color-accent - Fill of the primary button, the mark and send. Everything accented is derived from it
+ * @cssproperty --openskies-color-surface - Ground of chat, header and tabs
+ * @cssproperty --openskies-color-text - Ink; all greys are mixed from it
+ * @cssproperty --openskies-color-success - Text and icons of a good outcome
+ * @cssproperty --openskies-color-warning - Text and icons of a warning
+ * @cssproperty --openskies-color-danger - Text and icons of a bad outcome
+ * @cssproperty --openskies-color-danger-fill - Fill of a button that cannot be undone
+ * @cssproperty --openskies-color-on-accent - Text on the accent
+ * @cssproperty --openskies-color-on-danger - Text on the danger fill
+ * @cssproperty --openskies-color-accent-text - Links, icons, progress, what is checked
+ * @cssproperty --openskies-color-text-muted - Quiet text
+ * @cssproperty --openskies-color-sunken - Ground of the customer panel
+ * @cssproperty --openskies-color-raised - Ground of cards, passes and the composer
+ * @cssproperty --openskies-color-hover - What lies over a control under the pointer
+ * @cssproperty --openskies-color-pressed - What lies over a pressed control
+ * @cssproperty --openskies-color-border - Hairlines
+ * @cssproperty --openskies-color-border-strong - Edges of fields
+ * @cssproperty --openskies-color-accent-soft - Ground of what is chosen or has changed
+ * @cssproperty --openskies-color-success-soft - Ground of a good outcome
+ * @cssproperty --openskies-color-warning-soft - Ground of a warning
+ * @cssproperty --openskies-color-danger-soft - Ground of a bad outcome
+ * @cssproperty --openskies-color-user-message - Ground of the customer's messages
+ * @cssproperty --openskies-color-user-message-text - Text on it
+ * @cssproperty --openskies-color-launcher - Fill of the launcher
+ * @cssproperty --openskies-color-focus - Focus ring
+ * @cssproperty --openskies-font-family - Text; the page's own by default
+ * @cssproperty --openskies-font-family-display - Titles and airport codes
+ * @cssproperty --openskies-font-family-mono - Code
+ * @cssproperty --openskies-font-size - Size of messages, 15px; other sizes are fixed
+ * @cssproperty --openskies-font-weight-strong - Weight of titles, 600
+ * @cssproperty --openskies-radius - Radius of cards, 12px; all others follow
+ * @cssproperty --openskies-radius-pill - Radius of pills and badges
+ * @cssproperty --openskies-shadow-1 - Ring and shade of cards
+ * @cssproperty --openskies-shadow-2 - Ring and shade of the confirmation card and pills
+ * @cssproperty --openskies-shadow-3 - Ring and shade of what floats over the page
+ * @cssproperty --openskies-duration-fast - Hover and press, 120ms
+ * @cssproperty --openskies-duration - A message comes in, 200ms
+ * @cssproperty --openskies-duration-slow - A panel opens, 320ms
+ */
 export class OpenskiesConcierge extends LitElement {
   static readonly version: string = version;
   static override styles: CSSResultGroup = [
@@ -86,6 +363,7 @@ export class OpenskiesConcierge extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.narrow = this.clientWidth < twoColumns;
     this.#resize = new ResizeObserver(([entry]) => {
       if (entry) this.narrow = entry.contentRect.width < twoColumns;
     });
@@ -107,10 +385,6 @@ export class OpenskiesConcierge extends LitElement {
     this.#settings = toSettings(this, this.options);
     this.#providers.settings.setValue(this.#settings);
     if (!this.#connection || changed.has('apiUrl') || this.#fetchChanged(changed)) this.#connect();
-  }
-
-  override firstUpdated(): void {
-    this.narrow = this.clientWidth < twoColumns;
   }
 
   override updated(changed: PropertyValues<this>): void {

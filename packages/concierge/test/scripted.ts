@@ -1,5 +1,5 @@
 /** The browser's side of `scripted-server.mjs`, and the element mounted against it. */
-import { fixtureCleanup, waitUntil } from '@open-wc/testing';
+import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import '../src/define.ts';
 import type { OpenskiesConcierge } from '../src/concierge.ts';
 
@@ -97,6 +97,21 @@ export function textOf(node: Element | null | undefined): string {
 /** Waits until a condition about the element holds. */
 export function until(condition: () => unknown, what: string): Promise<void> {
   return waitUntil(() => Boolean(condition()), what, { interval: 10, timeout: 5000 });
+}
+
+/** Waits until what moves once has come to rest; loops go on. */
+export async function settled(element: OpenskiesConcierge): Promise<void> {
+  const moving = element.shadowRoot?.getAnimations() ?? [];
+  const finite = moving.filter(
+    (animation) => animation.effect?.getComputedTiming().iterations !== Infinity,
+  );
+  await Promise.allSettled(finite.map(({ finished }) => finished));
+}
+
+/** axe finds nothing in the element as it stands. */
+export async function expectAccessible(element: OpenskiesConcierge): Promise<void> {
+  await settled(element);
+  await expect(element).to.be.accessible();
 }
 
 /** Writes into the composer as a keyboard does, and presses Enter. */

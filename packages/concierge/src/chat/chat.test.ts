@@ -12,6 +12,7 @@ import {
 import {
   button,
   cleanUp,
+  expectAccessible,
   find,
   findAll,
   mount,
@@ -42,13 +43,13 @@ describe('the chat', () => {
     });
     const element = await mount(server);
     await until(() => find(element, '.prompt'), 'prompts');
-    await expect(element).to.be.accessible();
+    await expectAccessible(element);
     void element.sendUserMessage({ text: 'Hello' });
     await until(() => element.shadowRoot?.querySelector('.cursor'), 'cursor');
-    await expect(element).to.be.accessible();
+    await expectAccessible(element);
     await server.go();
     await until(() => !element.shadowRoot?.querySelector('.cursor'), 'no cursor');
-    await expect(element).to.be.accessible();
+    await expectAccessible(element);
   });
 
   it('shows the message at once, and puts the server’s item in its place', async () => {

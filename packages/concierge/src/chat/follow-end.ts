@@ -10,6 +10,7 @@ export class FollowEnd implements ReactiveController {
   #scroller: HTMLElement | null = null;
   #observer: ResizeObserver | undefined;
   #lastTop = 0;
+  #lastHeight = 0;
   #following = true;
 
   /** @param find the scroller, once it is rendered; its first child is what grows */
@@ -62,16 +63,23 @@ export class FollowEnd implements ReactiveController {
     const scroller = this.#scroller;
     if (!scroller || !this.#following) return;
     scroller.scrollTop = scroller.scrollHeight;
-    this.#lastTop = scroller.scrollTop;
+    this.#remember(scroller);
+  }
+
+  #remember({ scrollTop, scrollHeight }: HTMLElement): void {
+    this.#lastTop = scrollTop;
+    this.#lastHeight = scrollHeight;
   }
 
   #handleScroll = (): void => {
     const scroller = this.#scroller;
     if (!scroller) return;
     const left = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    // What shrinks or grows moves the place too; only a move within the same height is the reader's.
+    const byReader = scroller.scrollHeight === this.#lastHeight;
     if (left <= 4) this.#set(true);
-    else if (scroller.scrollTop < this.#lastTop) this.#set(false);
-    this.#lastTop = scroller.scrollTop;
+    else if (byReader && scroller.scrollTop < this.#lastTop) this.#set(false);
+    this.#remember(scroller);
   };
 
   /** Text may grow between the wheel and the scroll that it causes. */

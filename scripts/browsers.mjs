@@ -16,18 +16,24 @@ function apt(args) {
   );
 }
 
+/** @returns {import('./engines.mjs').Engine[]} */
+const absent = () => Object.values(engines).filter((engine) => !engine.find());
+
+/** @param {import('./engines.mjs').Engine[]} missing */
+const names = (missing) => missing.map((engine) => engine.name).join(', ');
+
 /** On Debian as root it installs what is absent; elsewhere it says what would. */
 export function prepareBrowsers() {
-  const missing = Object.values(engines).filter((engine) => !engine.find());
+  const missing = absent();
   if (missing.length === 0) return;
-  const names = missing.map((engine) => engine.name).join(', ');
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    console.log(`Installing ${names} with apt-get …`);
-    apt(['update']);
-    apt(['install', '--yes', '--no-install-recommends', ...missing.flatMap((one) => one.packages)]);
-  } else {
-    console.log(
-      `Not tested here, because absent: ${names}. To have it: ${installCommand(missing)}`,
-    );
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
+    const command = installCommand(missing);
+    console.log(`Not tested here, because absent: ${names(missing)}. To have it: ${command}`);
+    return;
   }
+  console.log(`Installing ${names(missing)} with apt-get …`);
+  apt(['update']);
+  apt(['install', '--yes', '--no-install-recommends', ...missing.flatMap((one) => one.packages)]);
+  const still = absent();
+  if (still.length > 0) throw new Failure(`apt-get installed, yet absent: ${names(still)}.`);
 }

@@ -73,6 +73,12 @@ export const activityTimelineStyles: CSSResult = css`
       line-height: 16px;
       color: var(--_text-muted);
     }
+    @media (forced-colors: active) {
+      .timeline-item:not(:last-child)::before {
+        forced-color-adjust: none;
+        background: CanvasText;
+      }
+    }
     .none {
       font-size: 14px;
       line-height: 20px;

@@ -86,9 +86,12 @@ export class OpenskiesActivityTimeline extends ViewElement {
       <span class="kind ${kind}" part="kind kind-${kind}"
         >${icon(pictures[kind], { size: 14, label: this.text(`customer.kind.${kind}`) })}</span
       >
-      <div class="timeline-entry">
+      <div class="timeline-entry" part="timeline-entry">
         <bdi>${entry.entry}</bdi
-        ><time datetime=${entry.timestamp} title=${this.format.dateTime(entry.timestamp) || nothing}
+        ><time
+          part="timeline-time"
+          datetime=${entry.timestamp}
+          title=${this.format.dateTime(entry.timestamp) || nothing}
           >${this.format.relative(entry.timestamp)}</time
         >
       </div>

@@ -54,7 +54,7 @@ export const customerHeaderStyles: CSSResult = css`
       display: flex;
       min-inline-size: 0;
     }
-    .contact-row {
+    .contact-item {
       display: inline-flex;
       align-items: center;
       gap: 6px;
@@ -64,12 +64,12 @@ export const customerHeaderStyles: CSSResult = css`
       text-decoration: none;
       border-radius: 4px;
     }
-    a.contact-row:hover {
+    a.contact-item:hover {
       color: var(--_text);
       text-decoration: underline;
       text-underline-offset: 3px;
     }
-    .contact-row bdi {
+    .contact-item bdi {
       overflow-wrap: anywhere;
     }
     @container customer (min-width: 480px) {
@@ -79,7 +79,7 @@ export const customerHeaderStyles: CSSResult = css`
       }
     }
     @media (pointer: coarse) {
-      a.contact-row {
+      a.contact-item {
         min-block-size: 40px;
       }
     }

@@ -55,7 +55,7 @@ export class OpenskiesCustomerHeader extends ViewElement {
       ${
         loyalty_id
           ? html`<li>
-              <span class="contact-row"
+              <span class="contact-item" part="contact-item"
                 >${icon('id-card', { size: 16, label: this.text('customer.loyalty_id') })}<bdi
                   >${loyalty_id}</bdi
                 ></span
@@ -66,7 +66,7 @@ export class OpenskiesCustomerHeader extends ViewElement {
       ${
         email
           ? html`<li>
-              <a class="contact-row" href=${mailAddress(email)}
+              <a class="contact-item" part="contact-item" href=${mailAddress(email)}
                 >${icon('mail', { size: 16, label: this.text('customer.email') })}<bdi
                   >${email}</bdi
                 ></a
@@ -77,7 +77,7 @@ export class OpenskiesCustomerHeader extends ViewElement {
       ${
         phone
           ? html`<li>
-              <a class="contact-row" href=${phoneAddress(phone)}
+              <a class="contact-item" part="contact-item" href=${phoneAddress(phone)}
                 >${icon('phone', { size: 16, label: this.text('customer.phone') })}<bdi
                   >${phone}</bdi
                 ></a

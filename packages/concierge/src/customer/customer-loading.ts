@@ -4,7 +4,7 @@ import { customerLoadingStyles } from './customer-loading.styles.ts';
 import { passStyles } from './pass.styles.ts';
 import { quickStatsStyles } from './quick-stats.styles.ts';
 
-const bone = (size: string): TemplateResult => html`<span class="bone ${size}"></span>`;
+const bone = (size: string): TemplateResult => html`<span class="bone ${size}" part="bone"></span>`;
 
 /** The shape of a pass, with the same classes, so that its height is a real pass's at every width. */
 const pass = html`<div class="segment">

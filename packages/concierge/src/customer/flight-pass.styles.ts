@@ -160,6 +160,11 @@ export const flightPassStyles: CSSResult = css`
       .status::before {
         forced-color-adjust: none;
       }
+      .route-line::before,
+      .route-line::after {
+        forced-color-adjust: none;
+        background: CanvasText;
+      }
     }
   }
 `;

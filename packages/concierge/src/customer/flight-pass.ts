@@ -23,8 +23,11 @@ export class OpenskiesFlightPass extends ViewElement {
   override render(): TemplateResult {
     const { segment } = this;
     const status = flightStatus(segment.status);
-    const cancelled = status.tone === 'cancelled' ? 'is-cancelled' : '';
-    return html`<div class="segment-pass ${cancelled}" part="segment-pass">
+    const cancelled = status.tone === 'cancelled';
+    return html`<div
+      class="segment-pass ${cancelled ? 'is-cancelled' : ''}"
+      part=${cancelled ? 'segment-pass segment-cancelled' : 'segment-pass'}
+    >
       <div class="segment-main" part="segment-main">
         <div class="segment-meta" part="segment-meta">
           <span class="segment-flight" part="segment-flight"

@@ -33,6 +33,7 @@ export const quickStatsStyles: CSSResult = css`
     line-height: 20px;
     font-weight: var(--_w-strong);
     overflow-wrap: anywhere;
+    hyphens: auto;
     transition: color var(--_t3) var(--_ease);
   }
   .stat-value.unset {
@@ -66,6 +67,7 @@ export const quickStatsStyles: CSSResult = css`
       grid-template-columns: 20px minmax(0, 1fr);
       gap: 0 12px;
       align-items: center;
+      align-content: center;
       padding: 16px;
     }
     .stat > svg {

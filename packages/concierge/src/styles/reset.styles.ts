@@ -91,6 +91,13 @@ export const resetStyles: CSSResult = css`
     }
   }
 
+  /* Icons keep their own colour otherwise. */
+  @media (forced-colors: active) {
+    svg {
+      color: inherit !important;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

@@ -7,11 +7,11 @@ export type Audience = 'stock' | 'openskies';
 export function presentItem(item: ThreadItem, audience: Audience): ThreadItem {
   if (audience === 'openskies' || !('queued' in item)) return item;
   const { queued: _, ...rest } = item as ThreadItem & { queued?: boolean };
-  return rest as ThreadItem;
+  return rest;
 }
 
 export function presentEvent(event: ThreadStreamEvent, audience: Audience): ThreadStreamEvent {
   if (!('item' in event) || !event.item) return event;
-  const item = presentItem(event.item as ThreadItem, audience);
-  return item === event.item ? event : ({ ...event, item } as ThreadStreamEvent);
+  const item = presentItem(event.item, audience);
+  return item === event.item ? event : { ...event, item };
 }

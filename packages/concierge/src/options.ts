@@ -40,6 +40,7 @@ export interface ConciergeOptions {
 
 /** What the page set on the element itself; each goes before its twin in the options. */
 export interface ElementSettings {
+  apiUrl: string;
   panels: Settings['panels'];
   headingLevel: number;
   greeting: string | null;
@@ -54,6 +55,7 @@ export function toSettings(
   const { header, history, startScreen, threadItemActions, composer, disclaimer } = options;
   const fallback = defaultSettings;
   return {
+    apiUrl: element.apiUrl,
     panels: element.panels,
     headingLevel: Math.min(
       5,

@@ -96,6 +96,7 @@ function renderWidget(
     .blocked=${isBusy(state.status)}
     .level=${settings.headingLevel + 1}
     .imageDomains=${state.thread?.allowed_image_domains}
+    .apiUrl=${settings.apiUrl}
     @widget-action=${handle}
   ></openskies-widget>`;
 }

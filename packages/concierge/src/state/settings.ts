@@ -2,6 +2,8 @@ import type { UserContent } from '@openskies/protocol';
 
 /** What the page chose, each with its default filled in. Views read these; only the root element writes them. */
 export interface Settings {
+  /** Address of the server, as the page gave it. */
+  readonly apiUrl: string;
   readonly panels: 'both' | 'chat' | 'customer';
   /** Level of the panels' own headings, 1 to 5; sections inside are one deeper. */
   readonly headingLevel: number;
@@ -33,6 +35,7 @@ export interface StartPrompt {
 }
 
 export const defaultSettings: Settings = {
+  apiUrl: '',
   panels: 'both',
   headingLevel: 2,
   greeting: null,

@@ -1,8 +1,11 @@
 /** What the tests of widgets share. */
 import type { WidgetItem } from '@openskies/protocol';
+import { html } from 'lit';
 import { OpenskiesMarkdown } from '../shared/markdown.ts';
 import { OpenskiesConfirmation } from '../widgets/confirmation.ts';
+import type { WidgetActionDetail, WidgetActionEvent } from '../widgets/widget-action.ts';
 import { OpenskiesWidget } from '../widgets/widget.ts';
+import { createStage, settled, type Stage } from './stage.ts';
 
 const views = {
   'openskies-confirmation': OpenskiesConfirmation,
@@ -66,4 +69,77 @@ export async function expectEventually(test: () => boolean): Promise<void> {
     await new Promise(requestAnimationFrame);
   }
   if (!test()) throw new Error('It did not come about.');
+}
+
+/** One widget on a stage, and what it asked for. */
+export class WidgetPage {
+  readonly stage: Stage;
+  readonly actions: WidgetActionDetail[] = [];
+
+  constructor(stage: Stage) {
+    this.stage = stage;
+    stage.root.addEventListener('widget-action', (event) =>
+      this.actions.push((event as WidgetActionEvent).detail),
+    );
+  }
+
+  static async create(width?: number): Promise<WidgetPage> {
+    defineWidgets();
+    return new WidgetPage(await createStage(width ? { width } : {}));
+  }
+
+  /** Draws the widget, with the parts that it loads. */
+  async show(
+    widget: unknown,
+    more: { busy?: boolean; blocked?: boolean; imageDomains?: string[]; apiUrl?: string } = {},
+  ): Promise<void> {
+    await this.stage.show(
+      html`<openskies-widget
+        .item=${widgetItem(widget)}
+        .busy=${more.busy ?? false}
+        .blocked=${more.blocked ?? false}
+        .imageDomains=${more.imageDomains}
+        .apiUrl=${more.apiUrl}
+      ></openskies-widget>`,
+    );
+    await expectEventually(() => !this.stage.root.querySelector('.w-reserved'));
+    await settled(this.stage.root);
+  }
+
+  find<T extends Element = HTMLElement>(selector: string): T {
+    return this.stage.root.querySelector<T>(selector)!;
+  }
+
+  findAll(selector: string): HTMLElement[] {
+    return [...this.stage.root.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  field(name: string): HTMLInputElement {
+    return this.find(`[name="${name}"]`);
+  }
+
+  write(name: string, value: string): void {
+    const field = this.field(name);
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  press(label: string): void {
+    this.findAll('button')
+      .find((button) => textOf(button) === label)!
+      .click();
+  }
+
+  /** A key on the control that has the focus, or on another one. */
+  async key(
+    key: string,
+    more: KeyboardEventInit = {},
+    target: Element | null = null,
+  ): Promise<void> {
+    const on = target ?? this.stage.root.activeElement;
+    on!.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+    );
+    await settled(this.stage.root);
+  }
 }

@@ -53,7 +53,9 @@ const nodes: Readonly<Record<string, DrawNode>> = {
   Checkbox: lazy('forms', (forms) => forms.drawCheckbox, 32),
   RadioGroup: lazy('forms', (forms) => forms.drawRadioGroup, 64),
   Select: lazy('forms', (forms) => forms.drawSelect),
+  DatePicker: lazy('pickers', (pickers) => pickers.drawDatePicker),
   Table: lazy('table', (table) => table.drawTable, 96),
+  Chart: lazy('chart', (chart) => chart.drawChart, 200),
   Transition: lazy('transition', (transition) => transition.drawTransition, 24),
 };
 

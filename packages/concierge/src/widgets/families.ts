@@ -2,6 +2,8 @@
 
 const loaders = {
   forms: () => import('./forms/forms.ts'),
+  pickers: () => import('./pickers/pickers.ts'),
+  chart: () => import('./chart/chart.ts'),
   table: () => import('./table.ts'),
   transition: () => import('./transition.ts'),
 };
@@ -35,10 +37,18 @@ export function loadFamily(name: FamilyName): Promise<void> {
 
 async function loadOnce(name: FamilyName): Promise<void> {
   try {
-    loaded.set(name, await loaders[name]());
+    const module = await loaders[name]();
+    if ('views' in module) defineFree(module.views);
+    loaded.set(name, module);
     failed.delete(name);
   } catch {
     failed.add(name); // the widget says so where the part would stand, and offers to try again
     loading.delete(name);
+  }
+}
+
+function defineFree(views: Readonly<Record<string, CustomElementConstructor>>): void {
+  for (const [tag, view] of Object.entries(views)) {
+    if (!customElements.get(tag)) customElements.define(tag, view);
   }
 }

@@ -1,65 +1,36 @@
 import { expect } from '@open-wc/testing';
 import type { WidgetRoot } from '@openskies/protocol';
-import { html } from 'lit';
 import { expectNoAxe } from '../test/axe.ts';
-import { createStage, type Stage } from '../test/stage.ts';
-import {
-  defineWidgets,
-  expectEventually,
-  mealList,
-  textOf,
-  widgetItem,
-} from '../test/widget-stage.ts';
-import type { WidgetActionDetail, WidgetActionEvent } from './widget-action.ts';
-
-defineWidgets();
+import { expectEventually, mealList, textOf, WidgetPage } from '../test/widget-stage.ts';
 
 describe('openskies-widget', () => {
-  let stage: Stage;
-  let actions: WidgetActionDetail[];
-
-  const show = (widget: unknown, more: Partial<Record<'busy' | 'blocked', boolean>> = {}) =>
-    stage.show(
-      html`<openskies-widget
-        .item=${widgetItem(widget)}
-        .busy=${more.busy ?? false}
-        .blocked=${more.blocked ?? false}
-      ></openskies-widget>`,
-    );
-  const find = <T extends Element = HTMLElement>(selector: string) =>
-    stage.root.querySelector<T>(selector)!;
-  const findAll = (selector: string) => [...stage.root.querySelectorAll<HTMLElement>(selector)];
-
+  let page: WidgetPage;
   beforeEach(async () => {
-    stage = await createStage();
-    actions = [];
-    stage.root.addEventListener('widget-action', (event) =>
-      actions.push((event as WidgetActionEvent).detail),
-    );
+    page = await WidgetPage.create();
   });
-  afterEach(() => stage.remove());
+  afterEach(() => page.stage.remove());
 
   describe('list', () => {
     it('is accessible, open, answered and under way', async () => {
-      await show(mealList());
-      await expectNoAxe(stage);
-      await show(mealList('Kosher'));
-      await expectNoAxe(stage);
-      await show(mealList(), { busy: true });
-      await expectNoAxe(stage);
+      await page.show(mealList());
+      await expectNoAxe(page.stage);
+      await page.show(mealList('Kosher'));
+      await expectNoAxe(page.stage);
+      await page.show(mealList(), { busy: true });
+      await expectNoAxe(page.stage);
     });
 
     it('offers its items as buttons with radio marks', async () => {
-      await show(mealList());
-      expect(findAll('ul > li > button').map(textOf)).to.deep.equal([
+      await page.show(mealList());
+      expect(page.findAll('ul > li > button').map(textOf)).to.deep.equal([
         'Vegetarian',
         'Kosher',
         'Gluten intolerant',
         'Child',
       ]);
-      expect(findAll('.radio')).to.have.length(4);
-      find('li:nth-child(2) > button').click();
-      expect(actions).to.deep.equal([
+      expect(page.findAll('.radio')).to.have.length(4);
+      page.find('li:nth-child(2) > button').click();
+      expect(page.actions).to.deep.equal([
         {
           action: {
             type: 'support.set_meal_preference',
@@ -72,27 +43,29 @@ describe('openskies-widget', () => {
     });
 
     it('takes one choice, and shows it until the answer is there', async () => {
-      await show(mealList());
-      find('li:nth-child(2) > button').click();
-      find('li:nth-child(3) > button').click();
-      expect(actions).to.have.length(1);
-      await show(mealList(), { busy: true });
-      find('li:nth-child(1) > button').click();
-      expect(actions).to.have.length(1);
-      expect(findAll('.widget-item.chosen').map(textOf)).to.deep.equal(['Kosher']);
-      expect(findAll('button').every((button) => button.ariaDisabled === 'true')).to.equal(true);
+      await page.show(mealList());
+      page.find('li:nth-child(2) > button').click();
+      page.find('li:nth-child(3) > button').click();
+      expect(page.actions).to.have.length(1);
+      await page.show(mealList(), { busy: true });
+      page.find('li:nth-child(1) > button').click();
+      expect(page.actions).to.have.length(1);
+      expect(page.findAll('.widget-item.chosen').map(textOf)).to.deep.equal(['Kosher']);
+      expect(page.findAll('button').every((button) => button.ariaDisabled === 'true')).to.equal(
+        true,
+      );
     });
 
     it('marks the choice once answered and has nothing to click', async () => {
-      await show(mealList('Kosher'));
-      expect(findAll('button')).to.deep.equal([]);
-      expect(findAll('.widget-item.chosen').map(textOf)).to.deep.equal(['Kosher Chosen']);
+      await page.show(mealList('Kosher'));
+      expect(page.findAll('button')).to.deep.equal([]);
+      expect(page.findAll('.widget-item.chosen').map(textOf)).to.deep.equal(['Kosher Chosen']);
     });
 
     it('sends nothing while a reply runs', async () => {
-      await show(mealList(), { blocked: true });
-      find('li > button').click();
-      expect(actions).to.deep.equal([]);
+      await page.show(mealList(), { blocked: true });
+      page.find('li > button').click();
+      expect(page.actions).to.deep.equal([]);
     });
 
     it('shows as many items as its limit, and the rest when asked', async () => {
@@ -100,19 +73,19 @@ describe('openskies-widget', () => {
         type: 'ListViewItem',
         children: [{ type: 'Text', value: `Row ${index + 1}` }],
       }));
-      await show({ type: 'ListView', children, limit: 3 });
-      expect(findAll('li')).to.have.length(3);
-      expect(textOf(find('button'))).to.equal('Show all, 6 more');
-      find('button').click();
-      await find<HTMLElementTagNameMap['openskies-widget']>('openskies-widget').updateComplete;
-      expect(findAll('li')).to.have.length(9);
-      await show({ type: 'ListView', children: children.slice(0, 4), limit: 3 });
-      expect(findAll('li'), 'one more is no reason to hide').to.have.length(4);
+      await page.show({ type: 'ListView', children, limit: 3 });
+      expect(page.findAll('li')).to.have.length(3);
+      expect(textOf(page.find('button'))).to.equal('Show all, 6 more');
+      page.find('button').click();
+      await page.find<HTMLElementTagNameMap['openskies-widget']>('openskies-widget').updateComplete;
+      expect(page.findAll('li')).to.have.length(9);
+      await page.show({ type: 'ListView', children: children.slice(0, 4), limit: 3 });
+      expect(page.findAll('li'), 'one more is no reason to hide').to.have.length(4);
     });
 
     it('puts its button under the controls of an item that has some', async () => {
       const action = (type: string) => ({ type });
-      await show({
+      await page.show({
         type: 'ListView',
         children: [
           {
@@ -125,12 +98,12 @@ describe('openskies-widget', () => {
           },
         ],
       });
-      await expectNoAxe(stage);
-      find('.button').click();
-      expect(actions.map(({ action: { type } }) => type)).to.deep.equal(['remove']);
+      await expectNoAxe(page.stage);
+      page.find('.button').click();
+      expect(page.actions.map(({ action: { type } }) => type)).to.deep.equal(['remove']);
       await new Promise(requestAnimationFrame);
-      find('.w-stretch').click();
-      expect(actions.map(({ action: { type } }) => type)).to.deep.equal(['remove', 'row']);
+      page.find('.w-stretch').click();
+      expect(page.actions.map(({ action: { type } }) => type)).to.deep.equal(['remove', 'row']);
     });
   });
 
@@ -155,31 +128,31 @@ describe('openskies-widget', () => {
     });
 
     it('is accessible, and its first title alone is a heading', async () => {
-      await show(card());
-      await expectNoAxe(stage);
-      expect(findAll('h1,h2,h3,h4,h5,h6').map(textOf)).to.deep.equal(['SFO to JFK']);
+      await page.show(card());
+      await expectNoAxe(page.stage);
+      expect(page.findAll('h1,h2,h3,h4,h5,h6').map(textOf)).to.deep.equal(['SFO to JFK']);
     });
 
     it('locks the clicked button alone, and the whole card for its own buttons', async () => {
-      await show(card());
-      const [seat, checkIn, leave, save] = findAll('button') as [
+      await page.show(card());
+      const [seat, checkIn, leave, save] = page.findAll('button') as [
         HTMLElement,
         HTMLElement,
         HTMLElement,
         HTMLElement,
       ];
       expect([leave, save].map(textOf)).to.deep.equal(['Not now', 'Save']);
-      const locked = () => findAll('button[data-locked]').map(textOf);
+      const locked = () => page.findAll('button[data-locked]').map(textOf);
       seat.click();
-      await show(card(), { busy: true });
+      await page.show(card(), { busy: true });
       expect(locked()).to.deep.equal(['Change seat']);
       checkIn.click();
-      expect(actions).to.have.length(1);
-      await show(card());
+      expect(page.actions).to.have.length(1);
+      await page.show(card());
       save.click();
-      await show(card(), { busy: true });
+      await page.show(card(), { busy: true });
       expect(locked()).to.deep.equal(['Change seat', 'Check in', 'Not now', 'Save']);
-      expect(findAll('[aria-busy=true]').map(textOf)).to.deep.equal(['Save']);
+      expect(page.findAll('[aria-busy=true]').map(textOf)).to.deep.equal(['Save']);
     });
 
     it('follows loadingBehavior', async () => {
@@ -190,29 +163,29 @@ describe('openskies-widget', () => {
           label: `${n}`,
           onClickAction: { type: 'a', loadingBehavior },
         }));
-        await show(card({ children }));
-        find('button').click();
-        await show(card({ children }), { busy: true });
-        expect(findAll('button[data-locked]').length, loadingBehavior).to.equal(count);
-        await show(card({ children }));
+        await page.show(card({ children }));
+        page.find('button').click();
+        await page.show(card({ children }), { busy: true });
+        expect(page.findAll('button[data-locked]').length, loadingBehavior).to.equal(count);
+        await page.show(card({ children }));
       }
     });
 
     it('shows its status line alone when collapsed', async () => {
-      await show(card({ collapsed: true, status: { text: 'Sent', icon: 'check' } }));
-      expect(textOf(find('.widget'))).to.equal('Sent');
-      await show(card({ collapsed: true, status: null }));
-      expect(textOf(find('.widget')), 'but is never empty').to.include('SFO to JFK');
+      await page.show(card({ collapsed: true, status: { text: 'Sent', icon: 'check' } }));
+      expect(textOf(page.find('.widget'))).to.equal('Sent');
+      await page.show(card({ collapsed: true, status: null }));
+      expect(textOf(page.find('.widget')), 'but is never empty').to.include('SFO to JFK');
     });
 
     it('wears the scheme that it asks for', async () => {
-      await show(card({ theme: 'dark' }));
-      expect(getComputedStyle(find('.widget')).colorScheme).to.equal('dark');
+      await page.show(card({ theme: 'dark' }));
+      expect(getComputedStyle(page.find('.widget')).colorScheme).to.equal('dark');
     });
 
     it('is the confirmation card where it carries one', async () => {
       const button = { label: 'Yes', busy_label: '…' };
-      await show(
+      await page.show(
         card({
           confirmation: {
             id: 'cnf_1',
@@ -229,14 +202,14 @@ describe('openskies-widget', () => {
           },
         }),
       );
-      expect(textOf(find('openskies-confirmation'))).to.include('Add a bag?');
-      expect(findAll('.widget')).to.deep.equal([]);
+      expect(textOf(page.find('openskies-confirmation'))).to.include('Add a bag?');
+      expect(page.findAll('.widget')).to.deep.equal([]);
     });
   });
 
   describe('what it does not know', () => {
     it('draws the children of an unknown container and skips an unknown leaf', async () => {
-      await show({
+      await page.show({
         type: 'Card',
         children: [
           { type: 'Carousel', children: [{ type: 'Text', value: 'inside' }] },
@@ -245,7 +218,7 @@ describe('openskies-widget', () => {
           { type: '__proto__', children: [{ type: 'Text', value: 'too' }] },
         ],
       });
-      expect(textOf(find('.widget'))).to.equal('inside too');
+      expect(textOf(page.find('.widget'))).to.equal('inside too');
     });
 
     it('draws what it can of a broken tree', async () => {
@@ -256,7 +229,7 @@ describe('openskies-widget', () => {
         { type: 'Card', children: 'x' },
         { type: 'ListView', children: [null, 3, { type: 'ListViewItem' }] },
       ]) {
-        await show(widget);
+        await page.show(widget);
       }
       const mixed = [
         null,
@@ -267,22 +240,22 @@ describe('openskies-widget', () => {
         { type: 'Text', value: 12 },
         { type: 'Title' },
       ];
-      await show({ type: 'Card', children: mixed });
-      expect(textOf(find('.widget'))).to.equal('12');
+      await page.show({ type: 'Card', children: mixed });
+      expect(textOf(page.find('.widget'))).to.equal('12');
     });
 
     it('stops at a depth that no real tree has', async () => {
       let tree: object = { type: 'Text', value: 'bottom' };
       for (let depth = 0; depth < 3000; depth += 1) tree = { type: 'Box', children: [tree] };
-      await show({ type: 'Card', children: [tree, { type: 'Text', value: 'still here' }] });
-      expect(textOf(find('.widget'))).to.equal('still here');
+      await page.show({ type: 'Card', children: [tree, { type: 'Text', value: 'still here' }] });
+      expect(textOf(page.find('.widget'))).to.equal('still here');
     });
 
     it('bears equal keys', async () => {
       const children = ['a', 'b', 'c'].map((value) => ({ type: 'Text', key: 'same', value }));
-      await show({ type: 'Card', children });
-      await show({ type: 'Card', children: children.toReversed() });
-      expect(findAll('.w-text').map(textOf)).to.deep.equal(['c', 'b', 'a']);
+      await page.show({ type: 'Card', children });
+      await page.show({ type: 'Card', children: children.toReversed() });
+      expect(page.findAll('.w-text').map(textOf)).to.deep.equal(['c', 'b', 'a']);
     });
   });
 
@@ -291,33 +264,33 @@ describe('openskies-widget', () => {
       type: 'Card',
       children: [{ type: 'Markdown', id: 'md', value, streaming }],
     });
-    await show(card('**Tok', true));
-    const before = find('openskies-markdown');
-    await show(card('**Tokyo** in March', false));
-    expect(find('openskies-markdown')).to.equal(before);
+    await page.show(card('**Tok', true));
+    const before = page.find('openskies-markdown');
+    await page.show(card('**Tokyo** in March', false));
+    expect(page.find('openskies-markdown')).to.equal(before);
     expect(textOf(before)).to.equal('Tokyo in March');
   });
 
   it('loads icons that it does not carry', async () => {
-    await show({ type: 'Card', children: [{ type: 'Icon', name: 'lucide:tree-palm' }] });
-    await expectEventually(() => (find('.w-icon path').getAttribute('d') ?? '').length > 10);
-    await show({
+    await page.show({ type: 'Card', children: [{ type: 'Icon', name: 'lucide:tree-palm' }] });
+    await expectEventually(() => (page.find('.w-icon path').getAttribute('d') ?? '').length > 10);
+    await page.show({
       type: 'Card',
       children: [
         { type: 'Icon', name: 'lucide:no-such-icon' },
         { type: 'Icon', name: '../../x' },
       ],
     });
-    await expectEventually(() => findAll('.w-icon svg').length === 0);
+    await expectEventually(() => page.findAll('.w-icon svg').length === 0);
   });
 
   it('fires for the host page what is the host page’s', async () => {
     const action = { type: 'open_map', handler: 'client', payload: { gate: 'B4' } };
-    await show({
+    await page.show({
       type: 'Card',
       children: [{ type: 'Button', label: 'Map', onClickAction: action }],
     });
-    find('button').click();
-    expect(actions[0]!.action).to.deep.equal(action);
+    page.find('button').click();
+    expect(page.actions[0]!.action).to.deep.equal(action);
   });
 });

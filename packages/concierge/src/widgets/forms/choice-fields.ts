@@ -72,8 +72,15 @@ export const drawRadioGroup: DrawNode = (node, drawing) => {
   );
 };
 
+/** More options than this are searched rather than scrolled through. */
+const searchedFrom = 15;
+
 export const drawSelect: DrawNode = (node, drawing) => {
   const choices = toChoices(node['options']);
+  if (node['searchable'] === true || choices.length > searchedFrom) {
+    const pickers = drawing.family('pickers');
+    if (pickers) return pickers.drawCombobox(node, drawing);
+  }
   return renderField(node, drawing, renderSelect(node, choices, drawing));
 };
 

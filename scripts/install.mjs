@@ -38,6 +38,7 @@ function isInstalled() {
     if (!path.startsWith('node_modules/') && !path.includes('/node_modules/')) return true;
     const found = present[path];
     if (!found) return Boolean(optional);
+    if (!existsSync(join(root, path))) return false;
     return Boolean(link) || (found.version === version && found.integrity === integrity);
   });
 }

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mark, shape, TestApp, texts, userInput } from '../../test/app.ts';
+import { call, say, type Script } from '../../test/scripted-model.ts';
+
+/** A model whose first answer waits until it is let go. */
+function frozen(script: (until: Promise<void>) => Script): { script: Script; wake(): void } {
+  let wake = (): void => {};
+  const until = new Promise<void>((resolve) => (wake = resolve));
+  return { script: script(until), wake: () => wake() };
+}
+
+const seat = { flight_number: 'OA476', seat: '12C' };
+
+test('a process that was frozen while another took its run over writes nothing more', async () => {
+  const first = frozen((until) => ({
+    text: ['From ', 'the dead.'],
+    gate: { before: 1, until },
+    calls: [{ name: 'change_seat', args: seat }],
+  }));
+  await using app = await TestApp.start({ script: [first.script] });
+  const stream = await app.open('threads.create', { input: userInput('Seat 12C') }, mark());
+  const created = await stream.next();
+  assert.ok(created?.event.type === 'thread.created');
+  const { id } = created.event.thread;
+  await stream.until('thread.item.added');
+
+  // Another process claims the thread, as it does when the lease has run out.
+  const claimed = await app.database.kysely
+    .updateTable('threads')
+    .set((eb) => ({ fence: eb('fence', '+', 1), lease_until: '9999' }))
+    .where('id', '=', id)
+    .returning(['seq', 'item_seq'])
+    .executeTakeFirstOrThrow();
+  first.wake();
+  await app.concierge.close();
+  const after = await app.database.kysely
+    .selectFrom('threads')
+    .select(['seq', 'item_seq'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  assert.deepEqual(after, claimed);
+  assert.deepEqual(texts(await app.items(id)), []);
+  assert.equal((await app.customer(id)).segments[0]?.seat, '14A');
+  const { state } = await app.database.kysely
+    .selectFrom('runs')
+    .select('state')
+    .executeTakeFirstOrThrow();
+  assert.equal(state, 'running');
+});
+
+test('a committed step is not asked again, and an effect is not repeated, by whoever takes the run up', async () => {
+  await using app = await TestApp.start({
+    script: [call('change_seat', seat), say('Done.'), say('Done again.')],
+  });
+  const { id } = await app.create('Seat 12C');
+  const before = await app.customer(id);
+  // As after kill -9 between the effect and the last step.
+  const { kysely } = app.database;
+  await kysely.deleteFrom('steps').where('step', '=', 1).execute();
+  await kysely.deleteFrom('items').where('body', 'like', '%"Done."%').execute();
+  await kysely.updateTable('runs').set({ state: 'running', step: 1, finished_at: null }).execute();
+  assert.equal(await app.concierge.recover(), 1);
+  await finished(app, id);
+  assert.equal(app.model.requests.length, 3);
+  assert.deepEqual(texts(await app.items(id)), ['Done again.']);
+  assert.deepEqual(await app.customer(id), before);
+});
+
+test('an effect whose result was lost with its process is found by its key', async () => {
+  await using app = await TestApp.start({ script: [call('change_seat', seat), say('Done.')] });
+  const { id } = await app.create('Seat 12C');
+  const before = await app.customer(id);
+  const { kysely } = app.database;
+  await kysely.deleteFrom('steps').where('step', '=', 1).execute();
+  await kysely.deleteFrom('tool_results').execute();
+  await kysely.updateTable('runs').set({ state: 'running', step: 1, finished_at: null }).execute();
+  await app.concierge.recover();
+  await finished(app, id);
+  assert.deepEqual(await app.customer(id), before);
+  const effects = await kysely.selectFrom('effects').selectAll().execute();
+  assert.equal(effects.length, 1);
+});
+
+test('with the key forgotten the same harness sees the effect twice', async () => {
+  await using app = await TestApp.start({
+    script: [call('request_assistance', { note: 'Wheelchair' }), say('Done.')],
+  });
+  const { id } = await app.create('Wheelchair');
+  const { timeline } = await app.customer(id);
+  const { kysely } = app.database;
+  await kysely.deleteFrom('steps').where('step', '=', 1).execute();
+  await kysely.deleteFrom('tool_results').execute();
+  await kysely.deleteFrom('effects').execute();
+  await kysely.updateTable('runs').set({ state: 'running', step: 1, finished_at: null }).execute();
+  await app.concierge.recover();
+  await finished(app, id);
+  assert.equal((await app.customer(id)).timeline.length, timeline.length + 1);
+});
+
+test('a run that was killed three times at the same step is given up', async () => {
+  await using app = await TestApp.start({ script: [say('Hello.')] });
+  const { id } = await app.create('Hi');
+  const { kysely } = app.database;
+  await kysely.deleteFrom('steps').execute();
+  await kysely
+    .updateTable('runs')
+    .set({ state: 'running', step: 0, attempts: 2, finished_at: null })
+    .execute();
+  await app.concierge.recover();
+  await finished(app, id);
+  assert.equal(app.model.requests.length, 1);
+  const { state } = await kysely.selectFrom('runs').select('state').executeTakeFirstOrThrow();
+  assert.equal(state, 'failed');
+});
+
+test('two messages at the same moment are two runs, one after the other', async () => {
+  await using app = await TestApp.start({ script: [(_request, index) => say(`Answer ${index}.`)] });
+  const { id } = await app.create('Hi');
+  const both = await Promise.all([app.say(id, 'One'), app.say(id, 'Two')]);
+  assert.ok(both.every((events) => shape(events).includes('done assistant_message')));
+  assert.deepEqual(texts(await app.items(id)), ['Answer 0.', 'Answer 1.', 'Answer 2.']);
+});
+
+/** Waits for the end of the run by following the log, as a page would. */
+async function finished(app: TestApp, thread_id: string): Promise<void> {
+  const { kysely } = app.database;
+  for (;;) {
+    const running = await kysely
+      .selectFrom('runs')
+      .select('id')
+      .where('thread_id', '=', thread_id)
+      .where('state', 'in', ['queued', 'running'])
+      .execute();
+    if (running.length === 0) return;
+    await new Promise(setImmediate);
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Writes the tables of attributes, events, parts and tokens into docs/, from custom-elements.json.
+ * A place for one is `<!-- made: parts -->` … `<!-- /made -->`. With `--check` nothing is written and a difference is an error.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { format, resolveConfig } from 'prettier';
+
+interface Described {
+  name: string;
+  description?: string;
+}
+
+interface Declaration {
+  tagName?: string;
+  name: string;
+  attributes?: Described[];
+  events?: Described[];
+  cssParts?: Described[];
+  cssProperties?: Described[];
+}
+
+const docs = ['embedding.md', 'theming.md'].map(
+  (name) => new URL(`../../../docs/${name}`, import.meta.url),
+);
+
+/** The pages as they should be, by address. */
+export async function madeDocs(): Promise<Map<URL, { is: string; should: string }>> {
+  const tables = await madeTables();
+  const pages = new Map<URL, { is: string; should: string }>();
+  for (const address of docs) {
+    const is = await readFile(address, 'utf8');
+    const filled = is.replaceAll(
+      /(<!-- made: (\w+) -->)[^]*?(<!-- \/made -->)/g,
+      (_whole, open: string, kind: string, close: string) => {
+        const table = tables[kind];
+        if (!table) throw new Error(`${address.pathname}: nobody makes "${kind}".`);
+        return `${open}\n\n${table}\n\n${close}`;
+      },
+    );
+    const options = await resolveConfig(address);
+    pages.set(address, { is, should: await format(filled, { ...options, parser: 'markdown' }) });
+  }
+  return pages;
+}
+
+async function madeTables(): Promise<Record<string, string>> {
+  const manifestUrl = new URL('../custom-elements.json', import.meta.url);
+  const manifest = JSON.parse(await readFile(manifestUrl, 'utf8')) as {
+    modules: { declarations?: Declaration[] }[];
+  };
+  const element = manifest.modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .find(({ name }) => name === 'OpenskiesConcierge');
+  if (!element) throw new Error('custom-elements.json does not hold OpenskiesConcierge.');
+  const documented = (rows: Described[] = []) => rows.filter(({ description }) => description);
+  return {
+    attributes: table('Attribute', documented(element.attributes)),
+    events: table('Event', documented(element.events)),
+    parts: table('Part', documented(element.cssParts)),
+    tokens: table('Token', documented(element.cssProperties)),
+  };
+}
+
+function table(head: string, rows: Described[]): string {
+  const lines = rows.map(
+    ({ name, description = '' }) =>
+      `| \`${name}\` | ${description.replace(/^- /, '').replaceAll('|', '\\|').replaceAll('\n', ' ')} |`,
+  );
+  return [`| ${head} | What |`, '| --- | --- |', ...lines].join('\n');
+}
+
+if (import.meta.main) {
+  const check = process.argv.includes('--check');
+  for (const [address, { is, should }] of await madeDocs()) {
+    if (is === should) continue;
+    if (check) {
+      process.exitCode = 1;
+      process.stderr.write(
+        `${address.pathname} is not as the class comment has it: npm run docs\n`,
+      );
+    } else await writeFile(address, should);
+  }
+}

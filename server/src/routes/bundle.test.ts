@@ -27,6 +27,14 @@ describe('the element’s script', () => {
     assert.equal(await response.text(), 'const a = 1;');
   });
 
+  it('brings its later parts, to pages of any origin', async () => {
+    const response = await app().request('/support/openskies-concierge/table-A1.js', {
+      headers: { origin: 'https://partner.example' },
+    });
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('access-control-allow-origin'), '*');
+  });
+
   it('is not sent again to a page that has it', async () => {
     const first = await app().request('/support/openskies-concierge.js');
     const again = await app().request('/support/openskies-concierge.js', {

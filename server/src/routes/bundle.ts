@@ -24,7 +24,9 @@ export function bundleRoutes(folder: string): Hono {
       headers: {
         'content-type': 'text/javascript; charset=utf-8',
         'cache-control': cacheControl,
+        'access-control-allow-origin': '*',
         'cross-origin-resource-policy': 'cross-origin',
+        'x-content-type-options': 'nosniff',
       },
     });
   };

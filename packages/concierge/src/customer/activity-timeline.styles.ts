@@ -17,6 +17,7 @@ export const activityTimelineStyles: CSSResult = css`
       overflow-y: auto;
       overscroll-behavior: contain;
       scrollbar-gutter: stable;
+      scrollbar-width: thin;
       border-radius: inherit;
     }
     .timeline-scroll:focus-visible {

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { mark, OpenStream, TestApp, texts, userInput } from '../../test/app.ts';
+import { say } from '../../test/scripted-model.ts';
+
+const words = Array.from({ length: 3000 }, (_, index) => `word${index} `);
+
+test('a reader that does not read is cut, the run goes on, and the rest is there when it comes back', async () => {
+  await using app = await TestApp.start({ script: [say(...words)] });
+  const response = await app.post('threads.create', { input: userInput('Talk') }, mark());
+  const slow = new OpenStream(response);
+  const first = await slow.next();
+  assert.ok(first?.event.type === 'thread.created');
+  const { id } = first.event.thread;
+  await using quick = new OpenStream(await app.request(`/support/threads/${id}/events?after=0`));
+  await untilAnswered(quick);
+  const rest = await slow.rest();
+  assert.notEqual(rest.at(-1)?.event.type, 'thread.item.done');
+  const after = rest.findLast((sent) => sent.id !== undefined)?.id ?? '1';
+  await using log = new OpenStream(
+    await app.request(`/support/threads/${id}/events?after=${after}`),
+  );
+  await untilAnswered(log);
+  assert.equal(texts(await app.items(id))[0], words.join(''));
+});
+
+test('a reader that keeps up gets every delta', async () => {
+  await using app = await TestApp.start({ script: [say(...words)] });
+  const { events } = await app.create('Talk');
+  const deltas = events.flatMap((event) =>
+    event.type === 'thread.item.updated' && 'delta' in event.update ? [event.update.delta] : [],
+  );
+  assert.equal(deltas.join(''), words.join(''));
+});
+
+test('a quiet stream of ours says every 15 seconds that it lives, a stock stream never', async () => {
+  mock.timers.enable({ apis: ['setInterval'] });
+  try {
+    for (const [metadata, expected] of [
+      [mark(), ': keep-alive\n\n'],
+      [{}, undefined],
+    ] as const) {
+      let open = (): void => {};
+      const until = new Promise<void>((resolve) => (open = resolve));
+      await using app = await TestApp.start({
+        script: [{ text: ['Hello.'], gate: { before: 0, until } }],
+      });
+      const response = await app.post('threads.create', { input: userInput('Hi') }, metadata);
+      const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+      const read = async (): Promise<string> =>
+        new TextDecoder().decode((await reader.read()).value as Uint8Array);
+      let text = '';
+      while (!text.includes('A title')) text += await read();
+      const next = read();
+      await new Promise(setImmediate);
+      mock.timers.tick(15_000);
+      open();
+      const said = await next;
+      if (expected === undefined) assert.match(said, /^data: /);
+      else assert.equal(said, expected);
+      await reader.cancel();
+    }
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+async function untilAnswered(stream: OpenStream): Promise<void> {
+  for (;;) {
+    const { event } = await stream.until('thread.item.done');
+    if (event.type === 'thread.item.done' && event.item.type === 'assistant_message') return;
+  }
+}

@@ -8,13 +8,18 @@ import { ActionExecutor } from './airline/execute.ts';
 import { WidgetClicks } from './airline/widget-clicks.ts';
 import type { Database } from './database/database.ts';
 import { toConciergeError, toResponse } from './errors.ts';
-import { demoVisitor } from './identity/session.ts';
+import { refuseProductionDemo } from './config.ts';
+import { identifyBy } from './identity/identify.ts';
+import { serverSecret } from './identity/secret.ts';
+import { Sessions } from './identity/sessions.ts';
+import { parseTenants, Tenants, type TenantConfig } from './identity/tenants.ts';
 import { randomId, type NewId } from './ids.ts';
 import { errorFields, silentLogger, type Logger } from './logging.ts';
 import { bundleRoutes } from './routes/bundle.ts';
 import { chatkitRoutes } from './routes/chatkit.ts';
 import { customerRoutes } from './routes/customer.ts';
 import { origins } from './routes/origins.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/streams.ts';
 import { ActionService } from './threads/action-service.ts';
 import { MessageService } from './threads/message-service.ts';
@@ -34,6 +39,13 @@ export interface ConciergeParts {
   /** Default: nothing is logged. */
   logger?: Logger;
   limits?: Partial<RunLimits>;
+  /**
+   * The sites that embed the element. Default: demo mode, which lets everybody in and answers on this machine alone;
+   * with `NODE_ENV=production` it refuses to start.
+   */
+  tenants?: readonly TenantConfig[];
+  /** At least 32 bytes that session tokens are signed with, the same on all nodes. Default: random, so that tokens end with the process. */
+  secret?: Uint8Array;
   /** Folder of the element's built script, served at `/support/openskies-concierge.js`. Default: not served. */
   bundle?: string;
 }
@@ -51,8 +63,9 @@ export interface Concierge {
 export function createConcierge(parts: ConciergeParts): Concierge {
   const { airline, model, database, newId = randomId, logger = silentLogger } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
+  const tenants = tenantsOf(parts.tenants);
   const log = new StreamLog(database);
-  const executor = new ActionExecutor({ airline, newId });
+  const executor = new ActionExecutor({ airline, newId, tenants });
   const agent = new SupportAgent({ airline, model: model.model });
   const titles = new Titles({ database, log, agent: new TitleAgent(model.title), logger });
   const turn = new Turn({ database, agent, executor, newId, limits });
@@ -61,7 +74,15 @@ export function createConcierge(parts: ConciergeParts): Concierge {
   const messages = new MessageService({ database, log, runs, executor, newId });
   const actions = new ActionService({ log, clicks, newId });
   const service = new ThreadService({ database, log, runs, messages, actions });
-  const identify = (): typeof demoVisitor => demoVisitor;
+  const sessions = new Sessions({
+    database,
+    tenants,
+    secret: parts.secret ?? serverSecret(':memory:'),
+    newId,
+    onMoved: (thread_ids) => thread_ids.forEach((id) => runs.wake(id)),
+    onRevoked: () => {},
+  });
+  const identify = identifyBy(sessions, tenants);
 
   const app = new Hono();
   app.onError((error, c) => {
@@ -72,10 +93,18 @@ export function createConcierge(parts: ConciergeParts): Concierge {
     return toResponse(error);
   });
   app.notFound(() => toResponse(new ConciergeError('request.not_found')));
-  app.use(origins(`${version}; model=${model.kind}`));
+  if (parts.bundle) app.route('/', bundleRoutes(parts.bundle));
+  app.use(origins(`${version}; model=${model.kind}`, tenants));
+  app.route('/', sessionRoutes({ tenants, sessions, identify }));
   app.route('/', chatkitRoutes({ service, runs, log, identify }));
   app.route('/', streamRoutes({ database, log, runs, identify }));
   app.route('/', customerRoutes({ airline, database, identify }));
-  if (parts.bundle) app.route('/', bundleRoutes(parts.bundle));
   return { app, recover: () => runs.recover(), close: () => runs.drain() };
+}
+
+/** @throws ConfigError in production without tenants; TenantsProblem */
+function tenantsOf(configured: readonly TenantConfig[] | undefined): Tenants {
+  if (configured) return new Tenants(parseTenants(configured));
+  refuseProductionDemo();
+  return new Tenants(null);
 }

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { ConfigError } from './config-error.ts';
+import { readTenantsFile } from './identity/tenants-file.ts';
+import type { Tenant } from './identity/tenants.ts';
 
 /** What the server is told by its environment. */
 export interface Config {
@@ -7,6 +10,8 @@ export interface Config {
   dataDir: string;
   model: { kind: 'demo'; paceMs: number } | OpenAIConfig;
   logLevel: 'info' | 'warn' | 'error' | 'silent';
+  /** Null: demo mode. */
+  tenants: Tenant[] | null;
 }
 
 export interface OpenAIConfig {
@@ -18,11 +23,6 @@ export interface OpenAIConfig {
   api: 'responses' | 'chat';
 }
 
-/** A variable that cannot be used; its message names it and says what to do. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
-
 const port = z.coerce.number().int().min(0).max(65_535);
 const address = z.url({ protocol: /^https?$/ });
 
@@ -31,6 +31,7 @@ const variables = {
   HOST: [z.string(), 'a host name or address'],
   PORT: [port, 'a port between 0 and 65535'],
   OPENSKIES_DATA_DIR: [z.string(), 'a folder'],
+  OPENSKIES_TENANTS: [z.string(), 'the path of a tenants file'],
   OPENAI_API_KEY: [z.string(), 'a key'],
   OPENAI_BASE_URL: [address, 'an http(s) address'],
   OPENSKIES_MODEL: [z.string(), 'the name of a model'],
@@ -64,7 +65,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigError(`${name} must be ${expected}.`);
   };
   const host = read('HOST') ?? '127.0.0.1';
-  refuseExposedDemo(host, env);
+  const tenantsFile = read('OPENSKIES_TENANTS');
+  if (tenantsFile === undefined) refuseExposedDemo(host, env);
   const apiKey = read('OPENAI_API_KEY');
   const baseURL = read('OPENAI_BASE_URL');
   const model = read('OPENSKIES_MODEL') ?? 'gpt-4.1-mini';
@@ -72,6 +74,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host,
     port: read('PORT') ?? 8001,
     dataDir: read('OPENSKIES_DATA_DIR') ?? '.data',
+    tenants: tenantsFile === undefined ? null : readTenantsFile(tenantsFile),
     logLevel: read('OPENSKIES_LOG_LEVEL') ?? 'warn',
     model:
       apiKey === undefined && baseURL === undefined
@@ -96,6 +99,11 @@ function refuseExposedDemo(host: string, env: NodeJS.ProcessEnv): void {
       `HOST is ${host}, but without tenants this server is a demo that lets everybody in. Set HOST to 127.0.0.1, or OPENSKIES_TENANTS to your tenants file.`,
     );
   }
+  refuseProductionDemo(env);
+}
+
+/** @throws ConfigError where nobody configured who may come in, on a server that is meant for everybody */
+export function refuseProductionDemo(env: NodeJS.ProcessEnv = process.env): void {
   if (env['NODE_ENV'] === 'production') {
     throw new ConfigError(
       'NODE_ENV is production, but without tenants this server is a demo that lets everybody in. Set OPENSKIES_TENANTS to your tenants file, or unset NODE_ENV.',

@@ -8,10 +8,12 @@ import { demoModel } from './agent/demo-model.ts';
 import { openaiModel, type ConciergeModel } from './agent/models.ts';
 import { openskies } from './airline/openskies/openskies.ts';
 import { createConcierge } from './app.ts';
-import { ConfigError, readConfig, type Config } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import { readConfig, type Config } from './config.ts';
 import { DataFolderTakenError } from './database/data-folder-taken-error.ts';
 import { Database } from './database/database.ts';
-import { createLogger } from './logging.ts';
+import { serverSecret } from './identity/secret.ts';
+import { createLogger, errorFields } from './logging.ts';
 
 /** Milliseconds to end in before the process is ended anyway (SAFETY §4). */
 const endWithinMs = 15_000;
@@ -33,6 +35,8 @@ async function start(config: Config): Promise<void> {
     model,
     database,
     logger,
+    secret: serverSecret(config.dataDir),
+    ...(config.tenants && { tenants: config.tenants }),
     bundle: dirname(
       fileURLToPath(import.meta.resolve('@openskies/concierge/openskies-concierge.js')),
     ),
@@ -53,9 +57,17 @@ async function start(config: Config): Promise<void> {
       if (runs > 0) logger.info({ runs }, 'took up unfinished runs');
     });
   });
+  let ending = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void end(server, concierge, database));
+    // Listening for good matters: the agents SDK ends the process itself when it finds itself alone.
+    process.on(signal, () => {
+      if (!ending) void end(server, concierge, database);
+      ending = true;
+    });
   }
+  process.on('unhandledRejection', (error) => {
+    logger.error(errorFields(error), 'unhandled rejection');
+  });
 }
 
 function modelOf({ model }: Config): ConciergeModel {

@@ -14,7 +14,7 @@ import { openskies } from '../src/airline/openskies/openskies.ts';
 export const now = new Date('2026-11-22T12:00:00Z');
 
 export function jordan(change: Partial<CustomerProfile> = {}): CustomerProfile {
-  const ref = { tenant: 'demo', subject: 'local-demo', thread_id: null };
+  const ref = { tenant: 'demo', subject: 'local-demo', kind: 'demo', thread_id: null } as const;
   return deepFreeze({ ...demoCustomer(ref, now), ...change });
 }
 

@@ -83,6 +83,11 @@ export const errorCodes = {
     retry: true,
     message: 'Your session has ended. Please try again.',
   },
+  'session.refused': {
+    status: 401,
+    retry: false,
+    message: 'Your sign-in could not be verified. Please sign in again.',
+  },
   'session.forbidden': { status: 403, retry: false, message: 'This is not allowed here.' },
   'rate.limited': {
     status: 429,

@@ -43,17 +43,31 @@ How you write
 /** The agent, driven one model step at a time. It calls no tool itself: the executor does, from the record. */
 export class SupportAgent {
   #runner = new Runner({ tracingDisabled: true });
-  #agent: Agent;
+  #parts: { airline: Airline; model: Model };
+  /** By the names of the tools offered: few tenants differ in them. */
+  #agents = new Map<string, Agent>();
 
   constructor(parts: { airline: Airline; model: Model }) {
     setTracingDisabled(true);
-    this.#agent = new Agent({
+    this.#parts = parts;
+  }
+
+  #agentWith(tools: readonly string[]): Agent {
+    const key = tools.join(' ');
+    let agent = this.#agents.get(key);
+    if (!agent) this.#agents.set(key, (agent = this.#make(tools)));
+    return agent;
+  }
+
+  #make(tools: readonly string[]): Agent {
+    const { airline, model } = this.#parts;
+    return new Agent({
       name: 'OpenSkies concierge',
       instructions,
-      model: parts.model,
+      model,
       modelSettings: { store: false },
-      tools: parts.airline.actions
-        .filter((action) => action.tool !== false)
+      tools: airline.actions
+        .filter((action) => action.tool !== false && tools.includes(action.name))
         .map((action) =>
           tool({
             name: action.name,
@@ -68,9 +82,17 @@ export class SupportAgent {
     });
   }
 
-  /** One model call. Ends with `done`, or throws; an aborted signal ends the upstream request. */
-  async *step(input: AgentInputItem[], signal: AbortSignal): AsyncGenerator<StepEvent> {
-    const stream = await this.#runner.run(this.#agent, input, {
+  /**
+   * One model call. Ends with `done`, or throws; an aborted signal ends the upstream request.
+   *
+   * @param tools names of the actions that this customer may have done; default: all
+   */
+  async *step(
+    input: AgentInputItem[],
+    signal: AbortSignal,
+    tools: readonly string[] = this.#parts.airline.actions.map(({ name }) => name),
+  ): AsyncGenerator<StepEvent> {
+    const stream = await this.#runner.run(this.#agentWith(tools), input, {
       stream: true,
       maxTurns: 1,
       signal,
@@ -89,7 +111,7 @@ export class SupportAgent {
         const thought = thoughtOf(data.event);
         if (thought) yield { type: 'thought', ...thought };
       } else if (data.type === 'response_done') {
-        yield { type: 'done', output: data.response.output as AgentOutputItem[] };
+        yield { type: 'done', output: data.response.output };
         return;
       }
     }

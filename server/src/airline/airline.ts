@@ -14,7 +14,12 @@ export type ActionClass = 'read' | 'write' | 'destructive';
 /** Whose record is wanted. It comes from the session, never from the model or the browser. */
 export interface CustomerRef {
   readonly tenant: string;
+  /** For `customer` the host's own id of the person, verified; for `demo` the visitor of a server without tenants. */
   readonly subject: string;
+  readonly kind: 'demo' | 'customer';
+  /** What the host's backend says of the person besides, verified too. */
+  readonly email?: string | undefined;
+  readonly loyalty?: string | undefined;
   /** The thread the customer is talking in; null outside any thread. */
   readonly thread_id: string | null;
 }

@@ -1,3 +1,5 @@
+import type { Queryable } from '../database/database.ts';
+import type { Owner } from '../identity/session.ts';
 import { randomId } from '../ids.ts';
 import type { AuditTable } from '../database/schema.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
@@ -22,4 +24,24 @@ export async function writeAudit(
       created_at: writer.created_at,
     })
     .execute();
+}
+
+/** Times that an action took effect for a customer in the last 24 hours. */
+export async function countToday(
+  db: Queryable,
+  owner: Owner,
+  action: string,
+  now: Date,
+): Promise<number> {
+  const since = new Date(now.getTime() - 24 * 60 * 60_000).toISOString();
+  const { count } = await db
+    .selectFrom('audit')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('tenant', '=', owner.tenant)
+    .where('subject', '=', owner.subject)
+    .where('action', '=', action)
+    .where('decision', '=', 'effect')
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

@@ -73,10 +73,11 @@ export class CardClicks {
       return this.#confirmations.repeat(writer, row);
     }
     const deed = await this.#deed(writer, row);
+    const asker = await this.#executor.asker(writer, deed.action);
     const facts = await this.#executor.facts(deed, writer.now);
     const input = { customer: deed.customer.profile, params: deed.params, facts, now: writer.now };
     if (deed.customer.version !== row.customer_version) {
-      const decision = decide(deed.action, input);
+      const decision = decide(deed.action, input, asker);
       if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
       if (decision.verdict === 'confirm' && canonicalJson(decision.quote) !== row.quote) {
         return this.#askAgain(writer, row, deed, decision.quote);
@@ -87,7 +88,7 @@ export class CardClicks {
       const receipt = { text: repeated, tone: 'success' as const };
       return this.#confirmations.settle(writer, row, 'confirmed', receipt);
     }
-    const decision = perform(deed.action, input);
+    const decision = perform(deed.action, input, asker);
     if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
     const { applied } = decision;
     const { profile } = await recordEffect(writer, deed, applied);
@@ -123,12 +124,9 @@ export class CardClicks {
     }
     const deed = await this.#deed(writer, row);
     const facts = await this.#executor.facts(deed, writer.now);
-    const decision = decide(deed.action, {
-      customer: deed.customer.profile,
-      params: deed.params,
-      facts,
-      now: writer.now,
-    });
+    const input = { customer: deed.customer.profile, params: deed.params, facts, now: writer.now };
+    const asker = await this.#executor.asker(writer, deed.action);
+    const decision = decide(deed.action, input, asker);
     if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
     if (decision.verdict === 'confirm') await this.#askAgain(writer, row, deed, decision.quote);
   }

@@ -1,6 +1,9 @@
 import type { CustomerProfile } from '@openskies/protocol';
 import type { Queryable } from '../database/database.ts';
-import type { Airline, CustomerRef } from './airline.ts';
+import { claimsOf } from '../identity/session-repository.ts';
+import { kindOf, subjectId, type Owner } from '../identity/session.ts';
+import type { Airline } from './airline.ts';
+import { guest } from './guest.ts';
 
 /** A customer with the number of its changes; 0 is the airline's own, not stored yet. */
 export interface StoredCustomer {
@@ -8,11 +11,22 @@ export interface StoredCustomer {
   profile: CustomerProfile;
 }
 
+/** Which record is an owner's. A person has one, whatever thread they talk in; visitors have one for each thread. */
+export interface CustomerKey extends Owner {
+  /** Empty for a person, and outside any thread. */
+  thread_id: string;
+}
+
+export function customerKey(owner: Owner, thread_id: string | null): CustomerKey {
+  const { tenant, subject } = owner;
+  return { tenant, subject, thread_id: kindOf(subject) === 'customer' ? '' : (thread_id ?? '') };
+}
+
 /** The stored customer, else what the airline says; reading stores nothing. */
 export async function loadCustomer(
   db: Queryable,
   airline: Airline,
-  ref: CustomerRef,
+  ref: CustomerKey,
   now: Date,
 ): Promise<StoredCustomer> {
   const row = await db
@@ -20,20 +34,31 @@ export async function loadCustomer(
     .select(['version', 'profile'])
     .where('tenant', '=', ref.tenant)
     .where('subject', '=', ref.subject)
-    .where('thread_id', '=', ref.thread_id ?? '')
+    .where('thread_id', '=', ref.thread_id)
     .executeTakeFirst();
   if (row) return { version: row.version, profile: JSON.parse(row.profile) as CustomerProfile };
-  return { version: 0, profile: await airline.loadCustomer(ref, now) };
+  const kind = kindOf(ref.subject);
+  if (kind === 'anonymous') return { version: 0, profile: guest };
+  const claims = kind === 'customer' ? await claimsOf(db, ref) : {};
+  const known = {
+    ...claims,
+    kind,
+    tenant: ref.tenant,
+    subject: subjectId(ref.subject),
+    thread_id: ref.thread_id === '' ? null : ref.thread_id,
+  };
+  return { version: 0, profile: await airline.loadCustomer(known, now) };
 }
 
 /** Stores the next version of a customer. Throws when somebody else stored one since it was read. */
 export async function saveCustomer(
   db: Queryable,
-  ref: CustomerRef,
+  ref: CustomerKey,
   customer: StoredCustomer,
   now: Date,
 ): Promise<void> {
-  const key = { tenant: ref.tenant, subject: ref.subject, thread_id: ref.thread_id ?? '' };
+  const { tenant, subject, thread_id } = ref;
+  const key = { tenant, subject, thread_id };
   const values = {
     version: customer.version + 1,
     profile: JSON.stringify(customer.profile),
@@ -57,12 +82,16 @@ export async function saveCustomer(
   if (Number(numUpdatedRows) !== 1) throw new Error('The customer was changed meanwhile.');
 }
 
-/** Demo customers live with their thread; they go with it. */
-export async function deleteThreadCustomer(db: Queryable, ref: CustomerRef): Promise<void> {
+/** Demo customers and guests live with their thread and go with it; a person's record stays. */
+export async function deleteThreadCustomer(
+  db: Queryable,
+  { tenant, subject }: Owner,
+  thread_id: string,
+): Promise<void> {
   await db
     .deleteFrom('customers')
-    .where('tenant', '=', ref.tenant)
-    .where('subject', '=', ref.subject)
-    .where('thread_id', '=', ref.thread_id ?? '')
+    .where('tenant', '=', tenant)
+    .where('subject', '=', subject)
+    .where('thread_id', '=', thread_id)
     .execute();
 }

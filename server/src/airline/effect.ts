@@ -2,10 +2,11 @@ import type { CustomerProfile, TimelineKind } from '@openskies/protocol';
 import type { EventVisibility } from '../database/schema.ts';
 import type { NewId } from '../ids.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
-import type { Action, Applied, CustomerRef, Refused } from './airline.ts';
+import { kindOf } from '../identity/session.ts';
+import type { Action, Applied, Refused } from './airline.ts';
 import { writeAudit } from './audit.ts';
 import { hashOf } from './canonical.ts';
-import { saveCustomer, type StoredCustomer } from './customer-repository.ts';
+import { saveCustomer, type CustomerKey, type StoredCustomer } from './customer-repository.ts';
 
 /** Entries that a customer's timeline keeps. */
 const timelineLength = 100;
@@ -14,7 +15,7 @@ const timelineLength = 100;
 export interface Deed {
   action: Action;
   params: unknown;
-  ref: CustomerRef;
+  ref: CustomerKey;
   customer: StoredCustomer;
   /** Where it happens twice, the first result counts. */
   key: string;
@@ -90,12 +91,13 @@ export async function recordRefusal(
   await sendProfile(writer, profile, 'openskies');
 }
 
-/** Tells the customer panel. */
+/** Tells the customer panel. A visitor who is not logged in has none. */
 export async function sendProfile(
   writer: ThreadWriter,
   profile: CustomerProfile,
   visibility: EventVisibility = 'all',
 ): Promise<void> {
+  if (kindOf(writer.owner.subject) === 'anonymous') return;
   await writer.event(
     { type: 'client_effect', name: 'customer_profile/update', data: { profile } },
     visibility,

@@ -1,15 +1,17 @@
 import type { FunctionCall } from '../agent/model-output.ts';
 import type { ModelContext } from '../agent/to-model-input.ts';
 import type { Queryable } from '../database/database.ts';
-import type { Owner } from '../identity/session.ts';
+import { kindOf, type Owner } from '../identity/session.ts';
+import type { Tenants } from '../identity/tenants.ts';
 import type { NewId } from '../ids.ts';
 import type { RunRow } from '../threads/run-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
-import type { Action, Airline, Applied, CustomerRef, Quote } from './airline.ts';
+import type { Action, Airline, Applied, Quote } from './airline.ts';
+import { countToday } from './audit.ts';
 import { hashOf } from './canonical.ts';
 import { pendingConfirmations } from './confirmation-repository.ts';
 import { Confirmations } from './confirmations.ts';
-import { loadCustomer, saveCustomer } from './customer-repository.ts';
+import { customerKey, loadCustomer, saveCustomer } from './customer-repository.ts';
 import { decide } from './decide.ts';
 import {
   addDoneMark,
@@ -19,6 +21,7 @@ import {
   sendProfile,
   type Deed,
 } from './effect.ts';
+import { isOffered, type Asker } from './policy.ts';
 import { readArguments } from './tool-arguments.ts';
 
 /** What the model is told, and whether its turn is over. */
@@ -39,12 +42,41 @@ export class ActionExecutor {
   readonly newId: NewId;
   readonly confirmations: Confirmations;
   #actions: Map<string, Action>;
+  #tenants: Tenants;
 
-  constructor(parts: { airline: Airline; newId: NewId }) {
+  constructor(parts: { airline: Airline; newId: NewId; tenants: Tenants }) {
+    this.#tenants = parts.tenants;
     this.airline = parts.airline;
     this.newId = parts.newId;
     this.confirmations = new Confirmations(parts.newId);
     this.#actions = new Map(parts.airline.actions.map((action) => [action.name, action]));
+  }
+
+  /** Names of the tools that the model may use for this owner. */
+  offered(owner: Owner): string[] {
+    const asker = { kind: kindOf(owner.subject), actions: this.#allowed(owner) };
+    return this.airline.actions
+      .filter((action) => action.tool !== false && isOffered(action, asker))
+      .map(({ name }) => name);
+  }
+
+  /** What policy knows of the owner of a thread, about one action. */
+  async asker(writer: ThreadWriter, action: Action): Promise<Asker> {
+    const { owner, tx, now } = writer;
+    const limits = this.#tenants.byId(owner.tenant)?.limits;
+    return {
+      kind: kindOf(owner.subject),
+      actions: this.#allowed(owner),
+      done_today:
+        action.class === 'destructive' ? await countToday(tx, owner, action.name, now) : 0,
+      daily_limit: limits?.costly_actions_per_day ?? 20,
+    };
+  }
+
+  /** A tenant that is configured no more allows nothing. */
+  #allowed({ tenant }: Owner): readonly string[] | null {
+    const policy = this.#tenants.byId(tenant);
+    return policy ? (policy.actions ?? null) : [];
   }
 
   /** Calls of one step, those that end the turn last: a card is the last thing of its turn. */
@@ -81,7 +113,7 @@ export class ActionExecutor {
     const deed = await this.deed(writer, action.name, params, key);
     const facts = await this.facts(deed, writer.now);
     const input = { customer: deed.customer.profile, params, facts, now: writer.now };
-    const decision = decide(action, input);
+    const decision = decide(action, input, await this.asker(writer, action));
     switch (decision.verdict) {
       case 'deny':
         await recordRefusal(writer, deed, decision.refused);
@@ -97,7 +129,7 @@ export class ActionExecutor {
 
   /** What the model is told of the customer besides the thread. */
   async context(db: Queryable, owner: Owner, thread_id: string, now: Date): Promise<ModelContext> {
-    const { profile } = await loadCustomer(db, this.airline, refOf(owner, thread_id), now);
+    const { profile } = await loadCustomer(db, this.airline, customerKey(owner, thread_id), now);
     const pending = await pendingConfirmations(db, thread_id);
     const open = pending
       .filter((row) => row.expires_at > now.toISOString())
@@ -107,7 +139,7 @@ export class ActionExecutor {
 
   /** A thread's customer begins with the thread, so that its dates do not move under it. */
   async welcome(writer: ThreadWriter): Promise<void> {
-    const ref = refOf(writer.owner, writer.thread_id);
+    const ref = customerKey(writer.owner, writer.thread_id);
     const customer = await loadCustomer(writer.tx, this.airline, ref, writer.now);
     if (customer.version === 0) await saveCustomer(writer.tx, ref, customer, writer.now);
   }
@@ -115,7 +147,7 @@ export class ActionExecutor {
   async deed(writer: ThreadWriter, name: string, params: unknown, key: string): Promise<Deed> {
     const action = this.#actions.get(name);
     if (!action) throw new Error(`The airline has no action ${name} any more.`);
-    const ref = refOf(writer.owner, writer.thread_id);
+    const ref = customerKey(writer.owner, writer.thread_id);
     const customer = await loadCustomer(writer.tx, this.airline, ref, writer.now);
     return { action, params, ref, customer, key };
   }
@@ -185,8 +217,4 @@ export class ActionExecutor {
   async #tell(writer: ThreadWriter, told: string[]): Promise<void> {
     if (told.length > 0) await writer.addText(this.newId('msg'), told.join(' '));
   }
-}
-
-export function refOf(owner: Owner, thread_id: string | null): CustomerRef {
-  return { tenant: owner.tenant, subject: owner.subject, thread_id };
 }

@@ -65,7 +65,8 @@ export class WidgetClicks {
 
     const deed = { ...unasked, params };
     const facts = await this.#executor.facts(deed, writer.now);
-    const decision = decide(action, { customer, params, facts, now: writer.now });
+    const asker = await this.#executor.asker(writer, action);
+    const decision = decide(action, { customer, params, facts, now: writer.now }, asker);
     const { newId } = this.#executor;
     if (decision.verdict === 'deny') {
       await recordRefusal(writer, deed, decision.refused);

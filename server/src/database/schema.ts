@@ -155,6 +155,34 @@ export interface AuditTable {
   created_at: string;
 }
 
+export interface SessionsTable {
+  id: string;
+  tenant: string;
+  subject: string;
+  /** SHA-256 of an anonymous visitor's refresh secret, and of the one before it. */
+  refresh_hash: string | null;
+  previous_hash: string | null;
+  rotated_at: string;
+  created_at: string;
+  expires_at: string;
+  revoked_at: string | null;
+}
+
+/** Each assertion is taken once; it is forgotten when nobody would accept it any more. */
+export interface UsedAssertionsTable {
+  tenant: string;
+  jti: string;
+  forget_at: string;
+}
+
+/** What a host's backend said last of a person. */
+export interface IdentitiesTable {
+  tenant: string;
+  subject: string;
+  claims: string;
+  updated_at: string;
+}
+
 export interface Schema {
   threads: ThreadsTable;
   items: ItemsTable;
@@ -168,4 +196,7 @@ export interface Schema {
   feedback: FeedbackTable;
   customers: CustomersTable;
   audit: AuditTable;
+  sessions: SessionsTable;
+  used_assertions: UsedAssertionsTable;
+  identities: IdentitiesTable;
 }

@@ -1,6 +1,7 @@
 import { ConciergeError, isStreamingRequest, parseRequest } from '@openskies/protocol';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Identify } from '../identity/identify.ts';
 import type { Owner } from '../identity/session.ts';
 import type { Audience } from '../threads/audience.ts';
 import type { AcceptedRun } from '../threads/accepted-run.ts';
@@ -16,7 +17,7 @@ export interface ChatKitParts {
   service: ThreadService;
   runs: Runs;
   log: StreamLog;
-  identify(request: Request): Owner;
+  identify: Identify;
 }
 
 /** The one address of the ChatKit protocol. */
@@ -30,7 +31,7 @@ export function chatkitRoutes(parts: ChatKitParts): Hono {
   });
   for (const path of ['/support/chatkit', '/support']) {
     app.post(path, limit, async (c) => {
-      const owner = parts.identify(c.req.raw);
+      const owner = await parts.identify(c.req.raw);
       const request = parseRequest(await readJson(c.req.raw));
       const mark = request.metadata?.openskies;
       const caller = { owner, mark };

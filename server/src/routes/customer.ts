@@ -1,25 +1,26 @@
 import { Hono } from 'hono';
 import type { Airline } from '../airline/airline.ts';
-import { loadCustomer } from '../airline/customer-repository.ts';
-import { refOf } from '../airline/execute.ts';
+import { customerKey, loadCustomer } from '../airline/customer-repository.ts';
 import type { Database } from '../database/database.ts';
-import type { Owner } from '../identity/session.ts';
+import type { Identify } from '../identity/identify.ts';
+import { kindOf } from '../identity/session.ts';
 import { findThread } from '../threads/thread-repository.ts';
 
 export interface CustomerParts {
   airline: Airline;
   database: Database;
-  identify(request: Request): Owner;
+  identify: Identify;
 }
 
 /** The customer snapshot for the panel. Reading creates nothing; a thread that is not yours shows what none would. */
 export function customerRoutes({ airline, database, identify }: CustomerParts): Hono {
   const app = new Hono();
   app.get('/support/customer', async (c) => {
-    const owner = identify(c.req.raw);
+    const owner = await identify(c.req.raw);
+    if (kindOf(owner.subject) === 'anonymous') return c.json({ customer: null });
     const asked = c.req.query('thread_id');
     const thread = asked ? await findThread(database.kysely, owner, asked) : undefined;
-    const ref = refOf(owner, thread?.id ?? null);
+    const ref = customerKey(owner, thread?.id ?? null);
     const { profile } = await loadCustomer(database.kysely, airline, ref, await database.now());
     return c.json({ customer: profile });
   });

@@ -1,7 +1,7 @@
 import { ConciergeError } from '@openskies/protocol';
 import { Hono } from 'hono';
 import type { Database } from '../database/database.ts';
-import type { Owner } from '../identity/session.ts';
+import type { Identify } from '../identity/identify.ts';
 import type { Runs } from '../threads/runs.ts';
 import type { StreamLog } from '../threads/stream-log.ts';
 import { getThread } from '../threads/thread-repository.ts';
@@ -11,14 +11,14 @@ export interface StreamsParts {
   database: Database;
   log: StreamLog;
   runs: Runs;
-  identify(request: Request): Owner;
+  identify: Identify;
 }
 
 /** Following a thread from where one left off, and stopping its answer. Ours; ChatKit has neither. */
 export function streamRoutes(parts: StreamsParts): Hono {
   const app = new Hono();
   app.get('/support/threads/:id/events', async (c) => {
-    const owner = parts.identify(c.req.raw);
+    const owner = await parts.identify(c.req.raw);
     const thread = await getThread(parts.database.kysely, owner, c.req.param('id'));
     const asked = c.req.header('last-event-id') ?? c.req.query('after');
     const after = asked === undefined || asked === '' ? thread.seq : Number(asked);
@@ -29,7 +29,8 @@ export function streamRoutes(parts: StreamsParts): Hono {
     return streamResponse({ cursor, audience: 'openskies' });
   });
   app.post('/support/threads/:id/stop', async (c) => {
-    const stopped = await parts.runs.stop(parts.identify(c.req.raw), c.req.param('id'));
+    const owner = await parts.identify(c.req.raw);
+    const stopped = await parts.runs.stop(owner, c.req.param('id'));
     return c.json({ stopped });
   });
   return app;

@@ -14,10 +14,14 @@ import type { RunLimits } from './turn.ts';
 export class SpokenUntilStopError extends Error {
   override name = 'SpokenUntilStopError';
   readonly items: ThreadItem[];
+  /** Items that readers have seen begin and that are not kept. */
+  readonly dropped: string[];
 
-  constructor(items: ThreadItem[], options: ErrorOptions) {
+  constructor(draft: AnswerDraft, options: ErrorOptions) {
     super('The model was stopped.', options);
-    this.items = items;
+    this.items = draft.partial();
+    const kept = new Set(this.items.map(({ id }) => id));
+    this.dropped = draft.begun.filter((id) => !kept.has(id));
   }
 }
 
@@ -28,16 +32,20 @@ export interface StepResult {
   model_ms: number;
 }
 
+export interface ModelStepParts {
+  session: RunSession;
+  agent: SupportAgent;
+  /** Names of the tools that this owner may use. */
+  tools: readonly string[];
+  newId: NewId;
+  limits: RunLimits;
+}
+
 /** One step of the model: asks again with backoff when it fails, and withdraws what a failed attempt had said. */
 export class ModelStep {
-  #parts: { session: RunSession; agent: SupportAgent; newId: NewId; limits: RunLimits };
+  #parts: ModelStepParts;
 
-  constructor(parts: {
-    session: RunSession;
-    agent: SupportAgent;
-    newId: NewId;
-    limits: RunLimits;
-  }) {
+  constructor(parts: ModelStepParts) {
     this.#parts = parts;
   }
 
@@ -55,7 +63,7 @@ export class ModelStep {
         return { output, items: draft.finish(output), model_ms: run.model_ms };
       } catch (cause) {
         run.model_ms += Math.round(performance.now() - started);
-        if (signal.aborted) throw new SpokenUntilStopError(draft.partial(), { cause });
+        if (signal.aborted) throw new SpokenUntilStopError(draft, { cause });
         await this.#withdraw(draft);
         if (run.model_ms >= limits.modelMs) throw new ConciergeError('model.timed_out', { cause });
         if (run.attempts >= limits.attempts || !mayPass(cause)) {
@@ -67,13 +75,13 @@ export class ModelStep {
   }
 
   async #attempt(input: AgentInputItem[], draft: AnswerDraft): Promise<AgentOutputItem[]> {
-    const { session, agent, limits } = this.#parts;
+    const { session, agent, tools, limits } = this.#parts;
     const left = Math.max(1, limits.modelMs - session.run.model_ms);
     const outOfTime = new AbortController();
     const timer = setTimeout(() => outOfTime.abort(new Error('The model took too long.')), left);
     const signal = AbortSignal.any([session.signal, outOfTime.signal]);
     try {
-      for await (const event of agent.step(input, signal)) {
+      for await (const event of agent.step(input, signal, tools)) {
         if (event.type !== 'done') draft.receive(event);
         else if (saysNothing(event.output)) throw new Error('The model gave an empty answer.');
         else return event.output;

@@ -5,7 +5,6 @@ import {
   type Thread,
 } from '@openskies/protocol';
 import { deleteThreadCustomer } from '../airline/customer-repository.ts';
-import { refOf } from '../airline/execute.ts';
 import type { Database } from '../database/database.ts';
 import type { Owner } from '../identity/session.ts';
 import type { AcceptedRun, Caller } from './accepted-run.ts';
@@ -124,7 +123,7 @@ export class ThreadService {
     const { database, runs } = this.#parts;
     const deleted = await database.transaction(async (tx) => {
       const found = await deleteThread(tx, owner, thread_id);
-      if (found) await deleteThreadCustomer(tx, refOf(owner, thread_id));
+      if (found) await deleteThreadCustomer(tx, owner, thread_id);
       return found;
     });
     if (deleted) runs.drop(thread_id);

@@ -110,7 +110,8 @@ export class Turn {
     const context = await executor.context(database.kysely, session.owner, run.thread_id, now);
     const items = await lastItemsForModel(database.kysely, run.thread_id, historyLength);
     const input = toModelInput({ ...context, items, ran });
-    const step = new ModelStep({ session, agent, newId, limits });
+    const tools = executor.offered(session.owner);
+    const step = new ModelStep({ session, agent, tools, newId, limits });
     const { output, items: said, model_ms } = await step.take(input, now.toISOString());
     await session.writeUnlessStopped(async (writer) => {
       await insertStep(writer.tx, {

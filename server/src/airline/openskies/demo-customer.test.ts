@@ -4,7 +4,7 @@ import { CustomerProfile } from '@openskies/protocol';
 import { demoCustomer } from './demo-customer.ts';
 import { hasDeparted, upcomingSegments } from './rules.ts';
 
-const ref = { tenant: 'demo', subject: 'local-demo', thread_id: 'thr_1' };
+const ref = { tenant: 'demo', subject: 'local-demo', kind: 'demo', thread_id: 'thr_1' } as const;
 const at = (time: string) => demoCustomer(ref, new Date(time));
 
 test('is Jordan Miles of the seed, with the flights and the booking of the drawing', () => {

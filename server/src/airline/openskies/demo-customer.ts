@@ -1,7 +1,8 @@
-/** Jordan Miles, the customer of the built-in airline: one of their own for each thread. */
+/** Jordan Miles, the customer of the built-in airline: one for each thread of the demo, and one for each person. */
 import type { CustomerProfile, TimelineEntry } from '@openskies/protocol';
 import type { CustomerRef } from '../airline.ts';
 import { addDays, addYears, dayOf } from './calendar.ts';
+import { stableNumber } from './stable-number.ts';
 
 /** Days from today to the two flights, spaced as in the airline's sample booking. */
 const outboundInDays = 11;
@@ -11,8 +12,19 @@ const returnInDays = 19;
  * The demo customer as of `now`: the flights are always in the coming weeks, the renewal date in the
  * future. Pure, and the same for a whole UTC day.
  */
-export function demoCustomer(_ref: CustomerRef, now: Date): CustomerProfile {
-  const today = dayOf(now);
+export function demoCustomer(ref: CustomerRef, now: Date): CustomerProfile {
+  const jordan = jordanMiles(dayOf(now));
+  if (ref.kind === 'demo') return jordan;
+  const number = stableNumber(`${ref.tenant}/${ref.subject}`);
+  return {
+    ...jordan,
+    customer_id: `cus_${number}`,
+    email: ref.email ?? jordan.email,
+    loyalty_id: ref.loyalty ?? `APL-${String(number % 1_000_000).padStart(6, '0')}`,
+  };
+}
+
+function jordanMiles(today: string): CustomerProfile {
   return {
     customer_id: 'cus_98421',
     name: 'Jordan Miles',

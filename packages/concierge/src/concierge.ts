@@ -213,6 +213,7 @@ const twoColumns = 720;
  * @csspart customer-name - The name
  * @csspart tier-badge - The tier
  * @csspart contact - Loyalty id, mail and phone
+ * @csspart contact-item - One of them
  * @csspart section - A section of the panel
  * @csspart section-head - Its title and note
  * @csspart section-title - Its title
@@ -220,6 +221,7 @@ const twoColumns = 720;
  * @csspart segments - The flights
  * @csspart segment - One flight
  * @csspart segment-pass - Its pass
+ * @csspart segment-cancelled - The pass of a cancelled flight
  * @csspart segment-main - Flight, route and times
  * @csspart segment-meta - Flight number, date, status
  * @csspart segment-flight - The flight number
@@ -249,6 +251,8 @@ const twoColumns = 720;
  * @csspart timeline-scroll - The scrolling timeline
  * @csspart timeline - What the concierge did
  * @csspart timeline-item - One entry
+ * @csspart timeline-entry - Its text and time
+ * @csspart timeline-time - Its time
  * @csspart kind - The round icon of an entry
  * @csspart kind-success - The same, success
  * @csspart kind-warning - The same, warning
@@ -263,6 +267,7 @@ const twoColumns = 720;
  * @csspart benefit - One benefit
  * @csspart loading - The panel while it loads
  * @csspart loading-text - Its sentence
+ * @csspart bone - A grey shape in place of what comes
  * @csspart state - An empty or failed panel
  * @csspart state-empty - Nothing to show
  * @csspart state-error - Could not be loaded

@@ -6,16 +6,15 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
 
-/** Lucide's names; `history:rotate-ccw-clock` keeps an older name for a renamed file. */
+/** Lucide's names: those that the element draws itself, and what ChatKit's names mean. `history:rotate-ccw-clock` keeps an older name for a renamed file. */
 const names = `
-  accessibility activity archive armchair arrow-down arrow-left arrow-right arrow-up award bell bookmark briefcase bug
-  calendar calendar-clock calendar-heart chart-column check chevron-down chevron-left chevron-right chevron-up
-  circle circle-alert circle-check circle-question-mark circle-user circle-x clock compass copy credit-card
-  download ellipsis ellipsis-vertical external-link eye file file-text globe heart history:rotate-ccw-clock house id-card image info key
-  life-buoy lightbulb link list lock luggage mail map map-pin menu message-circle mic minus moon paperclip pause pencil
-  phone plane plane-landing plane-takeoff play plus receipt refresh-cw rotate-ccw search settings share-2 shield-check
-  sliders-horizontal smartphone sparkles square square-pen star sun tag thumbs-down thumbs-up ticket trash
-  triangle-alert upload user users utensils volume-2 wallet wifi-off x zap
+  activity archive armchair arrow-down arrow-left arrow-up award bookmark bug calendar calendar-clock calendar-heart
+  chart-column check chevron-down chevron-left chevron-right chevron-up circle circle-alert circle-check
+  circle-question-mark circle-user circle-x clock compass copy credit-card ellipsis ellipsis-vertical external-link
+  eye file file-text globe history:rotate-ccw-clock id-card image info key life-buoy lightbulb link list luggage mail
+  map map-pin message-circle pencil phone plane play plus receipt refresh-cw rotate-ccw search settings
+  sliders-horizontal smartphone sparkles square square-pen star tag thumbs-down thumbs-up trash triangle-alert user
+  utensils x zap
 `
   .trim()
   .split(/\s+/);

@@ -6,6 +6,7 @@
  *     GET  /__scripted/:id/requests   what was asked so far
  *     POST /__scripted/:id/go         lets a stream go on that stands at { hold: true }
  *     any  /__scripted/:id/…          the scripted API
+ *     GET  /__scripted/recording/…    a recording itself
  */
 import { loadRecording } from '../../protocol/fixtures/recordings.ts';
 
@@ -24,6 +25,11 @@ export function scriptedServer() {
   return async (context, next) => {
     const match = address.exec(context.path);
     if (!match) return next();
+    const recording = context.path.split('/__scripted/recording/')[1];
+    if (recording) {
+      context.body = loadRecording(`${recording}.json`);
+      return;
+    }
     const [, id, rest = ''] = match;
     const body = await readBody(context.req);
     if (!id) {

@@ -15,12 +15,18 @@ export interface MarkdownRendererOptions {
 interface Open {
   node: Element;
   type: number;
+  /** Of a link: whether its address has come. */
+  addressed?: boolean;
+  /** A mark that marks nothing here; it is shown as it came, at both ends. */
+  literal?: string;
 }
 
 export class MarkdownRenderer implements smd.Renderer<undefined> {
   readonly data = undefined;
   #open: Open[];
   #options: MarkdownRendererOptions;
+  /** The end of a literal mark. It is written when more follows; where its block ends instead, there was none. */
+  #owed = '';
 
   constructor(root: HTMLElement, options: MarkdownRendererOptions) {
     this.#open = [{ node: root, type: smd.DOCUMENT }];
@@ -29,20 +35,32 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
 
   add_token = (_data: undefined, type: smd.Token): void => {
     if (type === smd.DOCUMENT) return;
+    this.#pay();
+    const literal = this.#literal(type);
+    if (literal) {
+      this.#write(literal);
+      this.#open.push({ node: this.#top.node, type, literal });
+      return;
+    }
     const parent = this.#container(type);
     const node = this.#create(type, parent);
     this.#open.push({ node, type });
   };
 
   end_token = (): void => {
-    if (this.#open.length > 1) this.#open.pop();
+    if (this.#open.length === 1) return;
+    const { node, type, addressed, literal = '' } = this.#open.pop()!;
+    this.#owed = literal;
+    // Brackets without an address are no link: they are shown as they came.
+    if (type === smd.LINK && !addressed) {
+      node.prepend('[');
+      node.append(']');
+    }
   };
 
   add_text = (_data: undefined, text: string): void => {
-    const { node } = this.#top;
-    const last = node.lastChild;
-    if (last instanceof Text) last.appendData(text);
-    else node.append(text);
+    this.#pay();
+    this.#write(text);
   };
 
   set_attr = (_data: undefined, type: smd.Attr, value: string): void => {
@@ -52,6 +70,27 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
     else if (type === smd.START) top.node.setAttribute('start', value);
     else if (type === smd.CHECKED) top.node.replaceChildren(this.#options.checkbox(true));
   };
+
+  #pay(): void {
+    if (this.#owed) this.#write(this.#owed);
+    this.#owed = '';
+  }
+
+  #write(text: string): void {
+    const { node } = this.#top;
+    const last = node.lastChild;
+    if (last instanceof Text) last.appendData(text);
+    else node.append(text);
+  }
+
+  /** Underscores inside a word (`seat_map_id`) lean nothing, and a dollar sign begins a price, not a formula. */
+  #literal(type: smd.Token): string {
+    if (type === smd.EQUATION_INLINE) return '$';
+    const before = this.#top.node.lastChild;
+    const inWord = before instanceof Text && /[\p{L}\p{N}_]$/u.test(before.data);
+    if (!inWord) return '';
+    return type === smd.ITALIC_UND ? '_' : type === smd.STRONG_UND ? '__' : '';
+  }
 
   get #top(): Open {
     return this.#open.at(-1)!;
@@ -103,6 +142,7 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
   /** The address of a link is known when its text stands already. */
   #link(open: Open, address: string): void {
     const url = safeUrl(address);
+    open.addressed = true;
     if (url === null) {
       if (open.node.textContent !== address) open.node.append(` (${address})`);
       return;
@@ -147,7 +187,6 @@ const plainElements: Partial<Record<smd.Token, keyof HTMLElementTagNameMap>> = {
   [smd.LIST_ORDERED]: 'ol',
   [smd.LIST_ITEM]: 'li',
   [smd.TABLE_ROW]: 'tr',
-  [smd.EQUATION_INLINE]: 'code',
 };
 
 /** A link is a plain span until its address is known and found safe; so is an image, for good. */

@@ -86,10 +86,7 @@ function cursorNode(): HTMLElement {
 
 function checkbox(label: string, checked: boolean): Node {
   const holder = document.createDocumentFragment();
-  render(
-    icon(checked ? 'circle-check' : 'circle', { size: 16, label }),
-    holder,
-  );
+  render(icon(checked ? 'circle-check' : 'circle', { size: 16, label }), holder);
   return holder;
 }
 

@@ -52,7 +52,11 @@ export const TenantConfig = z.strictObject({
   issuer: z.string().min(1).max(255).optional(),
   /** Keys of those assertions, by `kid`: two while one takes the other's place. */
   keys: z
-    .array(z.discriminatedUnion('alg', [SecretKey, PublicKey]))
+    .array(
+      z.discriminatedUnion('alg', [SecretKey, PublicKey], {
+        error: 'must be HS256, RS256, ES256 or EdDSA',
+      }),
+    )
     .max(10)
     .default([]),
   /** Where the public keys are instead; only asymmetric algorithms are taken from there. */

@@ -108,8 +108,11 @@ export const threadHistoryStyles: CSSResult = css`
   openskies-thread-history .history-open:focus-visible {
     outline-offset: -2px;
   }
+  /* As wide as its words, so that a title of the other direction stands at the list's own start. */
   openskies-thread-history .history-title {
     display: block;
+    inline-size: fit-content;
+    max-inline-size: 100%;
     white-space: nowrap;
     overflow: hidden;
     text-overflow: ellipsis;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ConciergeError } from '@openskies/protocol';
 import type { Database } from '../database/database.ts';
 import { toErrorEvent } from '../errors.ts';
@@ -52,7 +53,11 @@ export class Runs {
   async recover(): Promise<number> {
     const { kysely } = this.#parts.database;
     // One server holds the data folder, so whoever held these leases is dead.
-    await kysely.updateTable('threads').set({ lease_until: null }).execute();
+    await kysely
+      .updateTable('threads')
+      .set({ lease_until: null })
+      .where('lease_until', 'is not', null)
+      .execute();
     const threads = await threadsWithWork(kysely);
     for (const { id } of threads) this.wake(id);
     return threads.length;
@@ -73,11 +78,13 @@ export class Runs {
       done: Promise.resolve(),
     };
     this.#workers.set(thread_id, worker);
-    worker.done = this.#work(thread_id, worker)
+    // Its readers first: what was accepted goes out before the run takes the processor.
+    worker.done = setImmediate()
+      .then(() => this.#work(thread_id, worker))
       .catch((error: unknown) => {
         this.#parts.logger.error({ thread_id, ...errorFields(error) }, 'worker failed');
       })
-      .finally(() => this.#workers.delete(thread_id));
+      .finally(() => this.#forget(thread_id, worker));
   }
 
   /** Ends the active run: aborts its model call, keeps what was said, runs no further tool. */
@@ -132,7 +139,11 @@ export class Runs {
       await this.#play(session);
       worker.run_id = null;
     }
-    this.#workers.delete(thread_id);
+    this.#forget(thread_id, worker);
+  }
+
+  #forget(thread_id: string, worker: Worker): void {
+    if (this.#workers.get(thread_id) === worker) this.#workers.delete(thread_id);
   }
 
   async #play(session: RunSession): Promise<void> {
@@ -168,8 +179,9 @@ export class Runs {
   async #finishStopped(session: RunSession, error: unknown): Promise<void> {
     const { newId } = this.#parts;
     await this.#finish(session, 'cancelled', async (writer) => {
-      const said = error instanceof SpokenUntilStopError ? error.items : [];
-      for (const item of said) await writer.addItem(item);
+      const { items = [], dropped = [] } = error instanceof SpokenUntilStopError ? error : {};
+      for (const item of items) await writer.addItem(item);
+      for (const item_id of dropped) await writer.event({ type: 'thread.item.removed', item_id });
       await writer.addHidden(newId('msg'), 'The customer stopped the answer. It goes no further.');
     });
   }

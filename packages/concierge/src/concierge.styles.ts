@@ -109,8 +109,8 @@ export const conciergeStyles: CSSResult = css`
   [data-panels='customer'] :is(.tabs, openskies-header, openskies-chat-panel) {
     display: none;
   }
-  [data-tab='chat'] openskies-customer-panel,
-  [data-tab='customer'] openskies-chat-panel {
+  [data-panels='both'][data-tab='chat'] openskies-customer-panel,
+  [data-panels='both'][data-tab='customer'] openskies-chat-panel {
     display: none;
   }
   @container concierge (min-width: 720px) {
@@ -123,14 +123,14 @@ export const conciergeStyles: CSSResult = css`
     [data-panels='both'] openskies-header .header {
       border-block-end: 1px solid var(--_border);
     }
-    [data-panels='both'] openskies-chat-panel {
+    [data-panels='both'][data-tab] openskies-chat-panel {
       display: flex;
       grid-area: 2 / 1;
     }
     [data-panels='both'] :is(openskies-header, openskies-chat-panel, openskies-thread-history) {
       border-inline-end: 1px solid var(--_border);
     }
-    [data-panels='both'] openskies-customer-panel {
+    [data-panels='both'][data-tab] openskies-customer-panel {
       display: flex;
       grid-area: 1 / 2 / -1;
     }

@@ -405,7 +405,6 @@ export class OpenskiesConcierge extends LitElement {
       const sources = ['customer', 'customerSource', 'customerUrl'] as const;
       if (sources.some((name) => changed.has(name))) connection.customer.sourceChanged();
     }
-    if (this.tab === 'customer') connection.customer.seen();
   }
 
   /** Applies options in ChatKit's shape. They are not merged with earlier ones. */

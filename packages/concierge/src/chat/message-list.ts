@@ -45,9 +45,10 @@ export class OpenskiesMessageList extends ViewElement {
       ? []
       : this.#entries.filter(({ key }, index) => index > firstShown && !this.#shown?.has(key));
     const sent = arrived.some((entry) => entry.kind === 'pending');
-    this.#fresh = new Set(
-      [...this.#fresh, ...arrived.map(({ key }) => key)].filter((key) => keys.has(key)),
-    );
+    // What takes the progress row's place stands there already.
+    const replaces = this.#shown?.has('progress') && !keys.has('progress') ? 1 : 0;
+    const fresh = [...this.#fresh, ...arrived.slice(replaces).map(({ key }) => key)];
+    this.#fresh = new Set(fresh.filter((key) => keys.has(key)));
     this.#shown = keys;
     this.#count(arrived, isNew || sent);
   }

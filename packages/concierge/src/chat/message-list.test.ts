@@ -1,0 +1,212 @@
+import { expect } from '@open-wc/testing';
+import {
+  added,
+  assistantItem,
+  delta,
+  done,
+  opening,
+  storedThread,
+  threadCreated,
+  threadId,
+  userItem,
+} from '../../test/events.ts';
+import {
+  button,
+  cleanUp,
+  expectAccessible,
+  find,
+  findAll,
+  mount,
+  scripted,
+  textOf,
+  until,
+} from '../../test/scripted.ts';
+import type { OpenskiesConcierge } from '../concierge.ts';
+
+const long = Array.from({ length: 30 }, (_, line) => `Paragraph ${line}.`).join('\n\n');
+const scroller = (element: OpenskiesConcierge) => find(element, '.message-list');
+const fromEnd = ({ scrollHeight, clientHeight, scrollTop }: HTMLElement) =>
+  Math.round(scrollHeight - clientHeight - scrollTop);
+
+/** As a reader does: the wheel first, then the move that it causes. */
+function scrollUp(list: HTMLElement, by: number): void {
+  list.dispatchEvent(new WheelEvent('wheel', { deltaY: -by, bubbles: true }));
+  list.scrollTop -= by;
+}
+
+/** A reply that holds after its beginning, and goes on with `rest`. */
+async function talking(...rest: object[]) {
+  const server = await scripted({
+    steps: [
+      {
+        type: 'threads.create',
+        events: [
+          ...opening('Tell me all'),
+          done(assistantItem('msg_2', long)),
+          added(assistantItem('msg_3', '')),
+          delta('msg_3', 'And more. '),
+          { hold: true },
+          ...rest,
+        ],
+      },
+    ],
+  });
+  const element = await mount(server);
+  const sent = element.sendUserMessage({ text: 'Tell me all' });
+  await until(() => element.shadowRoot?.querySelector('.cursor'), 'the reply runs');
+  return { element, server, sent };
+}
+
+describe('the message list', () => {
+  afterEach(cleanUp);
+
+  it('starts a short thread at the top', async () => {
+    const server = await scripted({
+      steps: [{ type: 'threads.get_by_id', json: storedThread(userItem('msg_1', 'Hi')) }],
+    });
+    const element = await mount(server, (node) => (node.threadId = threadId));
+    await until(() => element.shadowRoot?.querySelector('.bubble'), 'the thread');
+    const gap =
+      find(element, '.entries').getBoundingClientRect().top -
+      scroller(element).getBoundingClientRect().top;
+    expect(gap).to.equal(16);
+  });
+
+  it('keeps to the end while a reply grows', async () => {
+    const { element, server, sent } = await talking(
+      delta('msg_3', long),
+      done(assistantItem('msg_3', long)),
+    );
+    await until(() => fromEnd(scroller(element)) <= 1, 'the end');
+    await server.go();
+    await sent;
+    await until(() => fromEnd(scroller(element)) <= 1, 'the new end');
+    expect(findAll(element, '.to-latest')).to.have.length(0);
+  });
+
+  it('never takes the reader’s place, counts what is new, and leads to it', async () => {
+    const { element, server, sent } = await talking(
+      delta('msg_3', long),
+      done(assistantItem('msg_3', long)),
+      done(assistantItem('msg_4', 'One')),
+      done(assistantItem('msg_5', 'Two')),
+    );
+    await until(() => fromEnd(scroller(element)) <= 1, 'the end');
+    scrollUp(scroller(element), 300);
+    await until(() => element.shadowRoot?.querySelector('.to-latest'), 'the pill');
+    const place = scroller(element).scrollTop;
+    await server.go();
+    await sent;
+    await until(() => textOf(find(element, '.to-latest')) === '2 new messages', 'the count');
+    expect(scroller(element).scrollTop).to.equal(place);
+    await expectAccessible(element);
+    find<HTMLButtonElement>(element, '.to-latest').click();
+    await until(() => fromEnd(scroller(element)) <= 1, 'the end');
+    await until(() => findAll(element, '.to-latest').length === 0, 'no pill');
+  });
+
+  it('goes to the end when the customer writes', async () => {
+    const { element, server, sent } = await talking(done(assistantItem('msg_3', 'And more.')));
+    await server.go();
+    await sent;
+    scrollUp(scroller(element), 300);
+    await until(() => element.shadowRoot?.querySelector('.to-latest'), 'the pill');
+    void element.sendUserMessage({ text: 'Thanks' });
+    await until(() => fromEnd(scroller(element)) <= 1, 'the end');
+  });
+
+  it('opens a long thread at its newest items, and puts earlier ones above without moving', async () => {
+    const items = Array.from({ length: 60 }, (_, index) =>
+      userItem(`msg_${index}`, `Message ${index}`),
+    );
+    const newest = items.slice(10).reverse();
+    const server = await scripted({
+      steps: [
+        {
+          type: 'threads.get_by_id',
+          json: {
+            ...threadCreated.thread,
+            items: { data: items.slice(0, 20), has_more: true, after: 'msg_19' },
+          },
+        },
+        { type: 'items.list', json: { data: newest, has_more: true, after: 'msg_10' } },
+        { type: 'items.list', json: { data: [], has_more: true, after: 'msg_9' } },
+        { type: 'items.list', json: { data: items.slice(0, 10).reverse(), has_more: false } },
+      ],
+    });
+    const element = await mount(server, (node) => (node.threadId = threadId));
+    await until(() => findAll(element, '.bubble').length === 50, 'the newest page');
+    await until(() => fromEnd(scroller(element)) <= 1, 'the end');
+    scroller(element).scrollTop = 0;
+    await until(() => element.shadowRoot?.querySelector('.to-latest'), 'the place is left');
+    const first = findAll(element, '.bubble')[0]!;
+    const before = first.getBoundingClientRect().top;
+    button(element, 'Show earlier messages').click();
+    await until(() => findAll(element, '.bubble').length === 60, 'the earlier page');
+    expect(Math.abs(first.getBoundingClientRect().top - before)).to.be.lessThan(60);
+    expect(findAll(element, '.bubble').map(textOf)[0]).to.equal('Message 0');
+    expect(findAll(element, '.earlier')).to.have.length(0);
+  });
+
+  it('shows what is being done, and what was done in the same place', async () => {
+    const task = {
+      ...assistantItem('tsk_1', ''),
+      type: 'task',
+      task: { type: 'custom', title: 'Seat changed on OA476', status_indicator: 'complete' },
+    };
+    const server = await scripted({
+      steps: [
+        {
+          type: 'threads.create',
+          events: [
+            ...opening('Hi'),
+            { type: 'progress_update', text: 'Changing the seat' },
+            { hold: true },
+            done(task),
+            { hold: true },
+          ],
+        },
+      ],
+    });
+    const element = await mount(server);
+    void element.sendUserMessage({ text: 'Hi' });
+    await until(
+      () => textOf(element.shadowRoot?.querySelector('.progress')) === 'Changing the seat',
+      'progress',
+    );
+    await expectAccessible(element);
+    const before = find(element, '.progress').getBoundingClientRect();
+    await server.go();
+    await until(() => element.shadowRoot?.querySelector('.progress.done'), 'done');
+    const after = find(element, '.progress').getBoundingClientRect();
+    expect([after.top, after.height]).to.deep.equal([before.top, before.height]);
+    await server.go();
+  });
+
+  it('shows notices by level, where they came', async () => {
+    const notice = (level: string, message: string) => ({ type: 'notice', level, message });
+    const server = await scripted({
+      steps: [
+        {
+          type: 'threads.create',
+          events: [
+            ...opening('Hi'),
+            notice('warning', 'Storms near **JFK**'),
+            done(assistantItem('msg_2', 'Hello.')),
+            notice('info', 'You talk to a program'),
+          ],
+        },
+      ],
+    });
+    const element = await mount(server);
+    await element.sendUserMessage({ text: 'Hi' });
+    await until(() => findAll(element, '.notice').length === 2, 'both notices');
+    expect(findAll(element, '.notice, .message-body').map(textOf)).to.deep.equal([
+      'Storms near JFK',
+      'Hello.',
+      'You talk to a program',
+    ]);
+    expect(findAll(element, '[part~="notice-warning"]')).to.have.length(1);
+    await expectAccessible(element);
+  });
+});

@@ -3,6 +3,7 @@ import { daysBetween, sayDay } from './dates.ts';
 import { cityName } from './places.ts';
 import { activeFlights, sayFlight, type Flight, type Profile } from './profile.ts';
 import { placeOf } from './seats.ts';
+import { member } from './talk.ts';
 import type { Wish } from './wishes.ts';
 
 type Ask = Extract<Wish, { kind: 'ask' }>;
@@ -97,13 +98,13 @@ function points(profile: Profile): string {
 function status(profile: Profile): string {
   if (!profile.tier) return 'I cannot see a loyalty status in your profile.';
   const id = profile.loyaltyId ? `, with the loyalty number ${profile.loyaltyId}` : '';
-  return `You are ${profile.tier}${id}. Thank you for flying with us so often.`;
+  return `You are ${member(profile.tier)}${id}. Thank you for flying with us so often.`;
 }
 
 function benefits(profile: Profile): string {
   if (profile.benefits.length === 0) return 'I see no tier benefits in your profile.';
   const as = profile.tier
-    ? `As ${profile.tier} you have these benefits`
+    ? `As ${member(profile.tier)} you have these benefits`
     : 'These are your benefits';
   return `${as}:\n\n${profile.benefits.map((benefit) => `- ${benefit}`).join('\n')}`;
 }

@@ -2,7 +2,9 @@
 import { cityName, mentionedPlaces } from './places.ts';
 import type { FlightTarget } from './flights.ts';
 
-// The first kind that fits is the note's beginning; `$1` is what the customer named.
+const walking = 'Walking assistance';
+
+// `$1` is what the customer named. What one kind has read is gone for those below.
 const kinds: [RegExp, string][] = [
   [
     /\b(?:guide dog|service (?:animal|dog)|assistance dog|emotional support (?:animal|dog|cat))\b/,
@@ -36,7 +38,7 @@ const kinds: [RegExp, string][] = [
   ],
   [
     /\b(?:can not walk|difficulty walking|trouble walking|hard to walk|crutches|walking stick|walker|rollator|mobility|broken (?:leg|foot|ankle)|broke my \w+|sprained|surgery|prosthetic)\b/,
-    'Walking assistance',
+    walking,
   ],
   [/\belderly\b/, 'Meet and assist for an elderly passenger'],
   [/\bmeet and assist\b/, 'Meet and assist'],
@@ -70,26 +72,31 @@ const fill = (template: string, match: RegExpExecArray) => template.replace('$1'
 
 /** A short note of at most 200 characters; null when the sentence does not say what kind of help. */
 export function assistanceNote(sentence: string, flights: FlightTarget): string | null {
-  let note: string | null = null;
+  const labels: string[] = [];
+  let rest = sentence;
   for (const [pattern, template] of kinds) {
-    const match = pattern.exec(sentence);
+    const match = pattern.exec(rest);
     if (!match) continue;
-    note = fill(template, match).replace(/: (?:an?|my|severe|bad|the|have|food|any)$/, '');
-    break;
+    rest = rest.replace(match[0], ' ');
+    labels.push(fill(template, match).replace(/: (?:an?|my|severe|bad|the|have|food|any)$/, ''));
   }
-  if (!note) return null;
-  for (const [pattern, template] of reasons) {
-    const match = pattern.exec(sentence);
-    if (match && /Walking|Wheelchair/.test(note)) note += ` (${fill(template, match)})`;
+  if (labels.length === 0) return null;
+  // Who gets a wheelchair needs no second line about walking.
+  const kept = labels.filter((label) => label !== walking || labels[0] === walking).slice(0, 3);
+  const reason = reasons.find(([pattern]) => pattern.test(sentence));
+  if (reason && /^W(?:alk|heel)/.test(kept[0]!)) {
+    kept[0] += ` (${fill(reason[1], reason[0].exec(sentence)!)})`;
   }
   const who = relations.exec(sentence)?.[1];
-  if (who && !(note.startsWith('Child') && /child|son|daughter/.test(who)))
-    note += ` for ${relationWords[who] ?? who}`;
+  if (who && !kept[0]!.startsWith('Child')) kept[0] += ` for ${relationWords[who] ?? who}`;
   const place = mentionedPlaces(sentence).find(
     (each) => each.before === 'at' || each.before === 'in',
   );
-  if (place)
-    note += ` at ${new RegExp(`\\b${place.code.toLowerCase()}\\b`).test(sentence) ? place.code : cityName(place.code)}`;
-  else if (flights.numbers.length > 0) note += ` on ${flights.numbers.join(' and ')}`;
-  return note.slice(0, 200);
+  const asCode = place && new RegExp(`\\b${place.code.toLowerCase()}\\b`).test(sentence);
+  const where = place
+    ? ` at ${asCode ? place.code : cityName(place.code)}`
+    : flights.numbers.length > 0
+      ? ` on ${flights.numbers.join(' and ')}`
+      : '';
+  return `${kept.join('; ')}${where}`.slice(0, 200);
 }

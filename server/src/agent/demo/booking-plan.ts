@@ -43,15 +43,15 @@ export function planBooking(wish: BookWish, scene: Scene): Move {
   const missing: string[] = [];
   if (!origin) missing.push('where you start');
   if (!known.depart) missing.push('the day you leave');
-  if (!back) missing.push(known.depart ? 'the day you come back' : 'the day you come back');
+  if (!back) missing.push('the day you come back');
   if (!wish.cabin) missing.push('the cabin (economy, premium economy, business or first)');
   if (missing.length > 0) {
-    const so = known.depart
+    const said = known.depart
       ? `, leaving ${sayDay(known.depart)}${back ? ` and back ${sayDay(back)}` : ''}`
       : '';
-    const roundTrip = wish.oneWay && !back ? ' I can only look for round trips.' : '';
+    const roundTrip = wish.oneWay && !back ? ' I only look for round trips.' : '';
     return ask(
-      `${cityName(wish.destination)}${so}: gladly.${roundTrip} Please tell me ${join(missing)}.`,
+      `Gladly. For ${cityName(wish.destination)}${said}, I still need ${join(missing)}.${roundTrip}`,
       known,
     );
   }

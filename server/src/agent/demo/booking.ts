@@ -41,6 +41,10 @@ export function readBooking(clause: string, around: Surroundings): BookWish | nu
       !/\bbook me (?:a |the )?(?:seat|window|aisle)/.test(clause));
   const bare =
     places.length > 0 && (said.dates.length > 0 || cabin !== null || says(clause, 'book'));
+  const served = around.profile.flights.flatMap((flight) => [flight.origin, flight.destination]);
+  const elsewhere =
+    clause.split(' ').length <= 6 &&
+    places.some((place) => !served.some((code) => sameCity(code, place.code)));
   const adds =
     continues &&
     (places.length > 0 ||
@@ -50,7 +54,7 @@ export function readBooking(clause: string, around: Surroundings): BookWish | nu
       said.later !== null ||
       cabin !== null ||
       says(clause, 'one_way'));
-  if (!adds && !asksForTrip && !bare) return null;
+  if (!adds && !asksForTrip && !bare && !elsewhere) return null;
 
   let origin: string | null = null;
   let destination: string | null = null;
@@ -71,12 +75,13 @@ export function readBooking(clause: string, around: Surroundings): BookWish | nu
     else back = day;
   }
   if (depart && back && back < depart) {
-    const later = `${Number(back.slice(0, 4)) + 1}${back.slice(4)}`;
-    if (Date.parse(later) - Date.parse(depart) < 180 * 86_400_000) back = later;
+    const nextYear = `${Number(back.slice(0, 4)) + 1}${back.slice(4)}`;
+    if (Date.parse(nextYear) - Date.parse(depart) < 180 * 86_400_000) back = nextYear;
     else [depart, back] = [back, depart];
   }
-  const stay = said.stay ?? said.later;
-  if (!back && depart && stay !== null) back = addDays(depart, stay);
+  const { stay, later } = said;
+  const away = stay ?? later;
+  if (!back && depart && away !== null) back = addDays(depart, away);
   destination ??= asksForTrip ? unknownPlace(clause) : null;
   return {
     kind: 'book',
@@ -85,6 +90,7 @@ export function readBooking(clause: string, around: Surroundings): BookWish | nu
     depart,
     return: back,
     stay,
+    later,
     cabin,
     oneWay: says(clause, 'one_way'),
     past: said.past,

@@ -9,12 +9,11 @@ const names: Record<string, string> = {
 export const cancelText = (profile: Profile) =>
   `Sorry to hear that${profile.firstName ? `, ${profile.firstName}` : ''}. Here is what cancelling would mean. Nothing happens until you choose.`;
 
-export function bagText(count: number, profile: Profile): string {
-  const start = `Of course${profile.firstName ? `, ${profile.firstName}` : ''}.`;
-  return count > 1
-    ? `${start} I add bags one at a time: here is the first, with its price. Choose on the card, then ask me for the next.`
-    : `${start} Here is one checked bag with its price. It is added when you press the button.`;
-}
+/** `count` bags are wished for; a card adds one. */
+export const bagText = (count: number) =>
+  count > 1
+    ? 'I add bags one at a time: here is the first, with its price. Choose on the card, then ask me for the next.'
+    : 'Here is one checked bag with its price. It is added when you press the button.';
 
 /** What to say while a card waits: `said` is what the customer's words come to. */
 export function pointToCard(
@@ -28,10 +27,10 @@ export function pointToCard(
   }
   if (said === 'no' || said === 'keep') {
     return isTrip
-      ? 'Nothing happens unless you press the red button. Press “Keep trip” on the card to close it, or just leave it.'
-      : `Nothing happens unless you press the button on the card for ${what}. The other button on it closes it, or just leave it.`;
+      ? 'Nothing happens unless you press “Cancel trip” on the card. “Keep trip” closes it, or just leave it.'
+      : `Nothing happens unless you press the button on the card for ${what}. “Not now” closes it, or just leave it.`;
   }
   if (said === 'bag')
     return 'The card for a checked bag is still open: press its button to add it. After that I can show the next one.';
-  return 'The card for cancelling your trip is still open. Its red button cancels the trip, “Keep trip” leaves everything as it is.';
+  return 'The card for cancelling your trip is still open. Its button “Cancel trip” cancels, “Keep trip” leaves everything as it is.';
 }

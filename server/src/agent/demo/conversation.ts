@@ -5,8 +5,10 @@ import { readProfile, type Profile } from './profile.ts';
 /** One message of the customer and what the concierge had said before it. */
 export interface Turn {
   text: string;
-  /** What the message answers: the words it quotes, else the last ones of the concierge. */
+  /** What the concierge had said since the message before. */
   heard: string;
+  /** Words of the conversation that the message quotes. */
+  quote: string;
 }
 
 /** A tool call of this run. */
@@ -101,7 +103,7 @@ export function readConversation(input: string | AgentInputItem[]): Conversation
     } else if ('role' in item) {
       const text = textOf(item.content);
       if (item.role === 'assistant') {
-        heard = text;
+        heard += `${text}\n`;
       } else if (item.role === 'user') {
         const kind = fence.exec(text)?.[1];
         if (kind === 'CUSTOMER_PROFILE' && index === 0) profile = text;
@@ -110,8 +112,8 @@ export function readConversation(input: string | AgentInputItem[]): Conversation
             (match) => match[1]!,
           );
         else if (!kind || index === items.length - 1) {
-          const quoted = text.match(/^> .*(?:\n> .*)*/)?.[0] ?? '';
-          turns.push({ text: text.slice(quoted.length).trim(), heard: quoted || heard });
+          const quote = text.match(/^> .*(?:\n> .*)*/)?.[0] ?? '';
+          turns.push({ text: text.slice(quote.length).trim(), heard, quote });
           heard = '';
           // What was called before this message belongs to an earlier turn.
           calls.length = 0;

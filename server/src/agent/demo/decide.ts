@@ -3,7 +3,7 @@ import type { Call, Conversation } from './conversation.ts';
 import { dayOf } from './dates.ts';
 import { cityName } from './places.ts';
 import { nothing, plan, type Memory, type Move, type Scene } from './plan.ts';
-import type { Profile } from './profile.ts';
+import type { Flight, Profile } from './profile.ts';
 import { candidates, fits } from './seats.ts';
 import { abilities } from './talk.ts';
 import { understand, type Situation } from './understand.ts';
@@ -37,12 +37,21 @@ const around = (profile: Profile, today: string, { pending, trip }: Memory): Sit
   ...(pending?.kind === 'book' && pending.depart && { since: pending.depart }),
 });
 
+/** The profile with no seats on these flights: what it shows now is not what the customer spoke of then. */
+const without = (profile: Profile, isOld: (flight: Flight) => boolean): Profile => ({
+  ...profile,
+  flights: profile.flights.map((flight) => (isOld(flight) ? { ...flight, seat: '' } : flight)),
+});
+
 /** Replays the earlier turns, so that "the first one" and "for a week" find what they belong to. */
 function remember({ turns, profile }: Conversation, today: string): Memory {
   let memory = nothing;
+  const unseated = without(profile, () => true);
   turns.slice(0, -1).forEach((turn, index) => {
-    const scene = { profile, today, open: [], first: index === 0, heard: turn.heard, touched: [] };
-    memory = plan(understand(turn.text, around(profile, today, memory)), scene, memory).memory;
+    const reply = turns[index + 1]!.heard;
+    const heard = turn.quote || turn.heard;
+    const scene = { profile, today, open: [], first: index === 0, heard, touched: [], reply };
+    memory = plan(understand(turn.text, around(unseated, today, memory)), scene, memory).memory;
   });
   return memory;
 }
@@ -97,16 +106,19 @@ export function decide(conversation: Conversation, tools: Offered[], now: Date):
   if (!turn) return { text: `What can I do for you? ${abilities}`, call: null };
 
   const memory = remember(conversation, today);
+  const moved = (flight: Flight) => triesOf(calls, flight.number).some((call) => !call.refused);
+  const then = without(profile, moved);
   const touched = [...new Set(calls.filter((call) => call.name === seatTool).map(flightOf))];
   const scene: Scene = {
     profile,
     today,
     open,
     first: turns.length === 1,
-    heard: turn.heard,
+    heard: turn.quote || turn.heard,
     touched,
+    reply: null,
   };
-  const { moves } = plan(understand(turn.text, around(profile, today, memory)), scene, memory);
+  const { moves } = plan(understand(turn.text, around(then, today, memory)), scene, memory);
 
   const tool = (name: string) => tools.find((each) => each.name === name);
   const step = (text: string, name: string, args: Record<string, unknown>): Decision => {
@@ -150,7 +162,13 @@ export function decide(conversation: Conversation, tools: Offered[], now: Date):
       waiting.length > 0
         ? `One thing at a time: ask me about ${waiting.join(' and ')} after that.`
         : '';
-    return step([...before, move.text, later].filter(Boolean).join(' '), move.tool, move.args);
+    return step(
+      [...(before.length > 0 ? before : [move.opening]), move.text, later]
+        .filter(Boolean)
+        .join(' '),
+      move.tool,
+      move.args,
+    );
   }
 }
 

@@ -29,7 +29,7 @@ const opener =
   /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me|tell me|and|do you know|can you tell me|could you tell me|i wonder|remind me|just|quick question|can you check|could you check|let me know) )*(?:what|which|when|where|who|why|how|do i|does|am i|is|are|was|were|did|have i|has|have you|did you|show me my|list my|tell me|what is|am i)\b/;
 
 const informs =
-  /^(?:\w+ ){0,2}(?:can|could|would|will) you (?:please )?(?:tell|remind|check|let me know|say|confirm|look|explain)\b/;
+  /^(?:\w+ ){0,2}(?:(?:can|could|would|will) you (?:please )?(?:tell|remind|check|let me know|say|confirm|look|explain)|(?:can|could|may) (?:i|we) (?:please )?(?:see|know|check|find out|view|ask)|(?:i )?(?:would like|want|need) to (?:know|see|check))\b/;
 
 /** Asked for information rather than for a deed. */
 export const isQuestion = (clause: string, asked: boolean) =>
@@ -87,7 +87,7 @@ function seatWish(clause: string, around: Surroundings): SeatWish | null {
   if (said.beside) return acts || says(clause, 'next_to') ? wish : null;
   if (said.place || said.toward || together || says(clause, 'legroom')) {
     const short = clause.split(' ').length <= 5 || around.expects === 'seat';
-    return named || acts || short ? wish : null;
+    return named || acts || short || flights.numbers.length > 0 ? wish : null;
   }
   // "I am in 14A": no wish yet, but it tells the flight to what follows.
   return said.from || (named && (acts || around.alone)) ? wish : null;
@@ -115,11 +115,13 @@ function cancelWish(clause: string, around: Surroundings): Wish {
   const on = around.profile.flights.filter((flight) => !/cancel/i.test(flight.status));
   const whole = /\b(?:trip|booking|reservation|everything|whole|itinerary|both|all)\b/.test(clause);
   const one = flights.length === 1 && on.length > 1 && !whole ? flights[0]! : null;
+  // "I can't go to New York" is the trip, not its first flight.
+  const first = !says(clause, 'cancel') && one === on[0]?.number;
   const half =
     /\b(?:only|just|one)\b.*\b(?:leg|flight|way|half)\b/.test(clause) && on.length > 1 && !whole;
   return {
     kind: 'cancel',
-    leg: one ?? (half ? 'one' : null),
+    leg: first ? null : (one ?? (half ? 'one' : null)),
     that: /\b(?:cancel|undo|stop) (?:that|it|this)\b/.test(clause),
   };
 }
@@ -141,9 +143,9 @@ const smallTalk: [Concept, SmallTalk][] = [
   ['how_are_you', 'how_are_you'],
   ['complaint', 'complaint'],
   ['bye', 'bye'],
+  ['no', 'no'],
   ['thanks', 'thanks'],
   ['hello', 'hello'],
-  ['no', 'no'],
   ['yes', 'yes'],
   ['help', 'help'],
 ];
@@ -246,7 +248,11 @@ function deeds(clause: string, question: boolean, around: Surroundings): Wish[] 
 
 /** The wishes of one normalised clause; none when it says nothing by itself. */
 export function clauseWishes(text: string, asked: boolean, around: Surroundings): Wish[] {
-  const clause = text.replace(dropped, ' ').replace(/\s+/g, ' ').trim();
+  const clause = text
+    .replace(dropped, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:(?:and|also|then|plus|but|so) )+/, '');
   const question = isQuestion(clause, asked);
 
   if (

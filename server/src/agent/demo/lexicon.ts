@@ -50,9 +50,9 @@ const phrases = {
     'go through, went through, gone through, recent changes, what changed, what has changed, what have you changed, recent actions, recently, history, what did you do, what have you done, changes so far, latest changes, what has been done, last change, recent activity, changes were made, any changes, activity, timeline, did it work, did that work, did you do it, is it done, was it changed, changes have',
   contact:
     'email, phone, contact details, my number, phone number, mail address, contact information, contact info, home airport',
-  when: 'how many days, days until, days left, how long, countdown, when, what time, what date, what day, which day, which date, how soon, how long until, what hour, at what, times, time',
+  when: 'how early, how late, how many days, days until, days left, how long, countdown, when, what time, what date, what day, which day, which date, how soon, how long until, what hour, at what, times, time',
   arrive:
-    'back in, am i back, be back, are we back, get back, arrive, arrives, arriving, arrival, land, lands, landing, get in, get there, touch down, be there, get home, back home',
+    'be in, back in, am i back, be back, are we back, get back, arrive, arrives, arriving, arrival, land, lands, landing, get in, get there, touch down, be there, get home, back home',
   depart:
     'leave, leaves, leaving, depart, departs, departing, departure, take off, takes off, go out, fly out, fly, flying, board, boarding, start, starts, take-off, due out',
   how_many: 'how many, how much, number of, count, any',
@@ -64,16 +64,16 @@ const phrases = {
     'how are you, how is it going, how are things, how do you do, what is up, hows it going',
   thanks:
     'the best, you rock, super, very helpful, so helpful, you are great, you are awesome, love it, nice work, thanks, thank you, thank u, thx, ty, cheers, much appreciated, appreciate it, many thanks, perfect, great, awesome, wonderful, excellent, lovely, amazing, brilliant, nice, cool, good job, well done, fantastic',
-  bye: 'bye, goodbye, good bye, see you, that is all, that is it, nothing else, have a nice day, good night, take care, that will be all, i am done, all set, no thanks, no thank you',
+  bye: 'bye, goodbye, good bye, see you, that is all, that is it, nothing else, have a nice day, good night, take care, that will be all, i am done, all set',
   who: 'who are you, what are you, your name, what is this, are you a bot, are you a robot, are you real, are you human, are you an ai, are you a person, are you a human, are you a real person, am i talking to, am i chatting with, am i speaking, are you ai, are you chatgpt, are you a machine, who am i, who is this, is this a bot, is this a real, a bot',
   who_am_i: 'who am i, my name',
   help: 'help, what can you do, what do you do, how can you help, what can i ask, options, how does this work, assist me, what else can you, capabilities, your features',
   complaint:
-    'terrible, awful, worst, horrible, unacceptable, complain, complaint, disappointed, disappointing, frustrated, frustrating, angry, furious, upset, ridiculous, useless, bad service, rude, lost my, damaged, never again, hate, pathetic, annoyed, annoying, not happy, unhappy, sucks, a joke, fed up, mess',
+    'really bad, is bad, so bad, very bad, too slow, not good, does not work, poor service, disgusting, terrible, awful, worst, horrible, unacceptable, complain, complaint, disappointed, disappointing, frustrated, frustrating, angry, furious, upset, ridiculous, useless, bad service, rude, lost my, damaged, never again, hate, pathetic, annoyed, annoying, not happy, unhappy, sucks, a joke, fed up, mess',
   language:
     'language, languages, speak german, speak french, speak spanish, speak chinese, speak japanese, speak english, in german, in french, in spanish',
   yes: 'yes, yeah, yep, yup, sure, ok, okay, confirm, confirmed, i confirm, go ahead, do it, please do, absolutely, of course, proceed, definitely, correct, that is right, right, sounds good, fine, agreed, y, accept, aye, affirmative, go for it, why not, make it so',
-  no: 'no, nope, nah, never mind, nevermind, forget it, forget about it, leave it, not now, do not, changed my mind, stop, rather not, keep it, keep the trip, keep my trip, n, not anymore, on second thought, abort, no way, hold on',
+  no: 'no thanks, no thank you, no, nope, nah, never mind, nevermind, forget it, forget about it, leave it, not now, do not, changed my mind, stop, rather not, keep it, keep the trip, keep my trip, n, not anymore, on second thought, abort, no way, hold on',
   weather: 'weather, rain, raining, snow, sunny, temperature, forecast, cold, hot',
   hotel:
     'rent a, rent me, rental, hire car, parking, a car, bus, hotel, hotels, airbnb, accommodation, place to stay, room, car rental, rental car, rent a car, hire a car, taxi, uber, train, restaurant, restaurants, shuttle, transfer',
@@ -115,9 +115,12 @@ const shapes: Partial<Record<Concept, string>> = {
   cancel: `(?:drop|ditch|bin|end|forget|delete|terminate|void|annul|scratch)(?: \\w+){0,3} ${trip}`,
   cannot_go:
     `${unable}(?: \\w+){0,3} (?:fly|flying|travel|travell?ing|go|going)(?! (?:to|without|with|back|over|through|for)\\b)` +
+    `|${unable}(?: \\w+){0,3} (?:fly|travel|go)\\b.* anymore` +
     `|${unable}(?: \\w+){0,2} make (?:it|the|my|this|our)\\b(?! \\w+ (?:seat|meal|bag))` +
     `|${unable}(?: \\w+){0,2} (?:need|want|use) (?:the|my|this|these|those|our)(?: \\w+)? ${trip}`,
   assist: 'help(?: \\w+){0,4} (?:airport|gate|boarding|plane|security|transfer|stairs)',
+  change_flight:
+    '(?:fly|go|leave|travel|return|come back)(?: \\w+){0,3} (?:earlier|later|sooner|(?:another|different|other) day)',
   bag: '(?:extra|checked|another|one more) pieces?',
 };
 

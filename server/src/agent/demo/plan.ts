@@ -40,14 +40,23 @@ export interface Scene {
   heard: string;
   /** Flights that this run has tried to change already. */
   touched: string[];
+  /** What the concierge then said, when the turn is an earlier one. */
+  reply: string | null;
 }
 
 export type Move =
   | { do: 'say'; text: string; pending?: Wish; offer?: Wish }
   | { do: 'seat'; flight: string; wish: SeatWish }
   | { do: 'note'; note: string }
-  /** Ends the turn: `text` is said with it. */
-  | { do: 'show'; tool: string; args: Record<string, unknown>; text: string; about: string };
+  /** Ends the turn: `text` is said with it, after `opening` where nothing else was said before. */
+  | {
+      do: 'show';
+      tool: string;
+      args: Record<string, unknown>;
+      opening?: string;
+      text: string;
+      about: string;
+    };
 
 const say = (text: string, keeps: { pending?: Wish; offer?: Wish } = {}): Move => ({
   do: 'say',
@@ -96,7 +105,8 @@ function planBag(wish: Extract<Wish, { kind: 'bag' }>, scene: Scene): Move {
     do: 'show',
     tool: 'add_checked_bag',
     args: {},
-    text: bagText(wish.count, scene.profile),
+    opening: `Of course${scene.profile.firstName ? `, ${scene.profile.firstName}` : ''}.`,
+    text: bagText(wish.count),
     about: 'the bag',
   };
 }
@@ -262,8 +272,9 @@ export function plan(
         wish satisfies never;
     }
   }
-  const asked = moves.find((move) => move.do === 'say' && move.pending);
-  const offered = moves.find((move) => move.do === 'say' && move.offer);
+  const wasSaid = (move: Move) => move.do === 'say' && (scene.reply?.includes(move.text) ?? true);
+  const asked = moves.find((move) => move.do === 'say' && move.pending && wasSaid(move));
+  const offered = moves.find((move) => move.do === 'say' && move.offer && wasSaid(move));
   return {
     moves,
     memory: {

@@ -50,10 +50,14 @@ function topicOf(clause: string, around: Surroundings): Topic | null {
   if (says(clause, 'benefits')) return 'benefits';
   const next = around.profile.nextTier.toLowerCase();
   if (next !== '' && clause.includes(next)) return 'points';
-  if (says(clause, 'status')) return 'status';
+  const own = around.profile.tier.toLowerCase().split(' ').at(-1) ?? '';
+  if (says(clause, 'status') || (own !== '' && /\bi\b/.test(clause) && clause.includes(own))) {
+    return 'status';
+  }
   if (says(clause, 'contact') && mine.test(clause)) return 'contact';
   if (says(clause, 'when')) {
-    if (says(clause, 'arrive')) return 'arrive';
+    if (says(clause, 'arrive') && !/\b(?:take off|departure|boarding)\b/.test(clause))
+      return 'arrive';
     if (
       says(clause, 'depart', 'flight', 'trip') ||
       /\b(?:go|going|return|travel\w*|back)\b/.test(clause)
@@ -61,7 +65,7 @@ function topicOf(clause: string, around: Surroundings): Topic | null {
       return 'depart';
   }
   const route =
-    /\bwhere (?:am i|are we|do i|do we) (?:going|flying|fly|go)\b|\b(?:what|which) flights? (?:am|are|do|have)\b/;
+    /\bwhere (?:am i|are we|do i|do we) (?:going|flying|fly|go)\b|\b(?:what|which) (?:flights?|airports?) (?:am|are|do|have)\b/;
   return says(clause, 'itinerary') || route.test(clause) ? 'itinerary' : null;
 }
 

@@ -5,6 +5,8 @@ import { sayDay } from './dates.ts';
 import { placeOf } from './seats.ts';
 import type { SeatWish } from './wishes.ts';
 
+const whichFlight = 'Which flight do you mean';
+
 const article = (place: string) => (place === 'aisle' ? `an ${place}` : `a ${place}`);
 
 /** "OA476 to New York on Friday, December 4, or OA477 …". */
@@ -22,6 +24,10 @@ function targets(wish: SeatWish, scene: Scene, last: SeatWish | null): string[] 
     .filter((flight) => scene.heard.includes(flight.number))
     .map((flight) => flight.number);
   if (last) return heard.length === 1 ? heard : last.flights;
+  // An earlier turn: the answer told which one it was.
+  if (scene.reply && !scene.reply.includes(whichFlight)) {
+    return active.map((flight) => flight.number).filter((number) => scene.reply!.includes(number));
+  }
   return active.length === 1 ? [active[0]!.number] : [];
 }
 
@@ -60,7 +66,7 @@ export function planSeat(
     });
   }
   if (flights.length === 0) {
-    return asks(`Which flight do you mean: ${choices(active)}? You can also say both.`, {
+    return asks(`${whichFlight}: ${choices(active)}? You can also say both.`, {
       pending: known,
     });
   }

@@ -84,4 +84,23 @@ export const seatSentences: Sentence[] = [
   { say: ['Move me to 20C on OA476', '14B then'], calls: seat('OA476', '14B') },
   { say: 'a seat on my flight to Paris: 12C', calls: [], text: /no flight for Paris/ },
   { say: "Don't move me, I like my seat", calls: [] },
+  // What was changed shows in the profile of the next step and the next turn.
+  { say: '20C on both flights', calls: [...seat('OA476', '20C'), ...seat('OA477', '20C')] },
+  { say: '11C on both flights', calls: [...seat('OA476', '11C'), ...seat('OA477', '11C')] },
+  {
+    say: ['swap 14A for 12C', 'the same on the return', 'actually 14F'],
+    calls: seat('OA477', '14F'),
+  },
+  { say: ['swap 14A for 12C', 'make it 12D'], calls: seat('OA476', '12D') },
+  {
+    say: [
+      'window seat on the way back',
+      'what seat am I in now?',
+      'and an aisle on the flight out',
+    ],
+    calls: seat('OA476', '14C'),
+  },
+  { say: ['12C on OA476', '12C on OA476'], calls: [], text: /already have seat 12C/ },
+  { say: ['Move me to 12C', 'OA476', 'and the other flight too'], calls: seat('OA477', '12C') },
+  { say: ['Move me further forward on OA476', 'even further forward'], calls: seat('OA476', '6A') },
 ];

@@ -76,6 +76,9 @@ export function seatCodes(sentence: string): { seat: string; index: number }[] {
 
 const neighbour =
   /\b(?:next to|beside|alongside|adjacent to|right by|near|across from|close to|sit with)(?: (?:my|the) \w+)?(?: in| at)?(?: seat)? ?$/;
+/** "I am in 14A", "I booked 14A": it says what is, not what should be. */
+const possession =
+  /\b(?:am|have|had|booked|got|is|currently|happy with|like|assigned|hold|given|stuck|sitting) /;
 const companion =
   /\b(?:he|she|they|wife|husband|partner|colleague|friend|boss|son|daughter|mother|father|family|sister|brother|kids?|boyfriend|girlfriend)(?: \w+)? (?:is|are|sits?|sitting|has|got|seated)(?: sitting| seated)?(?: in| at| on)?(?: seat)? ?$/;
 
@@ -109,7 +112,8 @@ export function readSeat(sentence: string, profile: Profile): SaidSeat {
   }
   if (!from && wanted.length > 1 && held.has(wanted[0]!) && !held.has(wanted.at(-1)!))
     from = wanted.shift()!;
-  if (!from && wanted.length === 1 && held.has(wanted[0]!) && !says(sentence, 'move', 'want')) {
+  const owns = possession.test(sentence) && !says(sentence, 'move', 'want');
+  if (!from && owns && wanted.length === 1 && held.has(wanted[0]!)) {
     from = wanted.shift()!;
   }
   const unwanted =

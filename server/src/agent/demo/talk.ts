@@ -7,13 +7,16 @@ import type { Limit, SmallTalk } from './wishes.ts';
 export const abilities =
   'I can change your seat, add a bag, note a meal or assistance, find flights, cancel your trip, and answer questions about your booking.';
 
+/** "an Aviator Platinum member". */
+export const member = (tier: string) => `${/^[AEIO]/i.test(tier) ? 'an' : 'a'} ${tier} member`;
+
 const withName = (text: string, profile: Profile) =>
   profile.firstName ? `${text}, ${profile.firstName}` : text;
 
 function hello(profile: Profile, first: boolean): string {
   if (!first) return `${withName('Hello again', profile)}. What can I do for you?`;
   const next = activeFlights(profile)[0];
-  const tier = profile.tier ? ` Thank you for flying with us as ${profile.tier}.` : '';
+  const tier = profile.tier ? ` Thank you for flying with us as ${member(profile.tier)}.` : '';
   const trip = next ? ` Your next flight is ${sayFlight(next)} on ${sayDay(next.date)}.` : '';
   return `${withName('Hello', profile)}.${tier}${trip} What can I do for you?`;
 }
@@ -38,7 +41,7 @@ export function smallTalk(about: SmallTalk, profile: Profile, first: boolean): s
     case 'yes':
       return 'Gladly. What would you like me to do?';
     case 'no':
-      return 'All right, nothing was changed.';
+      return 'All right, nothing was changed. I am here if anything else comes up.';
     case 'keep':
       return 'Your trip stays as it is. Nothing was cancelled.';
     case 'language':

@@ -97,13 +97,14 @@ export interface Reply {
   text: string;
 }
 
-/** Says the messages one after the other; the reply to the last one. */
+/** Says the messages one after the other, with a profile that shows what was done; the reply to the last one. */
 export async function talk(
   messages: readonly string[],
   options: { profile?: string; open?: string; tools?: readonly string[] } = {},
 ): Promise<Reply> {
   const { model } = demoModel({ paceMs: 0, now });
-  const input = [userItem(options.profile ?? block)];
+  let profile = options.profile ?? block;
+  const input = [userItem(profile)];
   let reply: Reply = { calls: [], text: '' };
   for (const [index, message] of messages.entries()) {
     if (options.open && index === messages.length - 1) {
@@ -129,13 +130,19 @@ export async function talk(
           const args = JSON.parse(item.arguments) as Record<string, string>;
           reply.calls.push([name, ...Object.values(args)].join(' '));
           goesOn = !shows.includes(name);
+          const answer = answerOf(name, args);
+          if (answer.startsWith('Seat updated')) {
+            const line = new RegExp(`(${args['flight_number']} .* seat )\\w+`);
+            profile = profile.replace(line, `$1${args['seat']}`);
+            input[0] = userItem(profile);
+          }
           turn.push({ type: 'function_call', callId, name, arguments: item.arguments });
           turn.push({
             type: 'function_call_result',
             callId,
             name,
             status: 'completed',
-            output: { type: 'text', text: answerOf(name, args) },
+            output: { type: 'text', text: answer },
           });
         }
       }

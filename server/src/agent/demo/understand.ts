@@ -1,5 +1,6 @@
 /** Sentence → wishes: splits into clauses, reads each with the grammar, joins what belongs together. */
 import { clauseWishes, type Surroundings } from './grammar.ts';
+import { addDays } from './dates.ts';
 import { readFlights } from './flights.ts';
 import { says, saysOnly } from './lexicon.ts';
 import { fold, normalise } from './text.ts';
@@ -126,6 +127,13 @@ export function mergeBooking(a: BookWish, b: BookWish): BookWish {
   if (b.dateOnly && b.depart && !b.return && a.depart && !a.return && a.stay === null) {
     return mergeBooking(a, { ...b, depart: null, return: b.depart });
   }
+  // "a week later": the way back where it is open, else both ends of the trip.
+  if (b.later !== null && a.depart && !b.depart && !b.return) {
+    const shifted = a.return
+      ? { depart: addDays(a.depart, b.later), return: addDays(a.return, b.later) }
+      : { return: addDays(a.depart, b.later) };
+    return mergeBooking(a, { ...b, ...shifted, later: null });
+  }
   const depart = b.depart ?? a.depart;
   return {
     kind: 'book',
@@ -134,6 +142,7 @@ export function mergeBooking(a: BookWish, b: BookWish): BookWish {
     depart,
     return: b.return ?? (b.stay !== null && depart ? null : a.return),
     stay: b.stay ?? a.stay,
+    later: null,
     cabin: b.cabin ?? a.cabin,
     oneWay: a.oneWay || b.oneWay,
     past: b.past,

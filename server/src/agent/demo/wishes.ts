@@ -22,6 +22,8 @@ export interface BookWish {
   return: string | null;
   /** Days away, while the day of leaving is not known. */
   stay: number | null;
+  /** "a week later": days after what was said before. */
+  later: number | null;
   cabin: Cabin | null;
   oneWay: boolean;
   past: boolean;

@@ -57,7 +57,7 @@ function texts(
   more: Partial<Parameters<typeof toModelInput>[0]> = {},
 ): string[] {
   return toModelInput({ customer, open: [], now, items, ran: [], ...more }).map((item) =>
-    'content' in item ? (item.content as { text: string }[])[0]!.text : item.type!,
+    'content' in item ? (item.content as { text: string }[])[0]!.text : item.type,
   );
 }
 

@@ -48,7 +48,7 @@ test('a quiet stream of ours says every 15 seconds that it lives, a stock stream
       const response = await app.post('threads.create', { input: userInput('Hi') }, metadata);
       const reader = (response.body as ReadableStream<Uint8Array>).getReader();
       const read = async (): Promise<string> =>
-        new TextDecoder().decode((await reader.read()).value as Uint8Array);
+        new TextDecoder().decode((await reader.read()).value);
       let text = '';
       while (!text.includes('A title')) text += await read();
       const next = read();

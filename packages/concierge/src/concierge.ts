@@ -28,6 +28,7 @@ import { resetStyles } from './styles/reset.styles.ts';
 import { tokensStyles } from './styles/tokens.styles.ts';
 import { createFormat } from './text/format.ts';
 import { createText, englishText } from './text/text.ts';
+import type { GetToken } from './transport/session.ts';
 import { version } from './version.ts';
 
 /** Width of the element from which both panels stand side by side, in pixels. */
@@ -41,6 +42,7 @@ const twoColumns = 720;
  * This comment is the API record of the whole element, its inner views included.
  *
  * @attr api-url - Address of the server: a ChatKit endpoint, or the root of ours (`https://example.com/support`). Needed
+ * @attr publishable-key - Names your site to our server, which then asks who the visitor is. Not a secret. Absent: no session is asked for
  * @attr thread-id - The conversation to open; changes with the open one as the property `threadId`
  * @attr customer-url - Address of the page's own customer data, with `{thread_id}` where the conversation's id belongs. Fetched without our token
  * @attr layout - `inline` fills the box that the page gives it
@@ -324,6 +326,7 @@ export class OpenskiesConcierge extends LitElement {
   ];
 
   @property({ attribute: 'api-url' }) apiUrl = '';
+  @property({ attribute: 'publishable-key' }) publishableKey: string | null = null;
   @property({ attribute: 'thread-id' }) threadId: string | null = null;
   @property({ attribute: 'customer-url' }) customerUrl: string | null = null;
   @property({ reflect: true }) layout = 'inline' as const;
@@ -339,6 +342,7 @@ export class OpenskiesConcierge extends LitElement {
   @property({ attribute: false }) customer: CustomerProfile | null | undefined = undefined;
   @property({ attribute: false }) customerSource: CustomerSource | undefined = undefined;
   @property({ attribute: false }) clientTools: ClientTools = {};
+  @property({ attribute: false }) getToken: GetToken | undefined = undefined;
 
   @state() private options: Partial<ConciergeOptions> = {};
   @state() private tab: Tab = 'chat';
@@ -389,7 +393,8 @@ export class OpenskiesConcierge extends LitElement {
     if (changed.has('locale') || !this.hasUpdated) this.#speak();
     this.#settings = toSettings(this, this.options);
     this.#providers.settings.setValue(this.#settings);
-    if (!this.#connection || changed.has('apiUrl') || this.#fetchChanged(changed)) this.#connect();
+    const elsewhere = changed.has('apiUrl') || changed.has('publishableKey');
+    if (!this.#connection || elsewhere || this.#fetchChanged(changed)) this.#connect();
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -479,13 +484,11 @@ export class OpenskiesConcierge extends LitElement {
     await chat.stop();
   }
 
-  /** Forgets the open conversation and the draft, as for the next customer at the same desk. */
+  /** Logs the customer out, here and in other tabs: the session ends, conversation and draft are forgotten. */
   async reset(): Promise<void> {
-    const { chat, history, customer } = await this.#ready();
+    const connection = await this.#ready();
     this.#composer?.setValue({});
-    history.hide();
-    await chat.openThread(null);
-    await customer.refresh();
+    await connection.reset();
   }
 
   get #composer(): OpenskiesComposer | null {

@@ -10,7 +10,8 @@ import type { CustomerSource } from './state/customer-source.ts';
 import { CustomerStore } from './state/customer-store.ts';
 import { HistoryStore } from './state/history-store.ts';
 import { ThreadMemory } from './state/thread-memory.ts';
-import { Client } from './transport/client.ts';
+import { Client, sibling } from './transport/client.ts';
+import { ClientSession } from './transport/session.ts';
 
 /** What the root element does for its connection. */
 export interface ConnectionHost {
@@ -32,15 +33,20 @@ export class Connection {
   readonly customer: CustomerStore;
   #host: ConnectionHost;
   #memory: ThreadMemory;
+  /** Undefined where the page named no publishable key: then nothing is asked. */
+  #session: ClientSession | undefined;
   #leave: (() => void)[] = [];
   #started = false;
 
   constructor(host: ConnectionHost) {
     this.#host = host;
     const { element } = host;
+    const { fetch } = host.options().api ?? {};
+    this.#session = element.publishableKey ? this.#openSession(element.publishableKey) : undefined;
     const client = new Client({
       url: element.apiUrl,
-      fetch: host.options().api?.fetch,
+      session: this.#session,
+      fetch,
       locale: element.locale ?? undefined,
       onServer: (server) => this.chat.introduce(server),
     });
@@ -69,6 +75,7 @@ export class Connection {
   /** The element is in the page: opens the thread it was told, or the one that was open before a reload. */
   start(initialThread: string | null | undefined): void {
     this.#started = true;
+    this.#session?.open();
     const { element } = this.#host;
     this.#leave = [
       this.#watchCustomer(),
@@ -89,10 +96,35 @@ export class Connection {
   /** The element left the page. What is shown stays, for when it comes back. */
   stop(): void {
     this.#started = false;
+    this.#session?.close();
     for (const leave of this.#leave) leave();
     this.chat.close();
     this.history.close();
     this.customer.disconnect();
+  }
+
+  /** Forgets the customer: the session ends, and the start screen opens. */
+  async reset(): Promise<void> {
+    await this.#session?.reset();
+    await this.#forget();
+  }
+
+  async #forget(): Promise<void> {
+    this.history.hide();
+    await this.chat.openThread(null);
+    await this.customer.refresh();
+  }
+
+  #openSession(publishableKey: string): ClientSession {
+    const { element } = this.#host;
+    return new ClientSession({
+      url: sibling(new URL(element.apiUrl, document.baseURI).href, 'session'),
+      publishableKey,
+      getToken: () => element.getToken,
+      fetch: this.#host.options().api?.fetch,
+      onPersonChange: () => void this.#forget(),
+      onReset: () => void this.#forget(),
+    });
   }
 
   #watchCustomer(): () => void {

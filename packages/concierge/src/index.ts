@@ -10,6 +10,7 @@ export type {
   CustomerSource,
 } from './state/customer-source.ts';
 export type { StartPrompt } from './state/settings.ts';
+export type { GetToken } from './transport/session.ts';
 export { version } from './version.ts';
 export { ConciergeError, type ErrorCode } from '@openskies/protocol';
 export type { ActionConfig, CustomerProfile, UserContent, WidgetItem } from '@openskies/protocol';

@@ -6,6 +6,7 @@ import {
   type ThreadStreamEvent,
 } from '@openskies/protocol';
 import { version } from '../version.ts';
+import type { ClientSession } from './session.ts';
 
 /** What our own server says of itself; a foreign server says nothing and has none of the siblings below. */
 export interface ServerInfo {
@@ -32,6 +33,8 @@ export interface ClientOptions {
   /** Replaces `fetch`, for headers and credentials of the page's own. */
   fetch?: typeof fetch | undefined;
   locale?: string | undefined;
+  /** Puts the visitor's token on every request. Absent: this server asks for none. */
+  session?: ClientSession | undefined;
   /** Told once, with the first answer that says who the server is. */
   onServer?: ((server: ServerInfo | null) => void) | undefined;
 }
@@ -52,12 +55,6 @@ export class Client {
   /** Who answers: null for a foreign server, undefined before the first answer. */
   get server(): ServerInfo | null | undefined {
     return this.#server;
-  }
-
-  /** The address of a sibling of the endpoint, such as `customer`. */
-  sibling(path: string): string {
-    const { origin, pathname } = new URL(this.url);
-    return `${origin}${pathname.replace(/\/(chatkit\/?)?$/, '')}/${path}`;
   }
 
   /**
@@ -108,7 +105,7 @@ export class Client {
 
   /** Ends the running reply of a thread. Only our server has this; elsewhere the request is aborted instead. */
   async stop(threadId: string, signal?: AbortSignal): Promise<void> {
-    await this.#fetch(this.sibling(`threads/${encodeURIComponent(threadId)}/stop`), {
+    await this.#fetch(sibling(this.url, `threads/${encodeURIComponent(threadId)}/stop`), {
       method: 'POST',
       signal: signal ?? null,
     });
@@ -121,7 +118,7 @@ export class Client {
    */
   async customer(threadId: string | null, signal?: AbortSignal): Promise<unknown> {
     const query = threadId ? `?thread_id=${encodeURIComponent(threadId)}` : '';
-    const address = this.sibling(`customer${query}`);
+    const address = sibling(this.url, `customer${query}`);
     const foreign = ({ headers }: Response) => !headers.has('openskies-server');
     const lacks = (answer: Response) => foreign(answer) && [404, 405, 501].includes(answer.status);
     const response = await this.#fetch(address, { signal: signal ?? null }, lacks);
@@ -169,7 +166,7 @@ export class Client {
     init: RequestInit,
     accepts: (response: Response) => boolean = () => false,
   ): Promise<Response> {
-    const send = this.#options.fetch ?? fetch;
+    const send = this.#options.session?.send ?? this.#options.fetch ?? fetch;
     const response = await this.#read(() => send(url, init), init.signal ?? undefined);
     this.#introduce(response);
     if (response.ok || accepts(response)) return response;
@@ -206,10 +203,16 @@ export class Client {
     try {
       return await step();
     } catch (cause) {
-      if (signal?.aborted) throw cause;
+      if (signal?.aborted || cause instanceof ConciergeError) throw cause;
       throw new ConciergeError(code, { cause });
     }
   }
+}
+
+/** The address of a sibling of the endpoint, such as `customer`. */
+export function sibling(url: string, path: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname.replace(/\/(chatkit\/?)?$/, '')}/${path}`;
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,6 @@
-/** Airline facts as widget trees, in the shapes that the airline sample of ChatKit draws. */
+/** Airline facts as widget trees: lists to choose from once. */
 import type { ListViewItem, WidgetRoot } from '@openskies/protocol';
+import { airportByCode } from './airports.ts';
 import { sayDay } from './calendar.ts';
 import { sayArrival, type FlightOffer, type FlightOption } from './flights.ts';
 import { capitalized, type Meal, meals, sayMoney } from './rules.ts';
@@ -41,38 +42,27 @@ export function mealList(chosen?: Meal): WidgetRoot {
   };
 }
 
-/** The flights of one leg, to choose from. */
-export function flightList({ leg, options }: FlightOffer): WidgetRoot {
+/** The flights of one leg: to choose from while nothing is chosen, to look at afterwards. */
+export function flightList({ leg, request, options }: FlightOffer, chosen?: string): WidgetRoot {
+  const [to, date] =
+    leg === 'outbound'
+      ? [request.destination, request.depart_date]
+      : [request.origin, request.return_date];
   return {
     type: 'ListView',
     status: {
-      text: leg === 'outbound' ? 'Outbound flights' : 'Return flights',
+      text: `Flights to ${airportByCode(to)?.city ?? to}, ${sayDay(date)}`,
       icon: 'lucide:plane',
     },
     children: options.map((option) => ({
-      ...flightItem(option),
-      onClickAction: {
-        type: 'flight.select',
-        handler: 'server',
-        payload: { id: option.id, leg },
-      },
-    })),
-  };
-}
-
-/** The same list once answered: the chosen flight alone, marked, with nothing to click. */
-export function answeredFlightList(widget: WidgetRoot, chosen: string): WidgetRoot {
-  if (widget.type !== 'ListView') return widget;
-  const items = widget.children.filter((item) => item.key === chosen);
-  return {
-    ...widget,
-    children: items.map(({ onClickAction: _click, ...item }) => ({
-      ...item,
-      children: item.children.map((child) =>
-        child.type === 'Box'
-          ? { ...child, border: { size: 1, color: 'blue-500', style: 'solid' } }
-          : child,
-      ),
+      ...flightItem(option, option.id === chosen),
+      ...(chosen === undefined && {
+        onClickAction: {
+          type: 'flight.select',
+          handler: 'server',
+          payload: { id: option.id, leg },
+        },
+      }),
     })),
   };
 }
@@ -87,75 +77,37 @@ export function flightCopy({ options }: FlightOffer): string {
     .join('\n');
 }
 
-function flightItem(option: FlightOption): ListViewItem {
+function flightItem(option: FlightOption, isChosen: boolean): ListViewItem {
   return {
     key: option.id,
     type: 'ListViewItem',
-    gap: 0,
-    align: 'stretch',
     children: [
       {
-        type: 'Box',
-        width: '100%',
-        padding: 3,
-        border: { size: 1, color: 'default', style: 'dashed' },
-        radius: 'xl',
-        background: 'surface',
+        type: 'Row',
+        gap: 3,
+        align: 'center',
         children: [
+          { type: 'Icon', name: isChosen ? 'check' : 'empty-circle', color: 'secondary' },
           {
-            type: 'Row',
-            gap: 3,
-            align: 'stretch',
+            type: 'Col',
+            flex: 'auto',
             children: [
-              { type: 'Box', width: 3, background: 'blue-600', radius: 'full' },
-              { type: 'Col', flex: 'auto', gap: 2, children: flightLines(option) },
+              {
+                type: 'Text',
+                value: `${option.departure_time} – ${sayArrival(option)}`,
+                weight: 'semibold',
+              },
+              {
+                type: 'Text',
+                value: `${option.origin} to ${option.destination}, ${capitalized(option.cabin)}`,
+                size: 'sm',
+                color: 'secondary',
+              },
             ],
           },
+          { type: 'Text', value: sayMoney(option.price), weight: 'semibold' },
         ],
       },
     ],
   };
-}
-
-function flightLines(option: FlightOption): ListViewItem['children'] {
-  return [
-    {
-      type: 'Row',
-      children: [
-        { type: 'Title', value: `${option.origin} → ${option.destination}`, size: 'md' },
-        { type: 'Spacer' },
-        { type: 'Badge', label: capitalized(option.cabin), color: 'discovery', variant: 'soft' },
-      ],
-    },
-    {
-      type: 'Row',
-      children: [
-        {
-          type: 'Col',
-          children: [
-            { type: 'Caption', value: 'Depart', color: 'secondary' },
-            { type: 'Title', value: option.departure_time, size: 'lg' },
-          ],
-        },
-        { type: 'Spacer' },
-        {
-          type: 'Col',
-          align: 'end',
-          children: [
-            { type: 'Caption', value: 'Arrive', color: 'secondary' },
-            { type: 'Title', value: sayArrival(option), size: 'lg' },
-          ],
-        },
-      ],
-    },
-    { type: 'Divider' },
-    {
-      type: 'Row',
-      children: [
-        { type: 'Caption', value: `${sayDay(option.date)} · ${option.flight_number}` },
-        { type: 'Spacer' },
-        { type: 'Caption', value: sayMoney(option.price) },
-      ],
-    },
-  ];
 }

@@ -12,7 +12,7 @@ import {
 } from '../flights.ts';
 import { hasDeparted, refuse, sayFlight } from '../rules.ts';
 import { freeSeatsNear } from '../seats.ts';
-import { answeredFlightList, flightCopy, flightList } from '../widgets.ts';
+import { flightCopy, flightList } from '../widgets.ts';
 
 const Choice = z.object({ id: z.string(), leg: Leg });
 
@@ -40,7 +40,7 @@ export const selectFlight = defineAction({
       }
       return { leg: offered.data.leg, request: offered.data.request, option };
     },
-    answered: ({ widget, params }) => answeredFlightList(widget, params.option.id),
+    answered: ({ offer, params }) => flightList(FlightOffer.parse(offer), params.option.id),
   },
   progress: ({ option }) => `Holding a seat on ${option.flight_number}`,
   apply({ customer, params: { leg, request, option }, now }) {

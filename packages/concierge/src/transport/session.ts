@@ -237,5 +237,5 @@ function readAnswer(json: unknown): Answer {
 async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
   // Pages that are not secure have no locks; there the server's grace for the secret before helps.
   if (!('locks' in navigator)) return work();
-  return (await navigator.locks.request(name, work));
+  return await navigator.locks.request(name, work);
 }

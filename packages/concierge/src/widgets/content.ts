@@ -20,7 +20,7 @@ export const drawText: DrawNode = (node, drawing) => {
     ...(minLines !== null && { 'min-block-size': `${minLines}lh` }),
   };
   return html`<p class=${textClass('text', node, 'md')} part="widget-text" ${styled(styles)}>
-    ${toText(node['value'])}
+    <bdi .textContent=${toText(node['value'])}></bdi>
   </p>`;
 };
 
@@ -30,12 +30,12 @@ export const drawCaption: DrawNode = (node) =>
     part="widget-caption"
     ${styled(textStyles(node))}
   >
-    ${toText(node['value'])}
+    <bdi>${toText(node['value'])}</bdi>
   </p>`;
 
 /** The first Title names the widget and is its heading; the others, such as a time in large type, are text. */
 export const drawTitle: DrawNode = (node, drawing) => {
-  const value = toText(node['value']);
+  const value = html`<bdi>${toText(node['value'])}</bdi>`;
   const classes = textClass('title', node, 'md');
   const styles = styled(textStyles(node));
   if (node !== drawing.heading) {
@@ -78,7 +78,7 @@ export const drawBadge: DrawNode = (node) => {
   return html`<span
     class="badge ${color} w-${variant} w-badge-${size} ${shape}"
     part="badge ${color && `badge-${color}`}"
-    >${toText(node['label'])}</span
+    ><bdi>${toText(node['label'])}</bdi></span
   >`;
 };
 
@@ -86,8 +86,11 @@ const iconSizes = { xs: 12, sm: 14, md: 16, lg: 20, xl: 24, '2xl': 28, '3xl': 32
 
 export const drawIcon: DrawNode = (node, drawing) => {
   const name = toText(node['name']);
-  if (drawing.choice && (name === 'empty-circle' || name === 'check')) {
-    return html`<span class="radio ${name === 'check' ? 'on' : ''}" part="radio"></span>`;
+  if (drawing.choice && name === 'empty-circle')
+    return html`<span class="radio" part="radio"></span>`;
+  if (drawing.choice && name === 'check') {
+    const chosen = drawing.text('widget.chosen');
+    return html`<span class="radio on" part="radio" role="img" aria-label=${chosen}></span>`;
   }
   const color = toColor(node['color'], 'text');
   return html`<span class="w-icon" part="widget-icon" ${styled(color ? { color } : {})}
@@ -193,7 +196,7 @@ export const drawButton: DrawNode = (node, drawing) => {
     ?disabled=${node['disabled'] === true || (!action && !submits)}
     @click=${handleClick}
   >
-    ${drawAnyIcon(start, pictured, drawing)}${label ? html`<span>${label}</span>` : nothing}${drawAnyIcon(end, pictured, drawing)}
+    ${drawAnyIcon(start, pictured, drawing)}${label ? html`<bdi>${label}</bdi>` : nothing}${drawAnyIcon(end, pictured, drawing)}
   </button>`;
 };
 

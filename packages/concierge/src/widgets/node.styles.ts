@@ -6,7 +6,12 @@ export const nodeStyles: CSSResult = css`
   .w-text {
     min-inline-size: 0;
     max-inline-size: 100%;
+  }
+  .w-text > bdi {
     white-space: pre-line;
+  }
+  .w-truncate > bdi {
+    white-space: nowrap;
   }
   .w-text-xs {
     font-size: 12px;
@@ -210,6 +215,10 @@ export const nodeStyles: CSSResult = css`
   .button.w-tone.warning {
     background: var(--_warning);
   }
+  /* A column stretches its boxes, not its marks and buttons. */
+  :is(.w-col, .widget-card) > :is(.button:not(.w-block), .badge, .w-icon) {
+    inline-size: fit-content;
+  }
   .button.w-pill {
     border-radius: var(--_r-pill);
   }
@@ -253,7 +262,7 @@ export const nodeStyles: CSSResult = css`
     padding-inline: 0;
     aspect-ratio: 1;
   }
-  .widget .button > span {
+  .widget .button > bdi {
     overflow: hidden;
     text-overflow: ellipsis;
     min-inline-size: 0;
@@ -261,7 +270,7 @@ export const nodeStyles: CSSResult = css`
   .widget .button {
     max-inline-size: 100%;
   }
-  .button[aria-busy='true'] > span {
+  .button[aria-busy='true'] > bdi {
     animation: openskies-breathe 1.1s var(--_ease) infinite alternate;
   }
   @media (pointer: coarse) {

@@ -111,7 +111,7 @@ function renderCardAction(
     ?data-locked=${locked}
     @click=${handleClick}
   >
-    ${label}
+    <bdi>${label}</bdi>
   </button>`;
 }
 
@@ -191,11 +191,7 @@ export const drawListViewItem: DrawNode = (node, drawing) => {
   const classes = `widget-item ${chosen || pending ? 'chosen' : ''} ${boxed ? 'w-boxed' : ''}`;
   const part = `widget-item ${chosen ? 'widget-item-chosen' : ''}`;
   const content = drawing.children(node['children']);
-  if (!action) {
-    return html`<li class=${classes} part=${part} ${styles}>
-      ${content}${chosen ? html`<span class="visually-hidden">${drawing.text('widget.chosen')}</span>` : nothing}
-    </li>`;
-  }
+  if (!action) return html`<li class=${classes} part=${part} ${styles}>${content}</li>`;
   const handleClick = (event: MouseEvent) => {
     const control = event.currentTarget as HTMLElement;
     drawing.act(action, { path: drawing.path, auto: 'container', control });
@@ -247,7 +243,7 @@ export function renderStatus(value: unknown, drawing: Drawing): unknown {
         referrerpolicy="no-referrer"
       />`
     : drawAnyIcon(toText(value['icon']), 16, drawing);
-  return html`<p class="widget-status" part="widget-status">${picture}<span>${text}</span></p>`;
+  return html`<p class="widget-status" part="widget-status">${picture}<bdi>${text}</bdi></p>`;
 }
 
 function themeClass(node: AnyNode): string {

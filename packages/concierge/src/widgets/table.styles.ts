@@ -22,18 +22,20 @@ export const tableStyles: CSSResult = css`
     text-align: start;
     vertical-align: middle;
     font-weight: 400;
-    border-block-end: 1px solid var(--_border);
   }
   .w-cell:last-child {
     padding-inline-end: 0;
   }
-  tbody > tr:last-child > .w-cell {
-    border-block-end: 0;
+  .w-table :is(tr + tr, thead + tbody > tr) > .w-cell {
+    border-block-start: 1px solid var(--_border);
   }
-  .w-cell-center {
+  .w-cell > .w-col {
+    align-items: flex-start;
+  }
+  .w-cell > .w-cell-center {
     align-items: center;
   }
-  .w-cell-end {
+  .w-cell > .w-cell-end {
     align-items: flex-end;
   }
   .w-cell :is(.w-text, .w-caption) {

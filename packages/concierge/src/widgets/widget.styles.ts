@@ -97,8 +97,8 @@ export const widgetStyles: CSSResult = css`
   .w-item-content > .w-col:only-child {
     flex: 1;
   }
-  .widget-item > .w-row:only-child {
-    column-gap: max(8px, 12px);
+  .w-row > .radio {
+    margin-inline-end: 4px;
   }
   .widget-item.chosen {
     background: var(--_accent-soft);

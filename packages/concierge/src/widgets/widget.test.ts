@@ -59,7 +59,8 @@ describe('openskies-widget', () => {
     it('marks the choice once answered and has nothing to click', async () => {
       await page.show(mealList('Kosher'));
       expect(page.findAll('button')).to.deep.equal([]);
-      expect(page.findAll('.widget-item.chosen').map(textOf)).to.deep.equal(['Kosher Chosen']);
+      expect(page.findAll('.widget-item.chosen').map(textOf)).to.deep.equal(['Kosher']);
+      expect(page.findAll('[role=img]').map((mark) => mark.ariaLabel)).to.deep.equal(['Chosen']);
     });
 
     it('sends nothing while a reply runs', async () => {

@@ -28,7 +28,7 @@ export const drawCheckbox: DrawNode = (node, drawing) => {
         />
         ${icon('check', { size: 12 })}
       </span>
-      <span>${label}</span>
+      <bdi>${label}</bdi>
     </label>`,
   );
 };
@@ -52,7 +52,7 @@ export const drawRadioGroup: DrawNode = (node, drawing) => {
           @change=${changeHandler(node, drawing)}
         />
       </span>
-      <span>${option.label}</span>
+      <bdi>${option.label}</bdi>
     </label>`;
   return renderField(
     node,

@@ -30,7 +30,7 @@ export function renderLabel(node: AnyNode, drawing: Drawing, group = false): Tem
   const id = fieldId(toText(node['fieldName']), drawing);
   const classes = `label w-label-${size}`;
   const styles = styled(textStyles(node));
-  const value = toText(node['value']);
+  const value = html`<bdi>${toText(node['value'])}</bdi>`;
   return group
     ? html`<span class=${classes} part="label" id="${id}-label" ${styles}>${value}</span>`
     : html`<label class=${classes} part="label" for=${id} ${styles}>${value}</label>`;

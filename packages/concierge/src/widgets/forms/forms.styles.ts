@@ -137,7 +137,8 @@ export const formsStyles: CSSResult = css`
     field-sizing: content;
   }
   .w-editable {
-    inline-size: 100%;
+    inline-size: calc(100% + 8px);
+    max-inline-size: none;
     padding: 2px 4px;
     margin-inline: -4px;
     border: 0;
@@ -167,6 +168,10 @@ export const formsStyles: CSSResult = css`
   .w-select {
     position: relative;
     display: grid;
+  }
+  :is(.w-select, .w-date, .w-combobox):has(> .w-inline) {
+    inline-size: fit-content;
+    max-inline-size: 100%;
   }
   .w-select > .input {
     padding-inline-end: 40px;

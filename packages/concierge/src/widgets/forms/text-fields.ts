@@ -15,6 +15,9 @@ import {
 
 const inputTypes = ['number', 'email', 'text', 'password', 'tel', 'url'] as const;
 
+/** Written from left to right in every language. */
+const leftToRight = new Set<unknown>(['email', 'tel', 'url']);
+
 export const drawInput: DrawNode = (node, drawing) => {
   const name = toText(node['name']);
   const id = fieldId(name, drawing);
@@ -28,6 +31,7 @@ export const drawInput: DrawNode = (node, drawing) => {
       name=${name}
       type=${oneOf(node['inputType'], inputTypes, 'text')}
       value=${toText(node['defaultValue'])}
+      dir=${leftToRight.has(node['inputType']) ? 'ltr' : nothing}
       step=${node['inputType'] === 'number' ? 'any' : nothing}
       placeholder=${toText(node['placeholder']) || nothing}
       aria-label=${spokenName(node, drawing)}

@@ -1,0 +1,60 @@
+import '@openskies/concierge/define';
+import { pretendServer } from './pretend-server.ts';
+import { sections } from './sections.ts';
+
+const log = document.querySelector<HTMLOutputElement>('#log')!;
+const looks = document.querySelector<HTMLFormElement>('#looks')!;
+const nav = document.querySelector<HTMLElement>('#sections')!;
+const fetchHere = pretendServer(sections, (action) => (log.value = JSON.stringify(action)));
+
+const concierge = document.createElement('openskies-concierge');
+concierge.panels = 'chat';
+concierge.setOptions({
+  api: { url: '/widget-gallery/pretend', fetch: fetchHere },
+  initialThread: current(),
+  header: { title: { text: 'Widget gallery' } },
+});
+concierge.addEventListener('openskies-widget-action', (event) => {
+  log.value = `for the page: ${JSON.stringify(event.detail.action)}`;
+});
+document.querySelector('main')!.append(concierge);
+
+for (const [id, { title }] of Object.entries(sections)) {
+  const link = document.createElement('a');
+  link.href = `#${id}`;
+  link.textContent = title;
+  nav.append(link);
+}
+
+function current(): string {
+  const id = location.hash.slice(1);
+  return id in sections ? id : 'lists';
+}
+
+function showSection(): void {
+  for (const link of nav.querySelectorAll('a')) {
+    link.ariaCurrent = link.hash === `#${current()}` ? 'page' : null;
+  }
+  concierge.threadId = current();
+}
+
+function applyLooks(): void {
+  const choice = (name: string) => String(new FormData(looks).get(name));
+  const dark = choice('scheme') === 'dark';
+  document.body.classList.toggle('dark', dark);
+  concierge.setAttribute('color-scheme', dark ? 'dark' : 'light');
+  concierge.setAttribute('radius', choice('radius'));
+  concierge.setAttribute('density', choice('density'));
+  concierge.dir = choice('dir');
+  concierge.style.setProperty('width', `${choice('width')}px`);
+}
+
+looks.addEventListener('change', applyLooks);
+window.addEventListener('hashchange', showSection);
+// ?scheme=dark&dir=rtl&width=360 opens the gallery in that look.
+for (const [name, value] of new URLSearchParams(location.search)) {
+  const field = looks.elements.namedItem(name);
+  if (field instanceof HTMLSelectElement) field.value = value;
+}
+applyLooks();
+showSection();

@@ -1,0 +1,83 @@
+/** A ChatKit server inside the page: each section of the gallery is a thread, and nothing leaves the browser. */
+import type { Section } from './section.ts';
+
+interface Body {
+  type: string;
+  params: {
+    thread_id?: string;
+    item_id?: string;
+    action?: { type: string; payload?: Record<string, unknown> };
+  };
+}
+
+type Item = { id: string } & Record<string, unknown>;
+
+/** How long an action takes, in milliseconds, so that what it locks can be seen. */
+const pause = 700;
+
+export function pretendServer(
+  sections: Readonly<Record<string, Section>>,
+  onAction: (action: unknown) => void,
+): typeof fetch {
+  const threads = new Map(
+    Object.entries(sections).map(([id, section]) => [id, { section, items: itemsOf(id, section) }]),
+  );
+  return async (_input, init) => {
+    if (init?.method !== 'POST' || typeof init.body !== 'string')
+      return new Response(null, { status: 404 });
+    const { type, params } = JSON.parse(init.body) as Body;
+    const thread = threads.get(params.thread_id ?? '');
+    if (type === 'threads.list') {
+      const data = [...threads].map(([id, { section }]) => threadOf(id, section.title, []));
+      return Response.json({ data, has_more: false });
+    }
+    if (!thread)
+      return Response.json(
+        { error: { code: 'thread.not_found', message: '', retry: false } },
+        { status: 404 },
+      );
+    if (type === 'threads.get_by_id') {
+      return Response.json(threadOf(params.thread_id ?? '', thread.section.title, thread.items));
+    }
+    if (!params.action) return Response.json({});
+    onAction(params.action);
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (type === 'threads.sync_custom_action') return Response.json({});
+    const item = thread.items.find(({ id }) => id === params.item_id);
+    const widget = item && thread.section.answer?.(params.action, item['widget']);
+    if (item && widget) item['widget'] = widget;
+    const update = { type: 'widget.root.updated', widget };
+    return streamOf([
+      { type: 'stream_options', stream_options: { allow_cancel: false } },
+      ...(item && widget ? [{ type: 'thread.item.updated', item_id: item.id, update }] : []),
+    ]);
+  };
+}
+
+function itemsOf(thread: string, { shows }: Section): Item[] {
+  return shows.flatMap(({ caption, widget }, index): Item[] => {
+    const common = { thread_id: thread, created_at: '2026-11-22T09:00:00Z' };
+    const content = [{ type: 'output_text', text: caption, annotations: [] }];
+    return [
+      { id: `${thread}_${index}_text`, ...common, type: 'assistant_message', content },
+      { id: `${thread}_${index}`, ...common, type: 'widget', widget },
+    ];
+  });
+}
+
+function threadOf(id: string, title: string, data: Item[]): object {
+  return {
+    id,
+    title,
+    created_at: '2026-11-22T09:00:00Z',
+    status: { type: 'active' },
+    allowed_image_domains: [],
+    metadata: {},
+    items: { data, has_more: false },
+  };
+}
+
+function streamOf(events: object[]): Response {
+  const body = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+}

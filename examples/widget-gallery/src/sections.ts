@@ -1,0 +1,20 @@
+import type { Section } from './section.ts';
+import { cards } from './sections/cards.ts';
+import { confirmations } from './sections/confirmations.ts';
+import { data } from './sections/data.ts';
+import { fields } from './sections/fields.ts';
+import { layout } from './sections/layout.ts';
+import { lists } from './sections/lists.ts';
+import { marks } from './sections/marks.ts';
+import { words } from './sections/words.ts';
+
+export const sections: Readonly<Record<string, Section>> = {
+  lists,
+  cards,
+  confirmations,
+  words,
+  layout,
+  marks,
+  fields,
+  data,
+};

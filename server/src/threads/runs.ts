@@ -157,9 +157,11 @@ export class Runs {
       await titled();
       await this.#finish(session, 'done');
     } catch (error) {
-      if (error instanceof FenceLostError) return;
       const reason = session.signal.aborted ? (session.signal.reason as StopReason) : undefined;
-      if (reason === 'deleted') return;
+      // Who reads here has seen an item begin that ends elsewhere, or nowhere: they are sent to look again.
+      if (error instanceof FenceLostError || reason === 'deleted') {
+        return this.#parts.log.drop(run.thread_id);
+      }
       if (reason === 'draining') return await this.#handOver(session);
       if (reason === 'stopped' || error instanceof RunStoppedError) {
         return await this.#finishStopped(session, error);

@@ -123,6 +123,27 @@ test('never says that something is done before a tool says so', async () => {
   }
 });
 
+test('has an answer to whatever is typed', async () => {
+  const words = [...sentences, ...heldOut].flatMap(({ say }) => [say].flat().join(' ').split(' '));
+  let seed = 7;
+  const next = (below: number) => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) % below;
+  const message = () =>
+    Array.from({ length: 1 + next(12) }, () => words[next(words.length)]).join(' ');
+  const { model } = demoModel({ paceMs: 0, now });
+  for (const text of [
+    '',
+    ' ',
+    '\u0000',
+    '???',
+    '👋',
+    'a'.repeat(8000),
+    ...Array.from({ length: 400 }, message),
+  ]) {
+    const { output } = await model.getResponse(request(ask(text)));
+    assert.notEqual(output.length, 0, text);
+  }
+});
+
 test('stops trying seats after three refusals and asks', async () => {
   const { model } = demoModel({ paceMs: 0, now });
   const input = ask('window seat on OA477');

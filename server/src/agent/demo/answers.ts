@@ -38,11 +38,9 @@ function itinerary(ask: Ask, profile: Profile): string {
   const said = flights.map((flight) => {
     const times =
       flight.departs && flight.arrives ? `, ${flight.departs} to ${flight.arrives}` : '';
-    const state = /cancel/i.test(flight.status)
-      ? ', cancelled'
-      : flight.seat
-        ? `, seat ${flight.seat}`
-        : '';
+    const status = flight.status.toLowerCase();
+    const seat = flight.seat && status !== 'cancelled' ? `, seat ${flight.seat}` : '';
+    const state = status === 'scheduled' ? seat : `${seat}, ${status}`;
     return `${flight.number} from ${cityName(flight.origin)} to ${cityName(flight.destination)} on ${sayDay(flight.date)}${times}${state}`;
   });
   return `You are booked on ${list(said)}.`;
@@ -179,8 +177,6 @@ export function answer(ask: Ask, profile: Profile, today: string, open: string[]
       return flightStatus(ask, profile);
     case 'cancel_terms':
       return terms(profile, open.includes('cancel_trip'));
-    case 'cards':
-      return open.length > 0 ? 'A card is waiting for your choice.' : 'No card is waiting.';
     default:
       ask.topic satisfies never;
       return '';

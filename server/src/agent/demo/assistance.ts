@@ -10,7 +10,7 @@ const kinds: [RegExp, string][] = [
     /\b(?:guide dog|service (?:animal|dog)|assistance dog|emotional support (?:animal|dog|cat))\b/,
     'Travelling with a service animal',
   ],
-  [/\b(?:wheelchair|wheel chair)\b/, 'Wheelchair assistance'],
+  [/\b(?:wheelchair|wheel chair)s?\b/, 'Wheelchair assistance'],
   [
     /\b(?:blind|can not see(?: well)?|visually impaired|visual impairment|low vision|partially sighted)\b/,
     'Assistance for a visually impaired passenger',
@@ -27,7 +27,10 @@ const kinds: [RegExp, string][] = [
   [/\b(?:stroller|pram|pushchair|buggy)\b/, 'Travelling with a stroller'],
   [/\bcar seat\b/, 'Travelling with a child car seat'],
   [/\b(?:infant|baby|newborn|toddler)\b/, 'Travelling with an infant'],
-  [/\b(dog|cat|puppy|kitten|pet)s?\b/, 'Travelling with a pet ($1)'],
+  [
+    /\b(?:my|our|his|her|with|bring|bringing|take|taking|have|a|an)(?: \w+)?(?: \w+)? (dog|cat|puppy|kitten|pet)s?\b/,
+    'Travelling with a pet ($1)',
+  ],
   [/\b(?:pregnant|pregnancy)\b/, 'Assistance for a pregnant passenger'],
   [/\b(oxygen|cpap|ventilator|insulin)\b/, 'Medical need: $1'],
   [/\b(?:allergic to|allergy to) (\w+)\b/, 'Allergy: $1'],

@@ -1,6 +1,6 @@
 /** A new trip: asks for exactly what is missing, then shows the options. */
 import { addDays, sayDay } from './dates.ts';
-import type { Move, Scene } from './plan.ts';
+import type { Move, Scene } from './moves.ts';
 import { cityName } from './places.ts';
 import { activeFlights } from './profile.ts';
 import type { BookWish } from './wishes.ts';

@@ -1,16 +1,18 @@
-/** Words around confirmation cards. Only a card's own button does anything; words never do. */
-import type { Profile } from './profile.ts';
+/** Wishes that end in a card or a list, and the words around cards. Only a card's own button does anything; words never do. */
+import { say, type Move, type Scene } from './moves.ts';
+import { activeFlights, sayFlight, type Profile } from './profile.ts';
+import type { Wish } from './wishes.ts';
 
 const names: Record<string, string> = {
   cancel_trip: 'cancelling your trip',
   add_checked_bag: 'the checked bag',
 };
 
-export const cancelText = (profile: Profile) =>
+const cancelText = (profile: Profile) =>
   `Sorry to hear that${profile.firstName ? `, ${profile.firstName}` : ''}. Here is what cancelling would mean. Nothing happens until you choose.`;
 
 /** `count` bags are wished for; a card adds one. */
-export const bagText = (count: number) =>
+const bagText = (count: number) =>
   count > 1
     ? 'I add bags one at a time: here is the first, with its price. Choose on the card, then ask me for the next.'
     : 'Here is one checked bag with its price. It is added when you press the button.';
@@ -33,4 +35,60 @@ export function pointToCard(
   if (said === 'bag')
     return 'The card for a checked bag is still open: press its button to add it. After that I can show the next one.';
   return 'The card for cancelling your trip is still open. Its button “Cancel trip” cancels, “Keep trip” leaves everything as it is.';
+}
+
+export function planCancel(wish: Extract<Wish, { kind: 'cancel' }>, scene: Scene): Move {
+  if (scene.open.length > 0 && (wish.that || scene.open.includes('cancel_trip'))) {
+    return say(
+      pointToCard(wish.that && !scene.open.includes('cancel_trip') ? 'no' : 'cancel', scene.open),
+    );
+  }
+  if (activeFlights(scene.profile).length === 0) {
+    return say(
+      'There is no active trip to cancel: your flights are already cancelled, or none is booked.',
+    );
+  }
+  if (wish.that) {
+    return say(
+      'What is done I cannot take back by itself. Tell me which seat you want instead, or say “cancel my trip” if you mean the whole trip.',
+    );
+  }
+  if (wish.leg) {
+    const flight = scene.profile.flights.find((each) => each.number === wish.leg);
+    const named = flight ? `${sayFlight(flight)} alone` : 'one flight alone';
+    return say(
+      `I cannot cancel ${named}: a trip is cancelled as a whole, with all its flights. Shall I show you what that would mean?`,
+      {
+        offer: { kind: 'cancel', leg: null, that: false },
+      },
+    );
+  }
+  return {
+    do: 'show',
+    tool: 'cancel_trip',
+    args: {},
+    text: cancelText(scene.profile),
+    about: 'cancelling',
+  };
+}
+
+export function planBag(wish: Extract<Wish, { kind: 'bag' }>, scene: Scene): Move {
+  if (scene.open.includes('add_checked_bag')) return say(pointToCard('bag', scene.open));
+  return {
+    do: 'show',
+    tool: 'add_checked_bag',
+    args: {},
+    opening: `Of course${scene.profile.firstName ? `, ${scene.profile.firstName}` : ''}.`,
+    text: bagText(wish.count),
+    about: 'the bag',
+  };
+}
+
+export function planMeal(wish: Extract<Wish, { kind: 'meal' }>): Move {
+  const text = !wish.meal
+    ? ''
+    : wish.meal === 'other'
+      ? 'I can only note what is on our list; see whether one of these suits you.'
+      : `${wish.meal} is on the list: tap it and it is noted.`;
+  return { do: 'show', tool: 'meal_preference_list', args: {}, text, about: 'the meal' };
 }

@@ -3,7 +3,7 @@ import type { AgentInputItem } from '@openai/agents';
 import { readProfile, type Profile } from './profile.ts';
 
 /** One message of the customer and what the concierge had said before it. */
-export interface Turn {
+interface Turn {
   text: string;
   /** What the concierge had said since the message before. */
   heard: string;
@@ -54,7 +54,7 @@ function parseJson(text: string): unknown {
 }
 
 /** A tool's answer as a sentence for the customer, and whether it is a refusal. */
-export function readAnswer(output: unknown): { answer: string; refused: boolean } {
+function readAnswer(output: unknown): { answer: string; refused: boolean } {
   const raw =
     typeof output === 'string' ? output : textOf(Array.isArray(output) ? output : [output ?? {}]);
   const value = parseJson(raw) as

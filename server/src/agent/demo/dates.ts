@@ -31,7 +31,7 @@ export function sayDay(day: string): string {
 }
 
 /** A date that was said, and what for, where a word beside it tells. */
-export interface SaidDate {
+interface SaidDate {
   day: string;
   role: 'depart' | 'return' | null;
   index: number;
@@ -39,7 +39,7 @@ export interface SaidDate {
   loose: boolean;
 }
 
-export interface SaidDates {
+interface SaidDates {
   dates: SaidDate[];
   /** Days between going and coming back: "for a week" is 7. */
   stay: number | null;

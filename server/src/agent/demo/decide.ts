@@ -2,7 +2,8 @@
 import type { Call, Conversation } from './conversation.ts';
 import { dayOf } from './dates.ts';
 import { cityName } from './places.ts';
-import { nothing, plan, type Memory, type Move, type Scene } from './plan.ts';
+import { nothing, type Memory, type Move, type Scene } from './moves.ts';
+import { plan } from './plan.ts';
 import type { Flight, Profile } from './profile.ts';
 import { candidates, fits } from './seats.ts';
 import { abilities } from './talk.ts';
@@ -27,6 +28,8 @@ const noteTool = 'request_assistance';
 const unavailable = 'I cannot do that here at the moment.';
 /** How often a wish such as "a window seat" is tried with another seat, the first time included. */
 const attempts = 3;
+/** A run has twelve model steps. */
+const callsInAll = 9;
 
 /** What the customer's next words are read against. */
 const around = (profile: Profile, today: string, { pending, trip }: Memory): Situation => ({
@@ -67,7 +70,7 @@ function nextSeat({ flight: number, wish }: SeatMove, { profile, calls }: Conver
   if (last && !last.refused) return null;
   if (wish.seat) return last ? null : wish.seat;
   const flight = profile.flights.find((each) => each.number === number);
-  if (!flight || tries.length >= attempts) return null;
+  if (!flight || tries.length >= attempts || calls.length >= callsInAll) return null;
   const answer = last?.answer ?? '';
   if (last && !/\b(?:taken|free)\b/i.test(answer)) return null;
   const tried = new Set([flight.seat, ...tries.map((call) => String(call.args['seat']))]);

@@ -1,13 +1,12 @@
 /** One clause → what it asks for. Rules ask for concepts and slots, never for whole sentences. */
-import { assistanceNote } from './assistance.ts';
-import { readBooking } from './booking.ts';
+import { deeds } from './deeds.ts';
 import { readFlights } from './flights.ts';
-import { findConcept, says, saysOnly, type Concept } from './lexicon.ts';
+import { says, saysOnly, type Concept } from './lexicon.ts';
 import { mentionedPlaces } from './places.ts';
 import type { Profile } from './profile.ts';
 import { questions } from './questions.ts';
-import { readSeat, seatCodes } from './seats.ts';
-import type { Limit, SeatWish, SmallTalk, Wish } from './wishes.ts';
+import { seatCodes } from './seats.ts';
+import type { Limit, SmallTalk, Wish } from './wishes.ts';
 
 export interface Surroundings {
   profile: Profile;
@@ -24,7 +23,7 @@ export interface Surroundings {
 }
 
 const polite =
-  /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me) )*(?:can|could|would|will|may|might|is it possible|is there (?:any|a|some) (?:way|chance|possibility)|any (?:chance|way)|do you mind|would you mind|how (?:do|can|could) i (?!see|find|check))\b/;
+  /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me) )*(?:can|could|would|will|may|might|is it possible|is there (?:any|a|some) (?:way|chance|possibility)|any (?:chance|way)|do you mind|would you mind|how about|what about|how (?:do|can|could) i (?!see|find|check))\b/;
 const opener =
   /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me|tell me|and|do you know|can you tell me|could you tell me|i wonder|remind me|just|quick question|can you check|could you check|let me know) )*(?:what|which|when|where|who|why|how|do i|does|am i|is|are|was|were|did|have i|has|have you|did you|show me my|list my|tell me|what is|am i)\b/;
 
@@ -32,99 +31,11 @@ const informs =
   /^(?:\w+ ){0,2}(?:(?:can|could|would|will) you (?:please )?(?:tell|remind|check|let me know|say|confirm|look|explain)|(?:can|could|may) (?:i|we) (?:please )?(?:see|know|check|find out|view|ask)|(?:i )?(?:would like|want|need) to (?:know|see|check))\b/;
 
 /** Asked for information rather than for a deed. */
-export const isQuestion = (clause: string, asked: boolean) =>
+const isQuestion = (clause: string, asked: boolean) =>
   informs.test(clause) ||
   (!polite.test(clause) && (opener.test(clause) || (asked && !says(clause, 'want'))));
 
-const polarity =
-  /\b(?:can|could|would|will) not you\b|\bwhy not\b|\bif not\b|\bnot (?:sure|only)\b|\bno (?:problem|worries|longer)\b|\bnot anymore\b|\bif you (?:do|would) not mind\b|\bwould not mind\b/g;
-
-/** Whether a concept is denied: "don't cancel", "no bags". */
-export function denies(clause: string, concept: Concept): boolean {
-  const text = clause.replace(polarity, (found) => found.replace(/\bnot?\b/, 'xx'));
-  const at = findConcept(text, concept);
-  if (at < 0) return false;
-  const lead = text.slice(0, at);
-  return /\b(?:not|never|no|without|stop|avoid|rather than|instead of)(?: \w+){0,4} $/.test(lead);
-}
-
 const dropped = /\b(?:in case|just in case|in any case|in that case|in which case)\b/g;
-
-const meals: [RegExp, string][] = [
-  [
-    /\bnot eat (?:any )?(?:meat|animals|fish)\b|\bno meat\b|\bmeat free\b|\bplant based\b|\b(?:vegetarian|veggie|veg|vegeterian)\b/,
-    'Vegetarian',
-  ],
-  [/\bkosher\b/, 'Kosher'],
-  [/\b(?:gluten|celiac|coeliac)\b/, 'Gluten intolerant'],
-  [
-    /\b(?:child meal|childrens? meal|kids? meal|meal for (?:my |a )?(?:child|kid|son|daughter))\b/,
-    'Child',
-  ],
-  [
-    /\b(?:vegan|halal|hindu|low sodium|low salt|diabetic|lactose(?: free| intolerant)?|dairy(?: free)?|nut free|no pork|not eat pork|seafood|pescatarian|jain|keto)\b/,
-    'other',
-  ],
-];
-
-const refers = /\b(?:that|this|same) (?:flight|one|leg|plane)\b|\bon it\b|\b(?:there|then)$/;
-
-function seatWish(clause: string, around: Surroundings): SeatWish | null {
-  const said = readSeat(clause, around.profile);
-  const flights = readFlights(clause, around.profile, around.today);
-  const together = says(clause, 'next_to', 'together') && !said.beside;
-  const wish: SeatWish = {
-    kind: 'seat',
-    ...said,
-    flights: flights.numbers,
-    missing: flights.missing,
-    refers: refers.test(clause),
-    together,
-  };
-  const acts = says(clause, 'move', 'want');
-  const named = says(clause, 'seat');
-  if (said.seat) return wish;
-  if (said.beside) return acts || says(clause, 'next_to') ? wish : null;
-  if (said.place || said.toward || together || says(clause, 'legroom')) {
-    const short = clause.split(' ').length <= 5 || around.expects === 'seat';
-    return named || acts || short || flights.numbers.length > 0 ? wish : null;
-  }
-  // "I am in 14A": no wish yet, but it tells the flight to what follows.
-  return said.from || (named && (acts || around.alone)) ? wish : null;
-}
-
-const bagCount: Record<string, number> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  couple: 2,
-  both: 2,
-  several: 2,
-};
-
-function bagWish(clause: string): Wish {
-  const match =
-    /\b(\d|two|three|four|couple|both|several)\b(?: of)?(?: \w+){0,2} (?:bags?|suitcases?|cases|luggage|pieces|trunks)\b/.exec(
-      clause,
-    );
-  return { kind: 'bag', count: match ? (bagCount[match[1]!] ?? Number(match[1])) : 1 };
-}
-
-function cancelWish(clause: string, around: Surroundings): Wish {
-  const flights = readFlights(clause, around.profile, around.today).numbers;
-  const on = around.profile.flights.filter((flight) => !/cancel/i.test(flight.status));
-  const whole = /\b(?:trip|booking|reservation|everything|whole|itinerary|both|all)\b/.test(clause);
-  const one = flights.length === 1 && on.length > 1 && !whole ? flights[0]! : null;
-  // "I can't go to New York" is the trip, not its first flight.
-  const first = !says(clause, 'cancel') && one === on[0]?.number;
-  const half =
-    /\b(?:only|just|one)\b.*\b(?:leg|flight|way|half)\b/.test(clause) && on.length > 1 && !whole;
-  return {
-    kind: 'cancel',
-    leg: first ? null : (one ?? (half ? 'one' : null)),
-    that: /\b(?:cancel|undo|stop) (?:that|it|this)\b/.test(clause),
-  };
-}
 
 const limits: [Concept, Limit][] = [
   ['checkin', 'checkin'],
@@ -184,66 +95,6 @@ function choice(clause: string): Wish | null {
     latter: -1,
   }[match[1]!];
   return { kind: 'choice', index: index ?? 0 };
-}
-
-/** Deeds: each concept is looked for on its own, so that one clause may hold two. */
-function deeds(clause: string, question: boolean, around: Surroundings): Wish[] {
-  const found: Wish[] = [];
-  const flights = () => readFlights(clause, around.profile, around.today);
-
-  const cancels = says(clause, 'cancel', 'refund', 'cannot_go');
-  if (cancels) {
-    if (denies(clause, 'cancel') || denies(clause, 'refund'))
-      return [{ kind: 'talk', about: 'keep' }];
-    const undo = says(clause, 'bag', 'meal', 'assist') || /\bseat change\b/.test(clause);
-    if (undo && !says(clause, 'trip'))
-      return [{ kind: 'cannot', limit: says(clause, 'bag') ? 'remove_bag' : 'undo' }];
-    if (!question) return [cancelWish(clause, around)];
-    return [];
-  }
-
-  const meal = meals.find(([pattern]) => pattern.test(clause))?.[1] ?? null;
-  if (meal || (says(clause, 'meal') && !denies(clause, 'meal'))) found.push({ kind: 'meal', meal });
-
-  const assists =
-    says(clause, 'assist') && !denies(clause, 'assist') && !(meal && /\ballerg/.test(clause));
-  if (assists && !/\bhot dog\b/.test(clause)) {
-    found.push({ kind: 'assist', note: assistanceNote(clause, flights()) });
-  }
-
-  if (says(clause, 'bag') && !says(clause, 'carry_on') && !assists) {
-    if (denies(clause, 'bag')) found.push({ kind: 'talk', about: 'no' });
-    else if (says(clause, 'remove')) found.push({ kind: 'cannot', limit: 'remove_bag' });
-    else found.push(bagWish(clause));
-  }
-
-  if (around.expects === 'seat' && found.length === 0 && clause.split(' ').length <= 8) {
-    const meant = flights();
-    const said = readSeat(clause, around.profile);
-    if (meant.numbers.length > 0 || meant.missing) {
-      return [
-        {
-          kind: 'seat',
-          ...said,
-          flights: meant.numbers,
-          missing: meant.missing,
-          refers: false,
-          together: false,
-        },
-      ];
-    }
-  }
-  const seat = seatWish(clause, around);
-  if (seat && !(denies(clause, 'seat') && seatCodes(clause).length === 0)) found.push(seat);
-
-  if (
-    found.length === 0 ||
-    (/\bflights? to\b/.test(clause) && !/\bmy flight/.test(clause) && says(clause, 'book'))
-  ) {
-    const booking = readBooking(clause, around);
-    if (booking) return [booking, ...found.filter((wish) => wish.kind !== 'seat')];
-  }
-  return found;
 }
 
 /** The wishes of one normalised clause; none when it says nothing by itself. */

@@ -30,7 +30,6 @@ const phrases = {
     'have to stay home, need to stay home, plans fell through, trip is off, stay at home instead',
   trip: 'trip, trips, reservation, reservations, booking, itinerary, flight, flights, ticket, tickets, journey, travel, everything, it all, whole thing, plans, vacation, holiday',
   flight: 'flight, flights, fly, plane, leg, segment, segments',
-  leg: 'only, just, one leg, first leg, second leg, return leg, one way of, one of my flights, one of the flights, part of, half of',
   meal: 'meal, meals, food, eat, eating, dinner, lunch, breakfast, menu, dish, diet, dietary, hungry, catering, snack',
   assist:
     'help me at the airport, can not hear, not hear well, can not see well, can not see, hard hearing, wheelchair, wheel chair, assistance, special help, help at the airport, help boarding, help getting, mobility, crutches, walking stick, walker, rollator, can not walk, difficulty walking, trouble walking, hard to walk, broken leg, broke my leg, broken foot, broken ankle, sprained, blind, visually impaired, visual impairment, low vision, partially sighted, deaf, hard of hearing, hearing impaired, hearing aid, sign language, infant, baby, newborn, toddler, bassinet, crib, stroller, pram, pushchair, buggy, car seat, pet, dog, cat, puppy, kitten, service animal, guide dog, emotional support, unaccompanied, minor, travelling alone, traveling alone, flying alone, fly alone, travel alone, pregnant, pregnancy, oxygen, cpap, ventilator, insulin, elderly, meet and assist, autistic, autism, dementia, disability, disabled, special needs, allergy, allergies, allergic, escort, surgery, prosthetic, epilepsy, hidden disability, sunflower lanyard',
@@ -56,8 +55,6 @@ const phrases = {
   depart:
     'leave, leaves, leaving, depart, departs, departing, departure, take off, takes off, go out, fly out, fly, flying, board, boarding, start, starts, take-off, due out',
   how_many: 'how many, how much, number of, count, any',
-  price:
-    'how much, cost, costs, price, prices, fee, fees, charge, charges, expensive, free of charge',
   hello:
     'hi, hello, hey, hiya, howdy, good morning, good afternoon, good evening, greetings, yo, hi there, hello there, morning, evening',
   how_are_you:
@@ -102,7 +99,6 @@ const phrases = {
   first: 'first class, first cabin, in first',
   one_way:
     'one way, oneway, no return, without a return, without return, not coming back, single ticket',
-  not: 'not, never, no, without, stop, avoid',
 } as const;
 
 export type Concept = keyof typeof phrases;
@@ -131,7 +127,7 @@ for (const [concept, list] of Object.entries(phrases)) {
   const sorted = list.split(', ').sort((a, b) => b.length - a.length);
   const shape = shapes[concept as Concept];
   const all = [...(shape ? [shape] : []), ...sorted.map(escape)].join('|');
-  patterns.set(concept as Concept, new RegExp(`\\b(?:${all})\\b`));
+  patterns.set(concept as Concept, new RegExp(`\\b(?:${all})s?\\b`));
   for (const word of list.match(/[a-z]{4,}/g) ?? []) words.add(word);
 }
 

@@ -132,7 +132,7 @@ export const placeWords: string[] = places.flatMap(
 export const cityName = (code: string) => cityOf.get(code) ?? code;
 
 /** A place in a sentence: where it stands, and the word before it. */
-export interface Mention {
+interface Mention {
   code: string;
   index: number;
   before: string;

@@ -2,6 +2,7 @@
 import { readFlights } from './flights.ts';
 import type { Surroundings } from './grammar.ts';
 import { says } from './lexicon.ts';
+import { readSeatWish } from './deeds.ts';
 import { seatCodes } from './seats.ts';
 import type { Topic, Wish } from './wishes.ts';
 
@@ -22,7 +23,11 @@ const shows =
 function seatTopic(clause: string): Topic | null {
   const code = seatCodes(clause).length > 0;
   if (!code && !says(clause, 'seat', 'window', 'aisle', 'middle')) return null;
-  if (/\b(?:free|available|availability|taken|open|empty|occupied|left|any)\b/.test(clause))
+  if (
+    /\bdo you (?:have|offer)\b|\b(?:free|available|availability|taken|open|empty|occupied|left|any)\b/.test(
+      clause,
+    )
+  )
     return 'seat_free';
   if (/\b(?:what|which|where|show|tell|is my|do i have|am i|are my|have i|did i)\b/.test(clause))
     return 'seat';
@@ -85,10 +90,9 @@ export function questions(clause: string, question: boolean, around: Surrounding
     const leaving =
       topic === 'depart' && !/\bto\b/.test(clause.replace(/\b(?:have|need) to\b/, ''));
     const text = leaving ? clause.replace(/\b(?:in|at) /g, 'from ') : clause;
-    const flights = readFlights(text, around.profile, around.today);
-    return [
-      { kind: 'ask', topic, flights: flights.numbers, missing: flights.missing, text: clause },
-    ];
+    const { numbers, missing } = readFlights(text, around.profile, around.today);
+    const seat = readSeatWish(clause, around);
+    return [{ kind: 'ask', topic, flights: numbers, missing, text: clause, seat }];
   };
   const handLuggage = says(clause, 'carry_on') && !/\b(?:suitcases?|checked)\b/.test(clause);
   if (handLuggage || (bagRules.test(clause) && says(clause, 'bag')))

@@ -1,5 +1,5 @@
 /** A seat wish → one move for each flight, or the question that is missing. */
-import type { Move, Scene } from './plan.ts';
+import type { Move, Scene } from './moves.ts';
 import { activeFlights, sayFlight, type Flight } from './profile.ts';
 import { sayDay } from './dates.ts';
 import { placeOf } from './seats.ts';

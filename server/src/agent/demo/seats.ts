@@ -3,7 +3,7 @@ import { says } from './lexicon.ts';
 import type { Flight, Profile } from './profile.ts';
 
 export type Place = 'window' | 'aisle' | 'middle';
-export type Toward = 'forward' | 'backward';
+type Toward = 'forward' | 'backward';
 
 export interface SaidSeat {
   /** The seat to move to, in capitals; it may be none that exists, such as 999Z. */

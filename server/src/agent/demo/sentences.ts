@@ -157,6 +157,35 @@ const bookSentences: Sentence[] = [
   },
 ];
 
+const asideSentences: Sentence[] = [
+  { say: 'Do you allow pets?', calls: [] },
+  {
+    say: 'Do you offer wheelchairs at JFK?',
+    calls: [],
+    text: /Wheelchair assistance at JFK\. Shall I/,
+  },
+  {
+    say: ['Do you offer wheelchairs at JFK?', 'yes please'],
+    calls: note('Wheelchair assistance at JFK'),
+  },
+  { say: 'How about 12C on OA476?', calls: seat('OA476', '12C') },
+  {
+    say: 'Which aisle seats do you have on OA476?',
+    calls: [],
+    text: /Shall I try an aisle seat on OA476/,
+  },
+  { say: 'The quick brown fox jumps over the lazy dog', calls: [] },
+  { say: 'Describe the advances in cancer treatment', calls: [] },
+  { say: ['Move me to 12C', 'how many bags do I have?', 'OA477'], calls: seat('OA477', '12C') },
+  {
+    say: ['Book a flight to Tokyo in business', 'what is my status?', 'Dec 1 to Dec 9'],
+    calls: options('NRT', '2026-12-01', '2026-12-09', 'business'),
+  },
+  { say: ['Move me to 12C', 'no, forget it', 'OA477'], calls: [] },
+  { say: ['I need assistance', 'thanks', 'a wheelchair'], calls: note('Wheelchair assistance') },
+  { say: ['what happens if I cancel?', 'no'], calls: [], text: /nothing was changed/ },
+];
+
 const severalSentences: Sentence[] = [
   {
     say: 'Move me to 12C on OA476 and add a bag',
@@ -189,5 +218,6 @@ export const sentences = [
   ...bookSentences,
   ...questionSentences,
   ...talkSentences,
+  ...asideSentences,
   ...severalSentences,
 ];

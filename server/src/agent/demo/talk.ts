@@ -75,7 +75,6 @@ const limits: Record<Limit, string> = {
   lost_bag: 'I am sorry about your bag. I cannot trace bags from here.',
   remove_bag:
     'I cannot take a checked bag off again from here. A bag whose card still waits is not added until you press its button.',
-  flight_live: 'I see no live delays, gates or terminals here.',
   injection:
     'I keep to looking after your trip, and changes that cost or destroy always need your own click.',
 };

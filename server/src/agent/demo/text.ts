@@ -4,7 +4,7 @@ import { placeWords } from './places.ts';
 
 // Everyday words that stand as they are, however near they come to a word of the lexicon.
 const plain = new Set(
-  `able about above after again alone along already also always among another answer anyone anything area around asked
+  `cancer candle able about above after again alone along already also always among another answer anyone anything area around asked
    away back bank bare base been before being below best better between both bottom boat came case cast chat city clear
    close cold come could days dear deal does doing done down each early east else even ever every exactly fact fare fast
    feel feet felt find five fine first flat four free from full further gave gets give goes going gone good hand hard
@@ -49,7 +49,7 @@ const contractions: [RegExp, string][] = [
 ];
 
 /** Edits between two words, a swap of neighbours counting as one; gives up beyond `limit`. */
-export function distance(a: string, b: string, limit: number): number {
+function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let older: number[] = [];
   let old = Array.from({ length: b.length + 1 }, (_, column) => column);
@@ -94,7 +94,7 @@ const calm = (word: string) =>
 export const isEveryday = (word: string) => known.has(word) || plain.has(word);
 
 /** The word of the lexicon that a mistyped word most likely meant, else the word itself. */
-export function mend(word: string): string {
+function mend(word: string): string {
   if (word.length < 4 || known.has(word) || plain.has(word)) return word;
   if (word.endsWith('s') && (known.has(word.slice(0, -1)) || plain.has(word.slice(0, -1))))
     return word;

@@ -2,7 +2,7 @@
 import { clauseWishes, type Surroundings } from './grammar.ts';
 import { addDays } from './dates.ts';
 import { readFlights } from './flights.ts';
-import { says, saysOnly } from './lexicon.ts';
+import { says } from './lexicon.ts';
 import { fold, normalise } from './text.ts';
 import type { BookWish, SeatWish, Wish } from './wishes.ts';
 
@@ -114,7 +114,11 @@ function merge(a: Wish, b: Wish): Wish {
     const notes = [a.note, b.note].filter((note) => note !== null);
     if (notes.length === 2 && notes[0]!.startsWith(notes[1]!)) notes.pop();
     if (notes.length === 2 && notes[1]!.startsWith(notes[0]!)) notes.shift();
-    return { kind: 'assist', note: notes.length > 0 ? notes.join('; ') : null };
+    return {
+      kind: 'assist',
+      note: notes.length > 0 ? notes.join('; ') : null,
+      asked: a.asked && b.asked,
+    };
   }
   if (a.kind === 'ask' && b.kind === 'ask')
     return { ...a, flights: a.flights.length > 0 ? a.flights : b.flights };
@@ -186,6 +190,3 @@ function isForeign(raw: string): boolean {
   const foreign = words.filter((word) => foreignWords.has(word));
   return foreign.length >= 2 && foreign.length / words.length >= 0.34;
 }
-
-/** Whether a message is nothing but a yes. */
-export const isBareYes = (raw: string) => saysOnly(normalise(fold(raw)), 'yes');

@@ -50,8 +50,7 @@ export type Topic =
   | 'cancel_terms'
   | 'bag_price'
   | 'who_am_i'
-  | 'flight_status'
-  | 'cards';
+  | 'flight_status';
 
 /** What the demo cannot do; each has its own sentence. */
 export type Limit =
@@ -70,7 +69,6 @@ export type Limit =
   | 'bag_rules'
   | 'lost_bag'
   | 'remove_bag'
-  | 'flight_live'
   | 'injection';
 
 export type SmallTalk =
@@ -87,14 +85,25 @@ export type SmallTalk =
   | 'language'
   | 'unclear';
 
+/** A question; `text` is the clause it was asked with, `seat` the seat it is about. */
+export interface AskWish {
+  kind: 'ask';
+  topic: Topic;
+  flights: string[];
+  missing: string | null;
+  text: string;
+  seat: SeatWish;
+}
+
 export type Wish =
   | SeatWish
   | BookWish
   | { kind: 'bag'; count: number }
   | { kind: 'cancel'; leg: string | null; that: boolean }
   | { kind: 'meal'; meal: string | null }
-  | { kind: 'assist'; note: string | null }
-  | { kind: 'ask'; topic: Topic; flights: string[]; missing: string | null; text: string }
+  /** `asked`: whether it can be had, which is no wish yet. */
+  | { kind: 'assist'; note: string | null; asked: boolean }
+  | AskWish
   | { kind: 'cannot'; limit: Limit }
   | { kind: 'talk'; about: SmallTalk }
   /** A choice among what was offered: "the first one" is 0, "the last" is -1. */

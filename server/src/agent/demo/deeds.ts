@@ -1,0 +1,163 @@
+/** What a clause wants done: seats, bags, meals, assistance, cancelling, new trips. */
+import { assistanceNote } from './assistance.ts';
+import { readBooking } from './booking.ts';
+import { readFlights } from './flights.ts';
+import type { Surroundings } from './grammar.ts';
+import { findConcept, says, type Concept } from './lexicon.ts';
+import { readSeat, seatCodes } from './seats.ts';
+import type { SeatWish, Wish } from './wishes.ts';
+
+const polarity =
+  /\b(?:can|could|would|will) not you\b|\bwhy not\b|\bif not\b|\bnot (?:sure|only)\b|\bno (?:problem|worries|longer)\b|\bnot anymore\b|\bif you (?:do|would) not mind\b|\bwould not mind\b/g;
+
+/** Whether a concept is denied: "don't cancel", "no bags". */
+function denies(clause: string, concept: Concept): boolean {
+  const text = clause.replace(polarity, (found) => found.replace(/\bnot?\b/, 'xx'));
+  const at = findConcept(text, concept);
+  if (at < 0) return false;
+  const lead = text.slice(0, at);
+  return /\b(?:not|never|no|without|stop|avoid|rather than|instead of)(?: \w+){0,4} $/.test(lead);
+}
+
+const meals: [RegExp, string][] = [
+  [
+    /\bnot eat (?:any )?(?:meat|animals|fish)\b|\bno meat\b|\bmeat free\b|\bplant based\b|\b(?:vegetarian|veggie|veg|vegeterian)\b/,
+    'Vegetarian',
+  ],
+  [/\bkosher\b/, 'Kosher'],
+  [/\b(?:gluten|celiac|coeliac)\b/, 'Gluten intolerant'],
+  [
+    /\b(?:child meal|childrens? meal|kids? meal|meal for (?:my |a )?(?:child|kid|son|daughter))\b/,
+    'Child',
+  ],
+  [
+    /\b(?:vegan|halal|hindu|low sodium|low salt|diabetic|lactose(?: free| intolerant)?|dairy(?: free)?|nut free|no pork|not eat pork|seafood|pescatarian|jain|keto)\b/,
+    'other',
+  ],
+];
+
+const refers = /\b(?:that|this|same) (?:flight|one|leg|plane)\b|\bon it\b|\b(?:there|then)$/;
+
+/** What a clause says about seats, whether it is a wish or not. */
+export function readSeatWish(clause: string, around: Surroundings): SeatWish {
+  const said = readSeat(clause, around.profile);
+  const { numbers, missing } = readFlights(clause, around.profile, around.today);
+  const together = says(clause, 'next_to', 'together') && !said.beside;
+  return {
+    kind: 'seat',
+    ...said,
+    flights: numbers,
+    missing,
+    refers: refers.test(clause),
+    together,
+  };
+}
+
+function seatWish(clause: string, around: Surroundings): SeatWish | null {
+  const wish = readSeatWish(clause, around);
+  const { flights, missing, seat, beside, place, toward, from, together } = wish;
+  const short = clause.split(' ').length <= 8;
+  if (around.expects === 'seat' && short && (flights.length > 0 || missing)) return wish;
+  const acts = says(clause, 'move', 'want');
+  const named = says(clause, 'seat');
+  if (seat) return wish;
+  if (beside) return acts || says(clause, 'next_to') ? wish : null;
+  const personal =
+    named || clause.split(' ').length <= 5 || /\b(?:i|me|my|us|we|sit)\b/.test(clause);
+  if (toward && !place && !personal) return null;
+  if (place || toward || together || says(clause, 'legroom')) {
+    const brief = clause.split(' ').length <= 5 || around.expects === 'seat';
+    return named || acts || brief || flights.length > 0 ? wish : null;
+  }
+  // "I am in 14A": no wish yet, but it tells the flight to what follows.
+  return from || (named && (acts || around.alone)) ? wish : null;
+}
+
+const bagCount: Record<string, number> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  couple: 2,
+  both: 2,
+  several: 2,
+};
+
+function bagWish(clause: string): Wish {
+  const match =
+    /\b(\d|two|three|four|couple|both|several)\b(?: of)?(?: \w+){0,2} (?:bags?|suitcases?|cases|luggage|pieces|trunks)\b/.exec(
+      clause,
+    );
+  return { kind: 'bag', count: match ? (bagCount[match[1]!] ?? Number(match[1])) : 1 };
+}
+
+function cancelWish(clause: string, around: Surroundings): Wish {
+  const flights = readFlights(clause, around.profile, around.today).numbers;
+  const on = around.profile.flights.filter((flight) => !/cancel/i.test(flight.status));
+  const whole = /\b(?:trip|booking|reservation|everything|whole|itinerary|both|all)\b/.test(clause);
+  const one = flights.length === 1 && on.length > 1 && !whole ? flights[0]! : null;
+  // "I can't go to New York" is the trip, not its first flight.
+  const first = !says(clause, 'cancel') && one === on[0]?.number;
+  const half =
+    /\b(?:only|just|one)\b.*\b(?:leg|flight|way|half)\b/.test(clause) && on.length > 1 && !whole;
+  return {
+    kind: 'cancel',
+    leg: first ? null : (one ?? (half ? 'one' : null)),
+    that: /\b(?:cancel|undo|stop) (?:that|it|this)\b/.test(clause),
+  };
+}
+
+/** "Which window seats are there?" is no wish to move yet. */
+const askFree = (seat: SeatWish, text: string): Wish => ({
+  kind: 'ask',
+  topic: 'seat_free',
+  flights: seat.flights,
+  missing: seat.missing,
+  text,
+  seat,
+});
+
+/** Deeds: each concept is looked for on its own, so that one clause may hold two. */
+export function deeds(clause: string, question: boolean, around: Surroundings): Wish[] {
+  const found: Wish[] = [];
+  const flights = () => readFlights(clause, around.profile, around.today);
+
+  const cancels = says(clause, 'cancel', 'refund', 'cannot_go');
+  if (cancels) {
+    if (denies(clause, 'cancel') || denies(clause, 'refund'))
+      return [{ kind: 'talk', about: 'keep' }];
+    const undo = says(clause, 'bag', 'meal', 'assist') || /\bseat change\b/.test(clause);
+    if (undo && !says(clause, 'trip'))
+      return [{ kind: 'cannot', limit: says(clause, 'bag') ? 'remove_bag' : 'undo' }];
+    if (!question) return [cancelWish(clause, around)];
+    return [];
+  }
+
+  const meal = meals.find(([pattern]) => pattern.test(clause))?.[1] ?? null;
+  if (meal || (says(clause, 'meal') && !denies(clause, 'meal'))) found.push({ kind: 'meal', meal });
+
+  const assists =
+    says(clause, 'assist') && !denies(clause, 'assist') && !(meal && /\ballerg/.test(clause));
+  if (assists && !/\bhot dog\b/.test(clause)) {
+    found.push({ kind: 'assist', note: assistanceNote(clause, flights()), asked: question });
+  }
+
+  if (says(clause, 'bag') && !says(clause, 'carry_on') && !assists) {
+    if (denies(clause, 'bag')) found.push({ kind: 'talk', about: 'no' });
+    else if (says(clause, 'remove')) found.push({ kind: 'cannot', limit: 'remove_bag' });
+    else found.push(bagWish(clause));
+  }
+
+  const seat = seatWish(clause, around);
+  if (seat && !(denies(clause, 'seat') && seatCodes(clause).length === 0)) {
+    found.push(question ? askFree(seat, clause) : seat);
+  }
+
+  if (
+    found.length === 0 ||
+    (/\bflights? to\b/.test(clause) && !/\bmy flight/.test(clause) && says(clause, 'book'))
+  ) {
+    const booking = readBooking(clause, around);
+    if (booking) return [booking, ...found.filter((wish) => wish.kind !== 'seat')];
+  }
+  return found;
+}

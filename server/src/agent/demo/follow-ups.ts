@@ -1,0 +1,72 @@
+/** Fills in what earlier turns know: "the first one", "the same", a missing detail. */
+import type { Memory, Scene } from './moves.ts';
+import { activeFlights } from './profile.ts';
+import { mergeBooking } from './understand.ts';
+import type { BookWish, SeatWish, Wish } from './wishes.ts';
+
+type Choice = Extract<Wish, { kind: 'choice' }>;
+type Same = Extract<Wish, { kind: 'same' }>;
+
+const numbers = (scene: Scene) => activeFlights(scene.profile).map((flight) => flight.number);
+const pendingSeat = ({ pending }: Memory) => (pending?.kind === 'seat' ? pending : null);
+
+/** One of the flights that were asked about, or one of the free seats that a refusal named. */
+function chosen(wish: Choice, scene: Scene, memory: Memory): Wish {
+  const pending = pendingSeat(memory);
+  if (pending && pending.flights.length === 0) {
+    const flight = numbers(scene).at(wish.index);
+    return { ...pending, flights: flight ? [flight] : [] };
+  }
+  const base = pending ?? memory.lastSeat;
+  const held = scene.profile.flights.map((flight) => flight.seat);
+  const named = scene.heard.match(/\b\d{1,2}[A-F]\b/g) ?? [];
+  const free = named.filter((seat) => seat !== base?.seat && !held.includes(seat));
+  const seat = free.at(wish.index) ?? free[0];
+  if (!base || !seat) return wish;
+  return { ...base, place: null, toward: null, beside: null, from: null, seat };
+}
+
+function repeated(wish: Same, scene: Scene, memory: Memory): Wish {
+  const base = memory.lastSeat ?? pendingSeat(memory);
+  if (!base) return wish;
+  const others = numbers(scene).filter((number) => !base.flights.includes(number));
+  return { ...base, from: null, flights: wish.flights.length > 0 ? wish.flights : others };
+}
+
+function seatDetails(wish: SeatWish, memory: Memory): SeatWish {
+  const pending = pendingSeat(memory);
+  if (!pending) {
+    const spoken = wish.refers && wish.flights.length === 0 && memory.flight;
+    return spoken ? { ...wish, flights: [spoken] } : wish;
+  }
+  if (pending.together && wish.seat) return { ...pending, together: false, beside: wish.seat };
+  const says = wish.seat ?? wish.place ?? wish.toward ?? wish.beside;
+  const named = wish.flights.length > 0;
+  const place = wish.place ?? (wish.seat ? null : pending.place);
+  return {
+    ...(says ? { ...wish, place } : pending),
+    flights: named ? wish.flights : pending.flights,
+    missing: named ? null : wish.missing,
+  };
+}
+
+function tripDetails(wish: BookWish, { pending, trip }: Memory): BookWish {
+  const before = pending?.kind === 'book' ? pending : wish.destination ? null : trip;
+  return before ? mergeBooking(before, wish) : wish;
+}
+
+/** The wish with what the conversation knows of it. */
+export function complete(wish: Wish, scene: Scene, memory: Memory): Wish {
+  switch (wish.kind) {
+    case 'choice':
+      return chosen(wish, scene, memory);
+    case 'same':
+      return repeated(wish, scene, memory);
+    case 'seat':
+      return seatDetails(wish, memory);
+    case 'book':
+      return tripDetails(wish, memory);
+    default:
+      return wish;
+  }
+}

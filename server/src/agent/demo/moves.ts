@@ -1,0 +1,60 @@
+/** What the planner works with: the scene, what earlier turns left, and the moves it makes. */
+import type { Profile } from './profile.ts';
+import type { SeatWish, Wish } from './wishes.ts';
+
+/** What earlier turns left behind. */
+export interface Memory {
+  /** A wish that waits for a detail the concierge asked for. */
+  pending: Wish | null;
+  /** What a yes would mean. */
+  offer: Wish | null;
+  /** The last seat wish that was acted on. */
+  lastSeat: SeatWish | null;
+  /** The last new trip that flights were shown for. */
+  trip: Extract<Wish, { kind: 'book' }> | null;
+  /** The flight that was spoken of last. */
+  flight: string | null;
+}
+
+export const nothing: Memory = {
+  pending: null,
+  offer: null,
+  lastSeat: null,
+  trip: null,
+  flight: null,
+};
+
+export interface Scene {
+  profile: Profile;
+  today: string;
+  open: string[];
+  /** The first message of the thread. */
+  first: boolean;
+  /** The concierge's last words. */
+  heard: string;
+  /** Flights that this run has tried to change already. */
+  touched: string[];
+  /** What the concierge then said, when the turn is an earlier one. */
+  reply: string | null;
+}
+
+export type Move =
+  | { do: 'say'; text: string; pending?: Wish; offer?: Wish }
+  | { do: 'seat'; flight: string; wish: SeatWish }
+  | { do: 'note'; note: string }
+  /** Ends the turn: `text` is said with it, after `opening` where nothing else was said before. */
+  | {
+      do: 'show';
+      tool: string;
+      args: Record<string, unknown>;
+      opening?: string;
+      text: string;
+      about: string;
+    };
+
+/** A sentence, and what the next turn should know of it. */
+export const say = (text: string, keeps: { pending?: Wish; offer?: Wish } = {}): Move => ({
+  do: 'say',
+  text,
+  ...keeps,
+});

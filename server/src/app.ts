@@ -67,7 +67,7 @@ export function createConcierge(parts: ConciergeParts): Concierge {
   const log = new StreamLog(database);
   const executor = new ActionExecutor({ airline, newId, tenants });
   const agent = new SupportAgent({ airline, model: model.model });
-  const titles = new Titles({ database, log, agent: new TitleAgent(model.title), logger });
+  const titles = new Titles({ database, agent: new TitleAgent(model.title), logger });
   const turn = new Turn({ database, agent, executor, newId, limits });
   const runs = new Runs({ database, log, turn, titles, newId, logger });
   const clicks = new WidgetClicks(executor);

@@ -19,11 +19,14 @@ export interface ClaimParts {
 
 /**
  * Takes the next run of a thread: one that a dead process left running, else the oldest queued. The fence grows, so
- * that whoever held it before can write no more. Null when there is none, or another process holds the lease.
+ * that whoever held it before can write no more. `none`: there is nothing to do; `held`: another process does it.
  */
-export async function claimRun(parts: ClaimParts, thread_id: string): Promise<Claim | null> {
+export async function claimRun(
+  parts: ClaimParts,
+  thread_id: string,
+): Promise<Claim | 'none' | 'held'> {
   const claim = await takeFence(parts, thread_id);
-  if (!claim) return null;
+  if (typeof claim === 'string') return claim;
   const { run, fence, takeover } = claim;
   const owner = { tenant: run.tenant, subject: run.owner };
   const origin = await findItem(parts.database.kysely, thread_id, run.origin_item_id);
@@ -49,11 +52,11 @@ export async function claimRun(parts: ClaimParts, thread_id: string): Promise<Cl
 async function takeFence(
   { database }: ClaimParts,
   thread_id: string,
-): Promise<(Claim & { takeover: boolean }) | null> {
+): Promise<(Claim & { takeover: boolean }) | 'none' | 'held'> {
   const now = await database.now();
   return database.transaction(async (tx) => {
     const [next] = await unfinishedRuns(tx, thread_id);
-    if (!next) return null;
+    if (!next) return 'none';
     const thread = await tx
       .updateTable('threads')
       .set((eb) => ({
@@ -66,7 +69,7 @@ async function takeFence(
       )
       .returning('fence')
       .executeTakeFirst();
-    if (!thread) return null;
+    if (!thread) return 'held';
     const takeover = next.state === 'running';
     if (!takeover) await setRun(tx, next.id, { state: 'running' });
     return { run: { ...next, state: 'running' }, fence: thread.fence, takeover };

@@ -33,6 +33,8 @@ test('a process that was frozen while another took its run over writes nothing m
     .returning(['seq', 'item_seq'])
     .executeTakeFirstOrThrow();
   first.wake();
+  const rest = await stream.rest();
+  assert.ok(rest.every(({ event }) => event.type !== 'thread.item.done'));
   await app.concierge.close();
   const after = await app.database.kysely
     .selectFrom('threads')

@@ -6,6 +6,7 @@ import type { Owner } from '../identity/session.ts';
 import type { NewId } from '../ids.ts';
 import { errorFields, type Logger } from '../logging.ts';
 import { claimRun } from './claim.ts';
+import { leaseMs } from './lease.ts';
 import { SpokenUntilStopError } from './model-step.ts';
 import { findItem, toItem, updateItem } from './item-repository.ts';
 import {
@@ -127,7 +128,12 @@ export class Runs {
     while (worker.again && !this.#draining) {
       worker.again = false;
       const claimed = await claimRun(this.#parts, thread_id);
-      if (!claimed) continue;
+      if (claimed === 'none') continue;
+      if (claimed === 'held') {
+        // Its holder may die: look again when its lease is over.
+        setTimeout(() => this.wake(thread_id), leaseMs).unref();
+        continue;
+      }
       worker.again = true;
       worker.controller = new AbortController();
       worker.run_id = claimed.run.id;

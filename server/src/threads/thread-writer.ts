@@ -12,7 +12,7 @@ export interface WriteScope {
   thread_id: string;
   owner: Owner;
   run_id?: string | null;
-  /** Set by a run: the write touches nothing when another process has claimed the thread since. */
+  /** Set by a run: the write touches nothing once the run is over, or another process has claimed the thread. */
   fence?: number;
   /** Done first in the same transaction: a new thread is inserted here. */
   before?(tx: Transaction<Schema>): Promise<void>;
@@ -58,7 +58,9 @@ export class ThreadWriter {
       .where('id', '=', scope.thread_id)
       .where('tenant', '=', scope.owner.tenant)
       .where('owner', '=', scope.owner.subject)
-      .$if(fence !== undefined, (query) => query.where('fence', '=', fence as number))
+      .$if(fence !== undefined, (query) =>
+        query.where('fence', '=', fence as number).where('lease_until', 'is not', null),
+      )
       .returningAll()
       .executeTakeFirst();
     if (!thread && fence !== undefined) throw new FenceLostError(scope.thread_id);

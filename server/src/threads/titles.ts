@@ -4,7 +4,6 @@ import type { Database } from '../database/database.ts';
 import type { Logger } from '../logging.ts';
 import { findItem, toItem } from './item-repository.ts';
 import type { RunSession } from './run-session.ts';
-import type { StreamLog } from './stream-log.ts';
 import { renameThread } from './thread-repository.ts';
 
 /** How long an answer that is done waits for its title, in milliseconds. */
@@ -12,9 +11,9 @@ const patienceMs = 1000;
 
 /** Names a thread beside its first answer. A title that is late, fails or finds another one changes nothing. */
 export class Titles {
-  #parts: { database: Database; log: StreamLog; agent: TitleAgent; logger: Logger };
+  #parts: { database: Database; agent: TitleAgent; logger: Logger };
 
-  constructor(parts: { database: Database; log: StreamLog; agent: TitleAgent; logger: Logger }) {
+  constructor(parts: { database: Database; agent: TitleAgent; logger: Logger }) {
     this.#parts = parts;
   }
 
@@ -32,15 +31,15 @@ export class Titles {
   }
 
   async #name(session: RunSession, signal: AbortSignal): Promise<void> {
-    const { database, log, agent } = this.#parts;
-    const { run, owner } = session;
+    const { database, agent } = this.#parts;
+    const { run } = session;
     if (run.position !== 1) return;
     const row = await findItem(database.kysely, run.thread_id, run.origin_item_id);
     const item = row && toItem(row);
     if (item?.type !== 'user_message') return;
     const title = await agent.name(item.content.map((part) => part.text).join(''), signal);
     if (title === null || signal.aborted) return;
-    await log.write({ thread_id: run.thread_id, owner, run_id: run.id }, async (writer) => {
+    await session.write(async (writer) => {
       if (writer.thread.titled_by !== null) return;
       await renameThread(writer.tx, run.thread_id, title, 'agent');
       writer.thread.title = title;

@@ -10,7 +10,7 @@ import { prepared, root } from './install.mjs';
 /**
  * @typedef {object} Product
  * @property {string} folder where its command runs
- * @property {string[]} run program of node_modules/.bin, and its arguments
+ * @property {string[][]} steps programs of node_modules/.bin with their arguments, one after the other
  * @property {string[]} inputs files and folders
  * @property {string[]} [variables] of the environment that go into it
  * @property {string} output one file that it makes
@@ -28,37 +28,45 @@ const concierge = [
 export const products = {
   protocol: {
     folder: 'packages/protocol',
-    run: ['tsup', '--silent'],
-    inputs: [...protocol, 'packages/protocol/tsup.config.ts'],
+    steps: [
+      ['tsup', '--silent'],
+      ['tsc', '-p', 'tsconfig.build.json'],
+    ],
+    inputs: [
+      ...protocol,
+      'packages/protocol/tsup.config.ts',
+      'packages/protocol/tsconfig.json',
+      'packages/protocol/tsconfig.build.json',
+    ],
     output: 'packages/protocol/dist/index.d.ts',
   },
   concierge: {
     folder: 'packages/concierge',
-    run: ['tsup', '--silent'],
+    steps: [['tsup', '--silent']],
     inputs: [...protocol, ...concierge, 'packages/concierge/tsup.config.ts'],
     output: 'packages/concierge/dist/index.d.ts',
   },
   'script-tag': {
     folder: 'packages/concierge',
-    run: ['node', 'scripts/build-script-tag.ts'],
+    steps: [['node', 'scripts/build-script-tag.ts']],
     inputs: [...protocol, ...concierge, 'packages/concierge/scripts/build-script-tag.ts'],
     output: 'packages/concierge/dist/openskies-concierge.js',
   },
   manifest: {
     folder: 'packages/concierge',
-    run: ['cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'],
+    steps: [['cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']],
     inputs: [...concierge, 'packages/concierge/custom-elements-manifest.config.mjs'],
     output: 'packages/concierge/custom-elements.json',
   },
   server: {
     folder: 'server',
-    run: ['tsup', '--silent'],
+    steps: [['tsup', '--silent']],
     inputs: [...protocol, 'server/src', 'server/package.json', 'server/tsup.config.ts'],
     output: 'server/dist/index.d.ts',
   },
   site: {
     folder: 'examples',
-    run: ['vite', 'build', '--logLevel', 'error'],
+    steps: [['vite', 'build', '--logLevel', 'error']],
     inputs: [...protocol, ...concierge, 'examples'],
     variables: ['PORT', 'VITE_OPENSKIES_API_URL'],
     output: 'examples/dist/airline-site/index.html',
@@ -87,7 +95,7 @@ function fingerprint(product) {
   return hash.digest('hex');
 }
 
-/** @param {string[]} run @param {string} folder @returns {Promise<void>} */
+/** @param {string[]} step @param {string} folder @returns {Promise<void>} */
 function runTool([program, ...args], folder) {
   return new Promise((resolve, reject) => {
     const child = spawn(join(root, 'node_modules/.bin', String(program)), args, {
@@ -118,7 +126,7 @@ export async function build(names = Object.keys(products)) {
       existsSync(join(root, product.output));
     if (isFresh) continue;
     const started = Date.now();
-    await runTool(product.run, product.folder);
+    for (const step of product.steps) await runTool(step, product.folder);
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, now);
     console.log(`Built ${name} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);

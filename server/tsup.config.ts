@@ -10,5 +10,6 @@ export default defineConfig({
   // The command's own file has no types that somebody could want.
   dts: { entry: { index: 'src/index.ts', host: 'src/host.ts' } },
   sourcemap: true,
+  clean: true,
   outExtension: () => ({ js: '.js' }),
 });

@@ -1,3 +1,4 @@
+/** The code. Types are tsc's: tsup would name the members of a union in another order each time. */
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
@@ -7,7 +8,6 @@ export default defineConfig({
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  dts: { entry: { index: 'src/index.ts' } },
   sourcemap: true,
   clean: true,
   outExtension: () => ({ js: '.js' }),

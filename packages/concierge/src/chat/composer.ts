@@ -113,6 +113,7 @@ export class OpenskiesComposer extends ViewElement {
   #renderForm(): TemplateResult {
     const { placeholder } = this.#settings.value ?? defaultSettings;
     const tooLong = this.#tooLong;
+    const empty = this.draft === ''; // an empty box follows the direction of its placeholder
     return html`<form
       class="composer"
       part="composer"
@@ -123,7 +124,7 @@ export class OpenskiesComposer extends ViewElement {
         class="composer-input"
         part="composer-input"
         rows="1"
-        dir="auto"
+        dir=${empty ? nothing : 'auto'}
         enterkeyhint="send"
         aria-label=${this.text('composer.label')}
         aria-invalid=${tooLong ? 'true' : nothing}

@@ -5,11 +5,14 @@ import { isBusy } from '../state/chat-state.ts';
 
 export type Entry = { key: string; tight: boolean } & (
   | { kind: 'day'; iso: string }
-  | { kind: 'item'; item: ThreadItem; live: boolean; ends: boolean; last: boolean }
+  | { kind: 'item'; item: ThreadItem; live: boolean; actions: Actions }
   | { kind: 'pending'; message: PendingMessage }
   | { kind: 'mark'; mark: Mark }
   | { kind: 'progress'; progress: Progress | null }
 );
+
+/** What may be done with an answer: nothing, more on hover, or all in sight because it is the last. */
+export type Actions = 'none' | 'hover' | 'shown';
 
 const silent = new Set<ThreadItem['type']>([
   'client_tool_call',
@@ -35,12 +38,13 @@ export function toEntries(state: Readonly<ChatState>): Entry[] {
   let previous: ThreadItem | undefined;
   addMarks(null);
   for (const [index, item] of answered.entries()) {
-    const date = new Date(item.created_at).toDateString();
-    if (date !== day && date !== 'Invalid Date') {
+    const date = dayOf(item);
+    if (date !== day && date !== '') {
       entries.push({ kind: 'day', key: `day-${date}`, iso: item.created_at, tight: false });
       day = date;
     }
-    entries.push(itemEntry(state, item, previous, answered[index + 1]));
+    const failed = marks.get(item.id)?.some(({ kind }) => kind === 'error') ?? false;
+    entries.push(itemEntry(state, item, previous, answered[index + 1], failed));
     addMarks(item.id);
     previous = item;
   }
@@ -49,7 +53,7 @@ export function toEntries(state: Readonly<ChatState>): Entry[] {
     entries.push({ kind: 'progress', key: 'progress', progress: state.progress, tight: false });
   }
   const queued = waiting < 0 ? [] : items.slice(waiting);
-  entries.push(...queued.map((item) => itemEntry(state, item, undefined, undefined)));
+  entries.push(...queued.map((item) => itemEntry(state, item, undefined, undefined, false)));
   for (const message of state.pending) {
     entries.push({ kind: 'pending', key: message.id, message, tight: false });
   }
@@ -61,17 +65,31 @@ function itemEntry(
   item: ThreadItem,
   previous: ThreadItem | undefined,
   next: ThreadItem | undefined,
+  failed: boolean,
 ): Entry {
-  const last = !next;
+  const live = state.live.has(item.id);
+  const ends = !next || next.type === 'user_message' || next.type === 'assistant_message';
+  const shown = !next && !isBusy(state.status) ? 'shown' : 'hover';
   return {
     kind: 'item',
     key: state.replaced.get(item.id) ?? item.id,
     item,
-    live: state.live.has(item.id),
-    ends: last || next.type === 'user_message' || next.type === 'assistant_message',
-    last,
+    live,
+    actions: ends && !live && !failed ? shown : 'none',
     tight: belongsTo(previous, item),
   };
+}
+
+const days = new WeakMap<ThreadItem, string>();
+
+/** The reader's calendar day of an item; '' when its time cannot be read. Kept, because reading a time is slow. */
+function dayOf(item: ThreadItem): string {
+  const known = days.get(item);
+  if (known !== undefined) return known;
+  const date = new Date(item.created_at);
+  const day = Number.isNaN(date.getTime()) ? '' : date.toDateString();
+  days.set(item, day);
+  return day;
 }
 
 /** A widget belongs to the words before it, words to the progress row before them. */

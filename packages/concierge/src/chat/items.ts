@@ -37,6 +37,25 @@ export function renderItem(
   }
 }
 
+/** All that `renderItem` draws from: while it stays the same, the item is not drawn again. */
+export function itemDependencies(
+  { item, live, actions }: ItemEntry,
+  { state, store, settings }: ItemSurroundings,
+): unknown[] {
+  const widget = item.type === 'widget';
+  return [
+    item,
+    live,
+    actions,
+    store,
+    settings,
+    state.feedback.get(item.id),
+    widget && state.busyItem === item.id,
+    widget && isBusy(state.status),
+    state.thread?.allowed_image_domains,
+  ];
+}
+
 /** A message on its way, which the server's item replaces in the same node. */
 export function renderPending(
   { id, input, status, error }: PendingMessage,
@@ -64,19 +83,17 @@ function userMessage(
 }
 
 function renderAssistantMessage(
-  entry: ItemEntry,
+  { live, actions }: ItemEntry,
   item: Extract<ThreadItem, { type: 'assistant_message' }>,
   { state, store, settings }: ItemSurroundings,
 ): TemplateResult {
-  const idle = !isBusy(state.status);
-  const shown = entry.last && idle ? 'shown' : 'hover';
   return html`<openskies-assistant-message
     .item=${item}
-    .streaming=${entry.live}
-    .actions=${entry.ends && !entry.live ? shown : 'none'}
+    .streaming=${live}
+    .actions=${actions}
     .rating=${state.feedback.get(item.id) ?? ''}
     .rateable=${settings.feedback}
-    .retryable=${settings.retry && entry.last && idle}
+    .retryable=${settings.retry && actions === 'shown'}
     @rate=${(event: CustomEvent<'positive' | 'negative'>) => void store?.rate(item.id, event.detail)}
     @retry=${() => void store?.retry()}
   ></openskies-assistant-message>`;

@@ -1,6 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../shared/icons.ts';
 import { isBusy, type ChatState } from '../state/chat-state.ts';
@@ -11,7 +12,7 @@ import { ViewElement } from '../view-element.ts';
 import { toEntries, type Entry } from './entries.ts';
 import { errorText } from './error-text.ts';
 import { FollowEnd } from './follow-end.ts';
-import { renderItem, renderPending } from './items.ts';
+import { itemDependencies, renderItem, renderPending } from './items.ts';
 import { messageListStyles } from './message-list.styles.ts';
 
 /** The conversation. Keeps to its end while the reader is there, and never takes the reader's place. */
@@ -33,6 +34,12 @@ export class OpenskiesMessageList extends ViewElement {
   #unread = 0;
   /** Distance from the end before earlier messages are put above. */
   #fromEnd: number | null = null;
+
+  /** While a reply runs, once a frame is often enough. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated && this.#chat.state?.live.size) await new Promise(requestAnimationFrame);
+    await super.scheduleUpdate();
+  }
 
   override willUpdate(): void {
     const state = this.#chat.state;
@@ -124,7 +131,8 @@ export class OpenskiesMessageList extends ViewElement {
         return html`<div class="day-divider" part="day-divider">${this.#day(entry.iso)}</div>`;
       case 'item': {
         const settings = this.#settings.value ?? defaultSettings;
-        return renderItem(entry, { state, store: this.#chat.store, settings });
+        const surroundings = { state, store: this.#chat.store, settings };
+        return guard(itemDependencies(entry, surroundings), () => renderItem(entry, surroundings));
       }
       case 'pending': {
         const { error } = entry.message;

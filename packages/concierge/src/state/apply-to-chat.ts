@@ -81,6 +81,15 @@ export function applyToChat(
   return { patch: next, signals };
 }
 
+/** The thread of a reply that we stopped: unfinished text stays, what has no text goes, as a server stores it. */
+export function withoutUnfinished({ thread, live }: Readonly<ChatState>): Thread | null {
+  if (!thread) return null;
+  const hasText = (item: ThreadItem) =>
+    item.type === 'assistant_message' && item.content.some(({ text }) => text !== '');
+  const data = thread.items.data.filter((item) => !live.has(item.id) || hasText(item));
+  return { ...thread, items: { ...thread.items, data } };
+}
+
 /** The server has taken our message: its item stands where the pending one stood. */
 function adoptSent(next: ChatState, item: ThreadItem, messageId: string | undefined): void {
   if (!messageId || item.type !== 'user_message') return;

@@ -1,7 +1,7 @@
 /** The conversation: verbs that send, stop, retry and open, and the state that they leave. */
 import { ConciergeError, decodeItem, dropAfter, type ActionConfig } from '@openskies/protocol';
 import type { Client, Operation, ServerInfo } from '../transport/client.ts';
-import { applyToChat } from './apply-to-chat.ts';
+import { applyToChat, withoutUnfinished } from './apply-to-chat.ts';
 import {
   initialChatState,
   isBusy,
@@ -13,7 +13,7 @@ import {
 } from './chat-state.ts';
 import { loadEarlierPage, loadThread } from './load-thread.ts';
 import { newId } from './new-id.ts';
-import { hasText, textOf, toInput } from './outgoing.ts';
+import { textOf, toInput } from './outgoing.ts';
 import { recoverThread } from './recover-thread.ts';
 import { Store } from './store.ts';
 
@@ -142,6 +142,7 @@ export class ChatStore extends Store<ChatState> {
     );
     if (!thread || !item || isBusy(status)) return;
     this.set({ thread: dropAfter(thread, item.id) });
+    this.#clearErrors();
     await this.#stream({
       type: 'threads.retry_after_item',
       params: { thread_id: thread.id, item_id: item.id },
@@ -244,8 +245,7 @@ export class ChatStore extends Store<ChatState> {
   /** Runs one streaming operation to its end. */
   async #stream(operation: Operation, messageId?: string): Promise<Outcome> {
     const run = this.#begin();
-    const marks = this.state.marks.filter(({ kind }) => kind !== 'error');
-    this.set({ status: 'submitted', marks, progress: null, live: new Set(), allowCancel: false });
+    this.set({ status: 'submitted', progress: null, live: new Set(), allowCancel: false });
     this.#host.signal({ type: 'response-start' });
     const outcome = await this.#follow(run, operation, messageId);
     if (outcome !== 'superseded') {
@@ -260,9 +260,12 @@ export class ChatStore extends Store<ChatState> {
 
   async #follow(run: AbortController, operation: Operation, messageId?: string): Promise<Outcome> {
     const { signal } = run;
+    let first = true;
     try {
       for await (const parts of this.#client.stream(operation, { signal, messageId })) {
         if (this.#run !== run) return 'superseded';
+        if (first) this.#clearErrors();
+        first = false;
         const { patch, signals } = applyToChat(this.state, parts, messageId);
         this.set(patch);
         for (const told of signals) this.#host.signal(told);
@@ -270,7 +273,10 @@ export class ChatStore extends Store<ChatState> {
       return this.#run === run ? 'done' : 'superseded';
     } catch (cause) {
       if (this.#run !== run) return 'superseded';
-      if (signal.aborted) return this.#keepPartial();
+      if (signal.aborted) {
+        this.set({ thread: withoutUnfinished(this.state) });
+        return 'stopped';
+      }
       return this.#fail(run, toConciergeError(cause), operation, messageId);
     }
   }
@@ -309,16 +315,6 @@ export class ChatStore extends Store<ChatState> {
     this.set({ connection: found ? 'back' : 'ok' });
     if (found) this.#backTimer = setTimeout(() => this.set({ connection: 'ok' }), 2000);
     return found;
-  }
-
-  /** Stopped by us: unfinished text stays, what has no text goes, as the server stores it. */
-  #keepPartial(): Outcome {
-    const { thread, live } = this.state;
-    if (thread) {
-      const data = thread.items.data.filter((item) => !live.has(item.id) || hasText(item));
-      this.set({ thread: { ...thread, items: { ...thread.items, data } } });
-    }
-    return 'stopped';
   }
 
   async #runClientTool(): Promise<Outcome> {
@@ -377,6 +373,11 @@ export class ChatStore extends Store<ChatState> {
     this.set({
       pending: this.state.pending.map((one) => (one.id === id ? { ...one, ...change } : one)),
     });
+  }
+
+  /** What went wrong before is past as soon as something new comes. */
+  #clearErrors(): void {
+    this.set({ marks: this.state.marks.filter(({ kind }) => kind !== 'error') });
   }
 
   #mark({ message, code }: ConciergeError, retry: boolean, after?: string): void {

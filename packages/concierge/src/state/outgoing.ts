@@ -1,4 +1,4 @@
-import type { ThreadItem, UserMessageInput } from '@openskies/protocol';
+import type { UserMessageInput } from '@openskies/protocol';
 import type { OutgoingMessage } from './chat-state.ts';
 
 /** A message of the composer or the page in the shape of the wire. */
@@ -18,9 +18,4 @@ export function toInput(message: OutgoingMessage): UserMessageInput {
 /** What a message says, its tags as their text. */
 export function textOf(input: Pick<UserMessageInput, 'content'>): string {
   return input.content.map(({ text }) => text).join('');
-}
-
-/** Whether an unfinished item is worth keeping when its reply was stopped. */
-export function hasText(item: ThreadItem): boolean {
-  return item.type === 'assistant_message' && item.content.some(({ text }) => text !== '');
 }

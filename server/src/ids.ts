@@ -1,7 +1,21 @@
 import { randomBytes } from 'node:crypto';
 
 /** What an id stands for; the prefix is the only thing that may be read from one. */
-export type IdPrefix = 'thr' | 'msg' | 'wf' | 'tsk' | 'run' | 'cnf' | 'aud' | 'req' | 'ses';
+export type IdPrefix =
+  | 'thr'
+  | 'msg'
+  | 'wf'
+  | 'tsk'
+  | 'tc'
+  | 'call'
+  | 'shcx'
+  | 'atc'
+  | 'blob'
+  | 'run'
+  | 'cnf'
+  | 'aud'
+  | 'req'
+  | 'ses';
 
 /** Makes a fresh id such as `thr_9f…`: the prefix and 128 random bits in hex. */
 export type NewId = (prefix: IdPrefix) => string;

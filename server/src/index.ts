@@ -1,4 +1,9 @@
 export { createConcierge, type Concierge, type ConciergeParts } from './app.ts';
+export {
+  FileAttachmentStore,
+  MemoryAttachmentStore,
+  type AttachmentStore,
+} from './attachments/attachment-store.ts';
 export { openaiModel, type ConciergeModel, type OpenAIModelOptions } from './agent/models.ts';
 export { demoModel, type DemoModelOptions } from './agent/demo-model.ts';
 export * from './airline/airline.ts';

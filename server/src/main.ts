@@ -2,12 +2,13 @@
 /** The command: reads the environment, opens the database, listens. The only file that acts on import. */
 import { serve, type ServerType } from '@hono/node-server';
 import type { Server } from 'node:http';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoModel } from './agent/demo-model.ts';
 import { openaiModel, type ConciergeModel } from './agent/models.ts';
 import { openskies } from './airline/openskies/openskies.ts';
 import { createConcierge } from './app.ts';
+import { FileAttachmentStore } from './attachments/attachment-store.ts';
 import { ConfigError } from './config-error.ts';
 import { readConfig, type Config } from './config.ts';
 import { DataFolderTakenError } from './database/data-folder-taken-error.ts';
@@ -36,6 +37,7 @@ async function start(config: Config): Promise<void> {
     database,
     logger,
     secret: serverSecret(config.dataDir),
+    attachments: new FileAttachmentStore(join(config.dataDir, 'attachments')),
     ...(config.tenants && { tenants: config.tenants }),
     bundle: dirname(
       fileURLToPath(import.meta.resolve('@openskies/concierge/openskies-concierge.js')),

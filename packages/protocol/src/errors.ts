@@ -51,18 +51,28 @@ export const errorCodes = {
     message: 'This file does not exist any more.',
   },
   'attachment.not_uploaded': {
-    status: 409,
+    status: 404,
     retry: true,
     message: 'This file has not arrived yet.',
   },
+  'attachment.conflict': {
+    status: 409,
+    retry: false,
+    message: 'This file was uploaded already.',
+  },
   'attachment.too_large': { status: 413, retry: false, message: 'This file is too large.' },
   'attachment.unsupported': {
-    status: 415,
+    status: 400,
     retry: false,
     message: 'This kind of file cannot be used here.',
   },
+  'audio.unavailable': {
+    status: 404,
+    retry: false,
+    message: 'Dictation is not available here. Please type your message.',
+  },
   'audio.unsupported': {
-    status: 415,
+    status: 400,
     retry: false,
     message: 'This recording cannot be understood.',
   },

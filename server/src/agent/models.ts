@@ -1,6 +1,7 @@
 /** Models over HTTP: any service that speaks OpenAI's API. `model-failure.ts` says how they fail. */
 import { OpenAIChatCompletionsModel, OpenAIResponsesModel, type Model } from '@openai/agents';
-import OpenAI from 'openai';
+import OpenAI, { toFile } from 'openai';
+import type { Transcribe } from '../threads/transcription.ts';
 import { ServiceModel } from './service-model.ts';
 
 /** What the concierge thinks with. */
@@ -9,6 +10,8 @@ export interface ConciergeModel {
   readonly model: Model;
   /** Names threads. */
   readonly title: Model;
+  /** Understands recordings; absent: it cannot. */
+  readonly transcribe?: Transcribe;
 }
 
 export interface OpenAIModelOptions {
@@ -21,6 +24,8 @@ export interface OpenAIModelOptions {
   titleModel?: string | undefined;
   /** `chat` for services that have no Responses API. Default: `responses`. */
   api?: 'responses' | 'chat' | undefined;
+  /** Understands recordings. Default: `gpt-4o-transcribe`. */
+  transcriptionModel?: string | undefined;
   /** How long the service may say nothing, before and between its events. Milliseconds; default 30,000. */
   timeoutMs?: number | undefined;
 }
@@ -43,5 +48,19 @@ export function openaiModel(options: OpenAIModelOptions): ConciergeModel {
         : new OpenAIResponsesModel(client, name),
       { timeoutMs, hasFinishReason: api === 'chat' },
     );
-  return { kind: 'openai', model: named(model), title: named(titleModel) };
+  return {
+    kind: 'openai',
+    model: named(model),
+    title: named(titleModel),
+    transcribe: transcribeWith(client, options.transcriptionModel ?? 'gpt-4o-transcribe'),
+  };
+}
+
+function transcribeWith(client: OpenAI, model: string): Transcribe {
+  return async ({ bytes, mime_type, signal }) => {
+    const name = `recording.${mime_type.split('/')[1]}`;
+    const file = await toFile(bytes, name, { type: mime_type });
+    const { text } = await client.audio.transcriptions.create({ file, model }, { signal });
+    return text;
+  };
 }

@@ -17,6 +17,10 @@ export interface ThreadsTable {
   /** Grows with each claim; a writer with an older number touches no row. */
   fence: number;
   lease_until: string | null;
+  /** Locked or closed, as JSON; null: active. */
+  status: string | null;
+  /** Hosts of images, as JSON; null: any. */
+  allowed_image_domains: string | null;
 }
 
 export type ItemVisibility = 'all' | 'openskies' | 'hidden';
@@ -183,6 +187,26 @@ export interface IdentitiesTable {
   updated_at: string;
 }
 
+export interface AttachmentsTable {
+  id: string;
+  tenant: string;
+  owner: string;
+  /** Set once a message carries it. */
+  thread_id: string | null;
+  name: string;
+  /** As announced, and as found once the bytes are there. */
+  mime_type: string;
+  /** Name of the bytes in the store; null until they have arrived. */
+  blob: string | null;
+  created_at: string;
+}
+
+/** What a run answers when it is not an item of the thread: an action of a chat server. */
+export interface RunInputsTable {
+  run_id: string;
+  body: string;
+}
+
 export interface Schema {
   threads: ThreadsTable;
   items: ItemsTable;
@@ -196,6 +220,8 @@ export interface Schema {
   feedback: FeedbackTable;
   customers: CustomersTable;
   audit: AuditTable;
+  attachments: AttachmentsTable;
+  run_inputs: RunInputsTable;
   sessions: SessionsTable;
   used_assertions: UsedAssertionsTable;
   identities: IdentitiesTable;

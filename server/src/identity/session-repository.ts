@@ -131,7 +131,7 @@ export async function moveThreads(db: Queryable, from: Owner, to: Owner): Promis
     .set({ owner, create_key: null })
     .where('thread_id', 'in', ids)
     .execute();
-  for (const table of ['confirmations', 'feedback'] as const) {
+  for (const table of ['confirmations', 'feedback', 'attachments'] as const) {
     await db.updateTable(table).set({ owner }).where('thread_id', 'in', ids).execute();
   }
   await db

@@ -1,6 +1,7 @@
 import { ConciergeError, isStreamingRequest, parseRequest } from '@openskies/protocol';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { LinkSigner, type SignedLinks } from '../attachments/signed-links.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { Owner } from '../identity/session.ts';
 import type { Audience } from '../threads/audience.ts';
@@ -10,13 +11,14 @@ import type { StreamLog } from '../threads/stream-log.ts';
 import type { PlainRequest, StreamingRequest, ThreadService } from '../threads/thread-service.ts';
 import { streamResponse } from './event-stream.ts';
 
-/** Bytes of a request's body (SAFETY §5). */
-const bodyBytes = 64 * 1024;
+/** Bytes of a request's body, and of one that carries a recording (SAFETY §5). */
+const bodyBytes = { most: 64 * 1024, recording: 2 * 1024 * 1024 };
 
 export interface ChatKitParts {
   service: ThreadService;
   runs: Runs;
   log: StreamLog;
+  links: SignedLinks;
   identify: Identify;
 }
 
@@ -24,7 +26,7 @@ export interface ChatKitParts {
 export function chatkitRoutes(parts: ChatKitParts): Hono {
   const app = new Hono();
   const limit = bodyLimit({
-    maxSize: bodyBytes,
+    maxSize: bodyBytes.recording,
     onError: () => {
       throw new ConciergeError('request.too_large');
     },
@@ -35,11 +37,14 @@ export function chatkitRoutes(parts: ChatKitParts): Hono {
       const request = parseRequest(await readJson(c.req.raw));
       const mark = request.metadata?.openskies;
       const caller = { owner, mark };
+      const signer = new LinkSigner(parts.links, new URL(c.req.url).origin);
       if (!isStreamingRequest(request.type)) {
-        return c.json(await parts.service.answer(caller, request as PlainRequest));
+        const answer = await parts.service.answer(caller, request as PlainRequest);
+        return c.json(await signer.answer(answer));
       }
       const accepted = await parts.service.begin(caller, request as StreamingRequest);
-      return stream(parts, owner, accepted, mark ? 'openskies' : 'stock');
+      const reader = { audience: mark ? 'openskies' : 'stock', signer } as const;
+      return stream(parts, owner, accepted, reader);
     });
     app.all(path, () => {
       throw new ConciergeError('request.not_allowed');
@@ -53,12 +58,13 @@ function stream(
   { runs, log }: ChatKitParts,
   owner: Owner,
   accepted: AcceptedRun,
-  audience: Audience,
+  { audience, signer }: { audience: Audience; signer: LinkSigner },
 ): Response {
   const { thread_id, run_id, first_seq } = accepted;
   return streamResponse({
     cursor: log.follow(thread_id, first_seq),
     audience,
+    signer,
     run: accepted,
     ...(audience === 'stock'
       ? { onLeave: () => void runs.stop(owner, thread_id, run_id).catch(ignoreGone) }
@@ -73,9 +79,15 @@ function ignoreGone(error: unknown): void {
 
 async function readJson(request: Request): Promise<unknown> {
   const text = await request.text();
+  let json: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    json = JSON.parse(text);
   } catch (cause) {
     throw new ConciergeError('request.invalid', { field: 'body', cause });
   }
+  const isRecording = (json as { type?: unknown } | null)?.type === 'input.transcribe';
+  if (!isRecording && Buffer.byteLength(text) > bodyBytes.most) {
+    throw new ConciergeError('request.too_large');
+  }
+  return json;
 }

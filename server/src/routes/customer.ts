@@ -24,6 +24,5 @@ export function customerRoutes({ airline, database, identify }: CustomerParts): 
     const { profile } = await loadCustomer(database.kysely, airline, ref, await database.now());
     return c.json({ customer: profile });
   });
-  app.get('/support/health', (c) => c.json({ status: 'healthy' }));
   return app;
 }

@@ -1,4 +1,5 @@
 import { encodeSse, encodeSseComment, type ThreadStreamEvent } from '@openskies/protocol';
+import type { LinkSigner } from '../attachments/signed-links.ts';
 import type { EventVisibility } from '../database/schema.ts';
 import { presentEvent, type Audience } from '../threads/audience.ts';
 import type { Cursor } from '../threads/cursor.ts';
@@ -12,8 +13,10 @@ const writeDeadlineMs = 20_000;
 export interface StreamOptions {
   cursor: Cursor;
   audience: Audience;
+  /** Puts addresses of files into what is sent. */
+  signer?: LinkSigner;
   /** Only this run's events, until it has finished; absent: the whole thread, until closed. */
-  run?: { run_id: string; accept_seq: number };
+  run?: { run_id: string; accept_seq: number; allow_cancel?: boolean };
   /** The reader went away before the end. */
   onLeave?(): void;
 }
@@ -77,12 +80,13 @@ export function streamResponse(options: StreamOptions): Response {
 }
 
 /** The frames of a stream; what is at hand together is one chunk. */
-async function* framesOf({ cursor, audience, run }: StreamOptions): AsyncGenerator<string> {
+async function* framesOf(options: StreamOptions): AsyncGenerator<string> {
+  const { cursor, audience, run } = options;
   let announced = run === undefined;
   const announceAfter = (seq: number | undefined): string => {
     if (announced || !run || (seq !== undefined && seq < run.accept_seq)) return '';
     announced = true;
-    return streamOptions;
+    return streamOptions(run.allow_cancel ?? true);
   };
   const opening = announceAfter(cursor.after);
   if (opening !== '') yield opening;
@@ -94,7 +98,8 @@ async function* framesOf({ cursor, audience, run }: StreamOptions): AsyncGenerat
         return;
       }
       if (concerns(entry, run?.run_id) && seenBy[audience].includes(entry.visibility)) {
-        chunk += frameOf(entry, audience);
+        const frame = frameOf(entry, options);
+        chunk += typeof frame === 'string' ? frame : await frame;
       }
       chunk += announceAfter(entry.seq);
     }
@@ -103,9 +108,9 @@ async function* framesOf({ cursor, audience, run }: StreamOptions): AsyncGenerat
 }
 
 /** Follows the events of the accepting transaction, which announce the customer's own message. */
-const streamOptions = encodeSse({
-  data: { type: 'stream_options', stream_options: { allow_cancel: true } },
-});
+function streamOptions(allow_cancel: boolean): string {
+  return encodeSse({ data: { type: 'stream_options', stream_options: { allow_cancel } } });
+}
 
 function isEndOf({ event }: LogEntry, run_id: string): boolean {
   return event.type === 'run.finished' && event.run_id === run_id;
@@ -115,10 +120,15 @@ function concerns(entry: LogEntry, run_id: string | undefined): boolean {
   return run_id === undefined || entry.run_id === run_id;
 }
 
-function frameOf(entry: LogEntry, audience: Audience): string {
+/** At once, unless addresses must be signed. */
+function frameOf(entry: LogEntry, options: StreamOptions): string | Promise<string> {
   const event = entry.event as Exclude<LogEvent, { type: 'run.finished' }>;
+  const { audience, signer } = options;
   const shown: ThreadStreamEvent = presentEvent(event, audience);
-  const data = shown === event ? entry.json : JSON.stringify(shown);
   const id = audience === 'openskies' && entry.seq !== undefined ? String(entry.seq) : undefined;
-  return encodeSse(id === undefined ? { data } : { id, data });
+  const encode = (last: ThreadStreamEvent): string => {
+    const data = last === event ? entry.json : JSON.stringify(last);
+    return encodeSse(id === undefined ? { data } : { id, data });
+  };
+  return signer?.concerns(shown) ? signer.event(shown).then(encode) : encode(shown);
 }

@@ -1,6 +1,7 @@
 import { ConciergeError } from '@openskies/protocol';
 import { Hono } from 'hono';
 import type { Database } from '../database/database.ts';
+import { LinkSigner, type SignedLinks } from '../attachments/signed-links.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { Runs } from '../threads/runs.ts';
 import type { StreamLog } from '../threads/stream-log.ts';
@@ -11,6 +12,7 @@ export interface StreamsParts {
   database: Database;
   log: StreamLog;
   runs: Runs;
+  links: SignedLinks;
   identify: Identify;
 }
 
@@ -26,7 +28,8 @@ export function streamRoutes(parts: StreamsParts): Hono {
       throw new ConciergeError('request.invalid', { field: 'after' });
     }
     const cursor = parts.log.follow(thread.id, Math.min(after, thread.seq));
-    return streamResponse({ cursor, audience: 'openskies' });
+    const signer = new LinkSigner(parts.links, new URL(c.req.url).origin);
+    return streamResponse({ cursor, signer, audience: 'openskies' });
   });
   app.post('/support/threads/:id/stop', async (c) => {
     const owner = await parts.identify(c.req.raw);

@@ -18,6 +18,8 @@ export interface AcceptedRun {
   first_seq: number;
   /** `stream_options` comes after this event. */
   accept_seq: number;
+  /** Whether the reader is offered Stop. Default: yes. */
+  allow_cancel?: boolean;
 }
 
 export function toAccepted(run: RunRow): AcceptedRun {
@@ -48,6 +50,8 @@ export async function acceptRun(
     creates?: boolean;
     /** A click does its work at once and is done when it is accepted. */
     done?: boolean;
+    /** Whether `stream_options` comes before what the accepting transaction says. Default: only for clicks. */
+    optionsFirst?: boolean;
   },
 ): Promise<AcceptedRun> {
   const row = await insertRun(writer.tx, {
@@ -62,7 +66,7 @@ export async function acceptRun(
     content_hash: run.content_hash,
     draft_id: newId('msg'),
     first_seq: run.first_seq,
-    accept_seq: run.done ? run.first_seq : writer.thread.seq,
+    accept_seq: (run.optionsFirst ?? run.done) ? run.first_seq : writer.thread.seq,
     created_at: writer.created_at,
     finished_at: run.done ? writer.created_at : null,
   });

@@ -1,4 +1,4 @@
-import { ConciergeError, type SentAction, type ThreadItem } from '@openskies/protocol';
+import { ConciergeError, type ThreadItem } from '@openskies/protocol';
 import { hashOf } from '../airline/canonical.ts';
 import type { WidgetClicks } from '../airline/widget-clicks.ts';
 import { toErrorEvent } from '../errors.ts';
@@ -7,15 +7,10 @@ import { acceptRun, followed, type AcceptedRun, type Caller } from './accepted-r
 import { findItem, toItem } from './item-repository.ts';
 import { findRunByMessage } from './run-repository.ts';
 import type { StreamLog } from './stream-log.ts';
+import type { Actions, ClickRequest } from './thread-service.ts';
 
-export interface ClickRequest {
-  thread_id: string;
-  item_id?: string | undefined;
-  action: SentAction;
-}
-
-/** Clicks on widgets. No model is asked: a click is one transaction, done when it is accepted. */
-export class ActionService {
+/** Clicks on widgets of the airline. No model is asked: a click is one transaction, done when it is accepted. */
+export class ActionService implements Actions {
   #parts: { log: StreamLog; clicks: WidgetClicks; newId: NewId };
 
   constructor(parts: { log: StreamLog; clicks: WidgetClicks; newId: NewId }) {

@@ -71,6 +71,18 @@ export async function listItems(
   return cutPage(rows, limit, (row) => presentItem(toItem(row), audience));
 }
 
+/** The item that a stock client sees at the end. */
+export function lastVisibleItem(db: Queryable, thread_id: string): Promise<ItemRow | undefined> {
+  return db
+    .selectFrom('items')
+    .selectAll()
+    .where('thread_id', '=', thread_id)
+    .where('visibility', '=', 'all')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** The newest items in the order they were written: where our element opens a thread. */
 export async function newestItems(
   db: Queryable,

@@ -1,11 +1,11 @@
 import { ConciergeError, type UserMessageInput, type UserMessageItem } from '@openskies/protocol';
 import { hashOf } from '../airline/canonical.ts';
 import { withdrawDeletedCards } from '../airline/confirmation-repository.ts';
-import type { ActionExecutor } from '../airline/execute.ts';
+import type { AttachmentService } from '../attachments/attachment-service.ts';
 import type { Database } from '../database/database.ts';
 import type { NewId } from '../ids.ts';
 import { acceptRun, followed, type AcceptedRun, type Caller } from './accepted-run.ts';
-import { getItem } from './item-repository.ts';
+import { getItem, toItem } from './item-repository.ts';
 import {
   findRunByCreateKey,
   findRunByMessage,
@@ -24,8 +24,12 @@ export interface MessageServiceParts {
   database: Database;
   log: StreamLog;
   runs: Runs;
-  executor: ActionExecutor;
+  attachments: AttachmentService;
   newId: NewId;
+  /** Done in the transaction that begins a thread. */
+  welcome(writer: ThreadWriter): Promise<void>;
+  /** Whether Stop is offered while this message is answered. */
+  allowCancel(message: UserMessageItem): boolean;
 }
 
 /** What makes the concierge answer: a first message, another one, the same one again. */
@@ -38,7 +42,7 @@ export class MessageService {
 
   /** Begins a thread with its first message; the same message id again leads back to that thread. */
   async create(caller: Caller, input: UserMessageInput): Promise<AcceptedRun> {
-    const { database, log, executor, newId } = this.#parts;
+    const { database, log, newId } = this.#parts;
     const { owner, mark } = caller;
     const content_hash = hashOf(checked(input));
     if (mark?.message_id !== undefined) {
@@ -54,11 +58,11 @@ export class MessageService {
       before: (tx: ThreadWriter['tx']) => insertThread(tx, { id: thread_id, owner, created_at }),
     };
     const accepted = await log.write(scope, async (writer) => {
-      await executor.welcome(writer);
+      await this.#parts.welcome(writer);
       await writer.event({ type: 'thread.created', thread: toThread(writer.thread) });
-      const item = this.#userItem(writer, input);
+      const item = await this.#userItem(writer, input);
       await writer.addItem(item);
-      return acceptRun(writer, newId, {
+      return this.#accept(writer, item, {
         origin_item_id: item.id,
         content_hash,
         first_seq: 0,
@@ -86,9 +90,9 @@ export class MessageService {
       const ahead = await unfinishedRuns(writer.tx, thread_id);
       if (ahead.length > queueLength) throw new ConciergeError('thread.busy');
       const first_seq = writer.thread.seq;
-      const item = this.#userItem(writer, input);
+      const item = await this.#userItem(writer, input);
       await writer.addItem(ahead.length > 0 ? { ...item, queued: true } : item);
-      return acceptRun(writer, newId, {
+      return this.#accept(writer, item, {
         origin_item_id: item.id,
         content_hash,
         first_seq,
@@ -116,7 +120,8 @@ export class MessageService {
     await runs.stop(owner, thread_id);
     const accepted = await log.write({ thread_id, owner, run_id: newId('run') }, async (writer) => {
       const row = await getItem(writer.tx, thread_id, item_id);
-      if (!row.body.includes('"type":"user_message"')) {
+      const item = toItem(row);
+      if (item.type !== 'user_message') {
         throw new ConciergeError('item.not_found', { field: 'params.item_id' });
       }
       for (const run of await unfinishedRuns(writer.tx, thread_id)) {
@@ -125,7 +130,7 @@ export class MessageService {
       }
       await writer.removeAfter(row.position);
       await withdrawDeletedCards(writer.tx, thread_id);
-      return acceptRun(writer, newId, {
+      return this.#accept(writer, item, {
         origin_item_id: item_id,
         content_hash,
         first_seq: writer.thread.seq,
@@ -136,27 +141,36 @@ export class MessageService {
     return accepted;
   }
 
-  #userItem(writer: ThreadWriter, input: UserMessageInput): UserMessageItem {
+  async #accept(
+    writer: ThreadWriter,
+    item: UserMessageItem,
+    run: Parameters<typeof acceptRun>[2],
+  ): Promise<AcceptedRun> {
+    const accepted = await acceptRun(writer, this.#parts.newId, run);
+    return this.#parts.allowCancel(item) ? accepted : { ...accepted, allow_cancel: false };
+  }
+
+  async #userItem(writer: ThreadWriter, input: UserMessageInput): Promise<UserMessageItem> {
     const { content, quoted_text, inference_options } = input;
+    const { tx, owner, thread_id } = writer;
+    const { attachments } = this.#parts;
     return {
       id: this.#parts.newId('msg'),
       thread_id: writer.thread_id,
       created_at: writer.created_at,
       type: 'user_message',
       content,
-      attachments: [],
+      attachments: await attachments.attach(tx, owner, thread_id, input.attachments),
       ...(quoted_text == null ? {} : { quoted_text }),
       inference_options,
     };
   }
 }
 
-/** @throws ConciergeError request.invalid for a message that says nothing; attachment.not_found */
+/** @throws ConciergeError request.invalid for a message that says and shows nothing */
 function checked(input: UserMessageInput): UserMessageInput {
-  if (input.attachments.length > 0) {
-    throw new ConciergeError('attachment.not_found', { field: 'params.input.attachments[0]' });
-  }
-  if (input.content.every((part) => part.text.trim() === '')) {
+  const isSilent = input.content.every((part) => part.text.trim() === '');
+  if (isSilent && input.attachments.length === 0) {
     throw new ConciergeError('request.invalid', { field: 'params.input.content' });
   }
   return input;

@@ -20,12 +20,20 @@ import { RunSession, RunStoppedError } from './run-session.ts';
 import type { StreamLog } from './stream-log.ts';
 import { FenceLostError, type ThreadWriter } from './thread-writer.ts';
 import type { Titles } from './titles.ts';
-import type { Turn } from './turn.ts';
+
+/** Whoever answers: the airline's concierge, or the functions of a chat. */
+export interface Player {
+  /**
+   * Plays a claimed run to its end.
+   * @throws RunStoppedError, SpokenUntilStopError, FenceLostError, or what is to be said as the stream's error
+   */
+  play(session: RunSession): Promise<void>;
+}
 
 export interface RunsParts {
   database: Database;
   log: StreamLog;
-  turn: Turn;
+  turn: Player;
   titles: Titles;
   newId: NewId;
   logger: Logger;

@@ -1,4 +1,10 @@
-import { ConciergeError, type Page, type Thread, type ThreadItem } from '@openskies/protocol';
+import {
+  ConciergeError,
+  type Page,
+  type Thread,
+  type ThreadItem,
+  type ThreadStatus,
+} from '@openskies/protocol';
 import type { Selectable } from 'kysely';
 import type { Queryable } from '../database/database.ts';
 import type { ThreadsTable } from '../database/schema.ts';
@@ -13,7 +19,10 @@ export function toThread(row: ThreadRow, items?: Page<ThreadItem>): Thread {
     id: row.id,
     created_at: row.created_at,
     ...(row.title === null ? {} : { title: row.title }),
-    status: { type: 'active' },
+    status: row.status === null ? { type: 'active' } : (JSON.parse(row.status) as ThreadStatus),
+    ...(row.allowed_image_domains === null
+      ? {}
+      : { allowed_image_domains: JSON.parse(row.allowed_image_domains) as string[] }),
     metadata: {},
     items: items ?? { data: [], has_more: false },
   };
@@ -101,6 +110,20 @@ export async function renameThread(
   titled_by: 'agent' | 'customer',
 ): Promise<void> {
   await db.updateTable('threads').set({ title, titled_by }).where('id', '=', id).execute();
+}
+
+/** Locks, closes or opens a thread, and says where its images may come from. Both are only for the client. */
+export async function setThreadState(
+  db: Queryable,
+  id: string,
+  state: Pick<ThreadRow, 'status' | 'allowed_image_domains'>,
+): Promise<void> {
+  await db.updateTable('threads').set(state).where('id', '=', id).execute();
+}
+
+/** Whose a thread is: for the server itself, which writes into it unasked. */
+export function findAnyThread(db: Queryable, id: string): Promise<ThreadRow | undefined> {
+  return db.selectFrom('threads').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function deleteThread(db: Queryable, owner: Owner, id: string): Promise<boolean> {

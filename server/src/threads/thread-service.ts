@@ -1,14 +1,17 @@
 import {
   ConciergeError,
   type ChatKitRequest,
+  type SentAction,
   type StreamingRequestType,
   type Thread,
+  type ThreadItem,
 } from '@openskies/protocol';
 import { deleteThreadCustomer } from '../airline/customer-repository.ts';
+import type { AttachmentService } from '../attachments/attachment-service.ts';
 import type { Database } from '../database/database.ts';
 import type { Owner } from '../identity/session.ts';
 import type { AcceptedRun, Caller } from './accepted-run.ts';
-import type { ActionService } from './action-service.ts';
+import type { AnswerService } from './answer-service.ts';
 import type { Audience } from './audience.ts';
 import { getItem, listItems, newestItems, saveFeedback } from './item-repository.ts';
 import type { MessageService } from './message-service.ts';
@@ -21,6 +24,7 @@ import {
   renameThread,
   toThread,
 } from './thread-repository.ts';
+import type { Transcription } from './transcription.ts';
 
 /** Items that our element opens a thread with; a stock client gets the first 20 (PROTOCOL §2). */
 const windowLength = 50;
@@ -29,12 +33,30 @@ type RequestOf<Type extends ChatKitRequest['type']> = Extract<ChatKitRequest, { 
 export type StreamingRequest = RequestOf<StreamingRequestType>;
 export type PlainRequest = Exclude<ChatKitRequest, StreamingRequest>;
 
+/** A click, or an action that the page sent by itself. */
+export interface ClickRequest {
+  thread_id: string;
+  item_id?: string | undefined;
+  action: SentAction;
+}
+
+/** What clicks do: the airline's happen at once, those of a chat are turns. */
+export interface Actions {
+  /** @throws ConciergeError thread.not_found, item.not_found, message.conflict */
+  click(caller: Caller, request: ClickRequest): Promise<AcceptedRun>;
+  /** For actions that do not stream: answers with the widget as it looks now. */
+  clickSync(caller: Caller, request: ClickRequest): Promise<{ updated_item?: ThreadItem }>;
+}
+
 export interface ThreadServiceParts {
   database: Database;
   log: StreamLog;
   runs: Runs;
   messages: MessageService;
-  actions: ActionService;
+  actions: Actions;
+  answers: AnswerService;
+  attachments: AttachmentService;
+  transcription: Transcription;
 }
 
 /** Every request of the protocol, one case each. */
@@ -47,7 +69,7 @@ export class ThreadService {
 
   /** Accepts a request that streams: what it began is on the record when this returns. */
   begin(caller: Caller, request: StreamingRequest): Promise<AcceptedRun> {
-    const { messages, actions } = this.#parts;
+    const { messages, actions, answers } = this.#parts;
     switch (request.type) {
       case 'threads.create':
         return messages.create(caller, request.params.input);
@@ -57,9 +79,12 @@ export class ThreadService {
         return messages.retry(caller, request.params.thread_id, request.params.item_id);
       case 'threads.custom_action':
         return actions.click(caller, request.params);
-      case 'threads.add_client_tool_output':
+      case 'threads.add_client_tool_output': {
+        const { thread_id, result } = request.params;
+        return answers.clientToolOutput(caller, thread_id, result);
+      }
       case 'threads.add_structured_input':
-        return this.#nothingAsked(caller.owner, request.params.thread_id);
+        return answers.structuredInput(caller, request.params);
       default:
         return request satisfies never;
     }
@@ -67,7 +92,7 @@ export class ThreadService {
 
   /** Answers a request that does not stream. */
   async answer(caller: Caller, request: PlainRequest): Promise<object> {
-    const { database, actions } = this.#parts;
+    const { database, actions, attachments, transcription } = this.#parts;
     const { owner, mark } = caller;
     const audience: Audience = mark ? 'openskies' : 'stock';
     switch (request.type) {
@@ -89,9 +114,11 @@ export class ThreadService {
       case 'items.feedback':
         return this.#feedback(owner, request.params);
       case 'attachments.create':
+        return attachments.create(owner, request.params);
       case 'attachments.delete':
+        return attachments.delete(owner, request.params.attachment_id);
       case 'input.transcribe':
-        throw new ConciergeError('request.unknown_type', { field: 'type' });
+        return transcription.text(request.params);
       default:
         return request satisfies never;
     }
@@ -120,13 +147,15 @@ export class ThreadService {
 
   /** Deletes a thread, its run and its demo customer. Gone already is as good. */
   async #delete(owner: Owner, thread_id: string): Promise<object> {
-    const { database, runs } = this.#parts;
-    const deleted = await database.transaction(async (tx) => {
-      const found = await deleteThread(tx, owner, thread_id);
-      if (found) await deleteThreadCustomer(tx, owner, thread_id);
-      return found;
+    const { database, runs, attachments } = this.#parts;
+    const forgetFiles = await database.transaction(async (tx) => {
+      if (!(await deleteThread(tx, owner, thread_id))) return undefined;
+      await deleteThreadCustomer(tx, owner, thread_id);
+      return attachments.forget(tx, thread_id);
     });
-    if (deleted) runs.drop(thread_id);
+    if (!forgetFiles) return {};
+    runs.drop(thread_id);
+    await forgetFiles();
     return {};
   }
 
@@ -144,11 +173,5 @@ export class ThreadService {
       await saveFeedback(tx, { thread_id, owner: owner.subject, item_ids, kind, created_at });
     });
     return {};
-  }
-
-  /** The concierge asks no client tools and no forms, so there is never one to answer. */
-  async #nothingAsked(owner: Owner, thread_id: string): Promise<never> {
-    await getThread(this.#parts.database.kysely, owner, thread_id);
-    throw new ConciergeError('item.not_open');
   }
 }

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { TitleAgent } from '../agent/title-agent.ts';
 import type { Database } from '../database/database.ts';
 import type { Logger } from '../logging.ts';
 import { findItem, toItem } from './item-repository.ts';
@@ -9,11 +8,22 @@ import { renameThread } from './thread-repository.ts';
 /** How long an answer that is done waits for its title, in milliseconds. */
 const patienceMs = 1000;
 
+/** Gives a thread its name from its first message; null: none. */
+export interface Namer {
+  name(message: string, signal: AbortSignal): Promise<string | null>;
+}
+
+export interface TitlesParts {
+  database: Database;
+  namer: Namer;
+  logger: Logger;
+}
+
 /** Names a thread beside its first answer. A title that is late, fails or finds another one changes nothing. */
 export class Titles {
-  #parts: { database: Database; agent: TitleAgent; logger: Logger };
+  #parts: TitlesParts;
 
-  constructor(parts: { database: Database; agent: TitleAgent; logger: Logger }) {
+  constructor(parts: TitlesParts) {
     this.#parts = parts;
   }
 
@@ -31,13 +41,13 @@ export class Titles {
   }
 
   async #name(session: RunSession, signal: AbortSignal): Promise<void> {
-    const { database, agent } = this.#parts;
+    const { database, namer } = this.#parts;
     const { run } = session;
     if (run.position !== 1) return;
     const row = await findItem(database.kysely, run.thread_id, run.origin_item_id);
     const item = row && toItem(row);
     if (item?.type !== 'user_message') return;
-    const title = await agent.name(item.content.map((part) => part.text).join(''), signal);
+    const title = await namer.name(item.content.map((part) => part.text).join(''), signal);
     if (title === null || signal.aborted) return;
     await session.write(async (writer) => {
       if (writer.thread.titled_by !== null) return;

@@ -4,12 +4,15 @@ import { functionCalls } from '../agent/model-output.ts';
 import { ranAlready, toModelInput } from '../agent/to-model-input.ts';
 import type { SupportAgent } from '../agent/support-agent.ts';
 import type { ActionExecutor } from '../airline/execute.ts';
+import type { AttachmentService } from '../attachments/attachment-service.ts';
+import { imagesOf } from '../attachments/images-of.ts';
 import type { Database } from '../database/database.ts';
 import type { NewId } from '../ids.ts';
 import { lastItemsForModel } from './item-repository.ts';
 import { ModelStep } from './model-step.ts';
 import { insertResult, insertStep, resultsOf, setRun, stepsOf } from './run-repository.ts';
 import type { RunSession } from './run-session.ts';
+import type { Player } from './runs.ts';
 
 /** Items of the thread that the model reads. */
 const historyLength = 20;
@@ -18,6 +21,7 @@ export interface TurnParts {
   database: Database;
   agent: SupportAgent;
   executor: ActionExecutor;
+  files: AttachmentService;
   newId: NewId;
   limits: RunLimits;
 }
@@ -45,7 +49,7 @@ export const defaultLimits: RunLimits = {
  * One turn of the concierge, from the record alone: it looks what is stored, does what is missing, and begins again.
  * So it does not matter which process began it.
  */
-export class Turn {
+export class Turn implements Player {
   #parts: TurnParts;
 
   constructor(parts: TurnParts) {
@@ -109,7 +113,8 @@ export class Turn {
     const now = await database.now();
     const context = await executor.context(database.kysely, session.owner, run.thread_id, now);
     const items = await lastItemsForModel(database.kysely, run.thread_id, historyLength);
-    const input = toModelInput({ ...context, items, ran });
+    const images = await imagesOf(this.#parts.files, session.owner, items);
+    const input = toModelInput({ ...context, items, images, ran });
     const tools = executor.offered(session.owner);
     const step = new ModelStep({ session, agent, tools, newId, limits });
     const { output, items: said, model_ms } = await step.take(input, now.toISOString());

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import * as threads from './0001-threads.ts';
 import * as customers from './0002-customers.ts';
 import * as identity from './0003-identity.ts';
+import * as chatkit from './0004-chatkit.ts';
 
 /** Forward only, in this order; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
   '0001-threads': threads,
   '0002-customers': customers,
   '0003-identity': identity,
+  '0004-chatkit': chatkit,
 };

@@ -1,0 +1,166 @@
+/** Everything between the network and whoever answers: sessions, threads, runs, streams, files. */
+import { ConciergeError, type UserMessageItem } from '@openskies/protocol';
+import { Hono } from 'hono';
+import { AttachmentService } from './attachments/attachment-service.ts';
+import { MemoryAttachmentStore, type AttachmentStore } from './attachments/attachment-store.ts';
+import { SignedLinks } from './attachments/signed-links.ts';
+import { refuseProductionDemo } from './config.ts';
+import type { Database } from './database/database.ts';
+import { toConciergeError, toResponse } from './errors.ts';
+import { identifyBy, type Identify } from './identity/identify.ts';
+import { serverSecret } from './identity/secret.ts';
+import { Sessions } from './identity/sessions.ts';
+import { parseTenants, Tenants, type TenantConfig } from './identity/tenants.ts';
+import { randomId, type NewId } from './ids.ts';
+import { errorFields, silentLogger, type Logger } from './logging.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
+import { chatkitRoutes } from './routes/chatkit.ts';
+import { origins } from './routes/origins.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { streamRoutes } from './routes/streams.ts';
+import { AnswerService } from './threads/answer-service.ts';
+import { MessageService } from './threads/message-service.ts';
+import { Notices, type Notice, type ThreadRef } from './threads/notices.ts';
+import { Runs, type Player } from './threads/runs.ts';
+import { StreamLog } from './threads/stream-log.ts';
+import { ThreadService, type Actions } from './threads/thread-service.ts';
+import type { ThreadWriter } from './threads/thread-writer.ts';
+import { Titles, type Namer } from './threads/titles.ts';
+import { Transcription, type Transcribe } from './threads/transcription.ts';
+import { version } from './version.ts';
+
+/** What every server is made of, whoever answers. */
+export interface ChatAppParts {
+  database: Database;
+  /** Default: 128 random bits with a prefix that names the kind. */
+  newId?: NewId;
+  /** Default: nothing is logged. */
+  logger?: Logger;
+  /**
+   * The sites that embed the element. Default: demo mode, which lets everybody in and answers on this machine alone;
+   * with `NODE_ENV=production` it refuses to start.
+   */
+  tenants?: readonly TenantConfig[];
+  /**
+   * At least 32 bytes that session tokens and addresses of files are signed with, the same on all nodes. Default:
+   * random, so that they end with the process.
+   */
+  secret?: Uint8Array;
+  /** Where files of customers are kept. Default: in memory. */
+  attachments?: AttachmentStore;
+}
+
+/** A running server: mount `app` anywhere. */
+export interface ChatServer {
+  readonly app: Hono;
+  /** Takes up the runs that an ended server left behind; returns how many threads had some. */
+  recover(): Promise<number>;
+  /**
+   * Puts something into a thread without being asked, such as the news of a delayed flight. Who follows the thread sees
+   * it at once, everybody else with their next request.
+   * @returns the id of the item; null for a banner, which is not stored
+   * @throws ConciergeError thread.not_found
+   */
+  notify(thread: ThreadRef, notice: Notice): Promise<string | null>;
+  /** Hands running answers over to the next server, and lets go of everything but the database. */
+  close(): Promise<void>;
+}
+
+/** What whoever answers may build on. */
+export interface ChatBase {
+  database: Database;
+  log: StreamLog;
+  newId: NewId;
+  tenants: Tenants;
+  logger: Logger;
+  files: AttachmentService;
+}
+
+/** Whoever answers: the airline's concierge, or the functions of a chat. */
+export interface Brain {
+  /** How the model is called in the header `openskies-server`. */
+  model: string;
+  player: Player;
+  namer: Namer;
+  actions(runs: Runs): Actions;
+  transcribe?: Transcribe | undefined;
+  /** Done in the transaction that begins a thread. */
+  welcome?(writer: ThreadWriter): Promise<void>;
+  /** Whether Stop is offered while a message is answered. Default: yes. */
+  allowCancel?(message: UserMessageItem): boolean;
+  /** What is answered besides the protocol. */
+  routes?(identify: Identify): Hono[];
+}
+
+export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => Brain): ChatServer {
+  const { database, newId = randomId, logger = silentLogger } = parts;
+  const secret = parts.secret ?? serverSecret(':memory:');
+  const tenants = tenantsOf(parts.tenants);
+  const log = new StreamLog(database);
+  const store = parts.attachments ?? new MemoryAttachmentStore();
+  const attachments = new AttachmentService({ database, store, newId });
+  const links = new SignedLinks({ secret, now: () => database.now() });
+
+  const brain = brainOf({ database, log, newId, tenants, logger, files: attachments });
+  const titles = new Titles({ database, namer: brain.namer, logger });
+  const runs = new Runs({ database, log, turn: brain.player, titles, newId, logger });
+  const messages = new MessageService({
+    database,
+    log,
+    runs,
+    attachments,
+    newId,
+    welcome: async (writer) => brain.welcome?.(writer),
+    allowCancel: (message) => brain.allowCancel?.(message) ?? true,
+  });
+  const service = new ThreadService({
+    database,
+    log,
+    runs,
+    messages,
+    attachments,
+    actions: brain.actions(runs),
+    answers: new AnswerService({ log, runs, newId }),
+    transcription: new Transcription(brain.transcribe),
+  });
+  const notices = new Notices({ database, log, newId });
+  const sessions = new Sessions({
+    database,
+    tenants,
+    secret,
+    newId,
+    onMoved: (thread_ids) => thread_ids.forEach((id) => runs.wake(id)),
+    onRevoked: () => {},
+  });
+  const identify = identifyBy(sessions, tenants);
+
+  const app = new Hono();
+  app.onError((error, c) => {
+    const known = toConciergeError(error);
+    if (known.code === 'internal') {
+      logger.error({ request_id: newId('req'), path: c.req.path, ...errorFields(error) }, 'defect');
+    }
+    return toResponse(error);
+  });
+  app.notFound(() => toResponse(new ConciergeError('request.not_found')));
+  app.use(origins(`${version}; model=${brain.model}`, tenants));
+  app.route('/', sessionRoutes({ tenants, sessions, identify }));
+  app.route('/', chatkitRoutes({ service, runs, log, links, identify }));
+  app.route('/', streamRoutes({ database, log, runs, links, identify }));
+  app.route('/', attachmentRoutes({ attachments, links, identify }));
+  app.get('/support/health', (c) => c.json({ status: 'healthy' }));
+  for (const routes of brain.routes?.(identify) ?? []) app.route('/', routes);
+  return {
+    app,
+    recover: () => runs.recover(),
+    notify: (thread, notice) => notices.put(thread, notice),
+    close: () => runs.drain(),
+  };
+}
+
+/** @throws ConfigError in production without tenants; TenantsProblem */
+function tenantsOf(configured: readonly TenantConfig[] | undefined): Tenants {
+  if (configured) return new Tenants(parseTenants(configured));
+  refuseProductionDemo();
+  return new Tenants(null);
+}

@@ -92,21 +92,24 @@ export class OpenskiesDatePicker extends Picker {
   override render(): TemplateResult {
     const { value } = this;
     const valueId = `${this.controlId}-value`;
+    const shown = value ? this.#longDay(value) : this.placeholder || this.text('form.pick_date');
+    const named = typeof this.spoken !== 'string';
     return html`<div class="w-date">
       <button
         type="button"
         class=${this.look}
         part="input input-date"
         id=${this.controlId}
-        aria-label=${this.spoken}
-        aria-describedby="${valueId} ${this.controlId}-error"
+        aria-labelledby=${named ? `${this.controlId}-label ${valueId}` : nothing}
+        aria-label=${named ? nothing : `${String(this.spoken)}, ${shown}`}
+        aria-describedby="${this.controlId}-error"
         aria-haspopup="dialog"
         aria-expanded=${this.opened}
         ?disabled=${this.disabled}
         @keydown=${(event: KeyboardEvent) => this.#handleAnchorKey(event)}
       >
         <span id=${valueId} class=${value ? '' : 'w-placeholder'}>
-          ${value ? this.#longDay(value) : this.placeholder || this.text('form.pick_date')}
+          ${shown}
         </span>
         ${icon('calendar', { size: 18 })}
       </button>

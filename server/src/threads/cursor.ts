@@ -4,10 +4,14 @@ import type { LogEntry } from './stream-log.ts';
 /** Bytes that may wait for one slow reader; beyond them it is cut and comes back with its last id. */
 const queueLimit = 256 * 1024;
 
+/** Entries of the record that are read at once: a long thread is never in memory whole. */
+const readLength = 200;
+
 export interface CursorParts {
   after: number;
   channel: LiveChannel;
-  read(after: number): Promise<LogEntry[]>;
+  /** The next entries of the record, at most so many. */
+  read(after: number, limit: number): Promise<LogEntry[]>;
   onClose(): void;
 }
 
@@ -54,10 +58,14 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
   /** Gives what is at hand together, so that a writer may send it as one chunk. No batch is empty. */
   async *[Symbol.asyncIterator](): AsyncGenerator<LogEntry[]> {
     try {
-      for (const batch of [await this.#parts.read(this.#last), this.#inFlight]) {
-        const fresh = batch.filter((entry) => this.#isNew(entry)).map(withJson);
+      for (let more = true; more && !this.overflowed;) {
+        const batch = await this.#parts.read(this.#last, readLength);
+        more = batch.length === readLength;
+        const fresh = batch.filter((entry) => this.#isNew(entry));
         if (fresh.length > 0) yield fresh;
       }
+      const begun = this.#inFlight.filter((entry) => this.#isNew(entry)).map(withJson);
+      if (begun.length > 0) yield begun;
       while (!this.#closed || this.#queue.length > 0) {
         if (this.#queue.length === 0) {
           await new Promise<void>((resolve) => (this.#wake = resolve));

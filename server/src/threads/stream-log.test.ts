@@ -123,3 +123,20 @@ test('the numbers of a log have no gaps', async () => {
     rows.map((_, index) => index + 1),
   );
 });
+
+test('a log that is longer than one reading of it comes whole', async () => {
+  await using app = await TestApp.start({ script: [say('Hello.')] });
+  const { id } = await app.create('Hi');
+  for (let n = 0; n < 450; n++) await app.json('threads.update', { thread_id: id, title: `T${n}` });
+  await using log = await follow(app, id, 0);
+  const seen: string[] = [];
+  for (let sent; (sent = await log.next());) {
+    if (sent.id !== undefined) seen.push(sent.id);
+    if (sent.event.type === 'thread.updated' && sent.event.thread.title === 'T449') break;
+  }
+  assert.deepEqual(
+    seen.map(Number),
+    [...seen.map(Number)].sort((a, b) => a - b),
+  );
+  assert.ok(seen.length > 450);
+});

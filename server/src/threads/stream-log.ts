@@ -68,7 +68,7 @@ export class StreamLog {
     return new Cursor({
       after,
       channel: this.#channel(thread_id),
-      read: (from) => this.#read(thread_id, from),
+      read: (from, limit) => this.#read(thread_id, from, limit),
       onClose: () => this.#forgetIdle(thread_id),
     });
   }
@@ -79,13 +79,14 @@ export class StreamLog {
     this.#channels.delete(thread_id);
   }
 
-  async #read(thread_id: string, after: number): Promise<LogEntry[]> {
+  async #read(thread_id: string, after: number, limit: number): Promise<LogEntry[]> {
     const rows = await this.#database.kysely
       .selectFrom('events')
       .selectAll()
       .where('thread_id', '=', thread_id)
       .where('seq', '>', after)
       .orderBy('seq')
+      .limit(limit)
       .execute();
     return rows.map((row) => ({
       seq: row.seq,

@@ -33,7 +33,9 @@ export function renderLabel(node: AnyNode, drawing: Drawing, group = false): Tem
   const value = html`<bdi>${toText(node['value'])}</bdi>`;
   return group
     ? html`<span class=${classes} part="label" id="${id}-label" ${styles}>${value}</span>`
-    : html`<label class=${classes} part="label" id="${id}-label" for=${id} ${styles}>${value}</label>`;
+    : html`<label class=${classes} part="label" id="${id}-label" for=${id} ${styles}
+        >${value}</label
+      >`;
 }
 
 /** Label, control and error line, as close as they belong. */

@@ -108,9 +108,7 @@ export class OpenskiesDatePicker extends Picker {
         ?disabled=${this.disabled}
         @keydown=${(event: KeyboardEvent) => this.#handleAnchorKey(event)}
       >
-        <span id=${valueId} class=${value ? '' : 'w-placeholder'}>
-          ${shown}
-        </span>
+        <span id=${valueId} class=${value ? '' : 'w-placeholder'}> ${shown} </span>
         ${icon('calendar', { size: 18 })}
       </button>
       ${this.clearable && value && !this.disabled ? this.#renderClear() : nothing}

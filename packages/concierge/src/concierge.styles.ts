@@ -54,6 +54,7 @@ export const conciergeStyles: CSSResult = css`
     grid-area: 1 / 1 / -1;
     position: relative;
     z-index: 3;
+    background: var(--_surface);
   }
   .panels:not([data-panels='both']) openskies-header .header,
   .tabs {

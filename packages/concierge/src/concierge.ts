@@ -1,6 +1,6 @@
 /* eslint max-lines: ["error", 640] -- the API record of all views stands in the class comment */
 import { ContextConsumer, ContextProvider } from '@lit/context';
-import type { ActionConfig, ConciergeError, CustomerProfile } from '@openskies/protocol';
+import { ConciergeError, type ActionConfig, type CustomerProfile } from '@openskies/protocol';
 import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { OpenskiesComposer } from './chat/composer.ts';
@@ -9,6 +9,7 @@ import { conciergeStyles } from './concierge.styles.ts';
 import { rootTemplate, type Tab } from './concierge.template.ts';
 import { Connection } from './connection.ts';
 import * as events from './events.ts';
+import { loadHistory } from './load-history.ts';
 import {
   toSettings,
   type ClientTools,
@@ -565,6 +566,7 @@ export class OpenskiesConcierge extends LitElement {
     if (open) {
       this.tab = 'chat';
       this.dispatchEvent(new events.OpenskiesHistoryOpenEvent());
+      void this.#loadHistory();
       return;
     }
     this.dispatchEvent(new events.OpenskiesHistoryCloseEvent());
@@ -572,6 +574,15 @@ export class OpenskiesConcierge extends LitElement {
       if (this.shadowRoot?.activeElement) return;
       this.renderRoot.querySelector<OpenskiesHeader>('openskies-header')?.focusHistoryButton();
     });
+  }
+
+  async #loadHistory(): Promise<void> {
+    try {
+      await loadHistory();
+    } catch (cause) {
+      this.#connection?.history.hide();
+      this.#fail(new ConciergeError('network.unreachable', { cause }));
+    }
   }
 
   #handleTab(tab: Tab): void {

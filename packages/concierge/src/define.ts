@@ -7,7 +7,6 @@ import { OpenskiesMessageList } from './chat/message-list.ts';
 import { OpenskiesNotice } from './chat/notice.ts';
 import { OpenskiesProgressRow } from './chat/progress-row.ts';
 import { OpenskiesStartScreen } from './chat/start-screen.ts';
-import { OpenskiesThreadHistory } from './chat/thread-history.ts';
 import { OpenskiesUserMessage } from './chat/user-message.ts';
 import { OpenskiesConcierge } from './concierge.ts';
 import { OpenskiesActivityTimeline } from './customer/activity-timeline.ts';
@@ -39,7 +38,6 @@ const views: Readonly<Record<string, CustomElementConstructor>> = {
   'openskies-notice': OpenskiesNotice,
   'openskies-progress-row': OpenskiesProgressRow,
   'openskies-start-screen': OpenskiesStartScreen,
-  'openskies-thread-history': OpenskiesThreadHistory,
   'openskies-user-message': OpenskiesUserMessage,
   'openskies-confirmation': OpenskiesConfirmation,
   'openskies-widget': OpenskiesWidget,

@@ -134,7 +134,7 @@ describe('widget nodes', () => {
       webkitLineClamp: '4',
     });
     expect(parseFloat(width)).to.be.closeTo(164, 1);
-    expect(page.find('.w-text').innerText).to.equal('one\ntwo');
+    expect(style('.w-text > bdi').whiteSpace).to.equal('pre-line');
   });
 
   it('name buttons that are icons alone', async () => {

@@ -1,12 +1,13 @@
 /** A whole server in memory, with a scripted model; requests go through `app.request()`. */
 import {
   SseDecoder,
+  ThreadStreamEvent,
+  type CustomerProfile,
   type Page,
   type Thread,
   type ThreadItem,
-  type ThreadStreamEvent,
+  type WidgetItem,
 } from '@openskies/protocol';
-import type { CustomerProfile, WidgetItem } from '@openskies/protocol';
 import { openskies } from '../src/airline/openskies/openskies.ts';
 import type { Airline } from '../src/airline/airline.ts';
 import { createConcierge, type Concierge, type ConciergeParts } from '../src/app.ts';
@@ -47,6 +48,8 @@ export class OpenStream implements AsyncDisposable {
       if (done) return undefined;
       for (const { id, data } of this.#decoder.push(value)) {
         const event = JSON.parse(data) as ThreadStreamEvent;
+        // Whatever a test is about: each event that leaves the server is one of the protocol.
+        ThreadStreamEvent.parse(event);
         this.#waiting.push(id === undefined ? { event } : { id, event });
       }
     }

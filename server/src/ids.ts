@@ -13,6 +13,7 @@ export type IdPrefix =
   | 'blob'
   | 'run'
   | 'cnf'
+  | 'und'
   | 'aud'
   | 'req'
   | 'ses';

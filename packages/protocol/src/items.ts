@@ -152,7 +152,20 @@ export const WorkflowItem = z.object({
 export interface WorkflowItem extends z.infer<typeof WorkflowItem> {}
 
 /** One step on its own. Ours also tells what was done: a complete custom task, written by the server. */
-export const TaskItem = z.object({ ...itemProps, type: z.literal('task'), task: Task });
+/** An effect that may be taken back: send `effect.undo` with its id, on the item. Ours; ChatKit has no such thing. */
+export const TaskUndo = z.object({
+  effect_id: z.string(),
+  /** ISO 8601; after it the server refuses. */
+  expires_at: z.string(),
+});
+export interface TaskUndo extends z.infer<typeof TaskUndo> {}
+
+export const TaskItem = z.object({
+  ...itemProps,
+  type: z.literal('task'),
+  task: Task,
+  undo: opt(TaskUndo),
+});
 export interface TaskItem extends z.infer<typeof TaskItem> {}
 
 export const GeneratedImage = z.object({ id: z.string(), url: z.string() });

@@ -71,6 +71,17 @@ export interface Refused {
   sentence: string;
 }
 
+/** How an action is taken back, for half a minute after it. */
+export interface Undo<P> {
+  /** Like `apply`, a pure function: `before` is the customer as they were before the action. Refuses where it is too late. */
+  apply(input: {
+    customer: CustomerProfile;
+    before: CustomerProfile;
+    params: P;
+    now: Date;
+  }): Applied | Refused;
+}
+
 /** How a click on a widget becomes this action. */
 export interface WidgetTrigger<P> {
   /** The wire's action type, for example `support.set_meal_preference`. One action of an airline has it. */
@@ -94,6 +105,8 @@ export interface Action<P = unknown, F = unknown> {
   /** Whether the turn ends after it, without another model step. Default: false. */
   readonly endsTurn?: boolean | undefined;
   readonly widget?: WidgetTrigger<P> | undefined;
+  /** Present where it can be taken back. */
+  readonly undo?: Undo<P> | undefined;
   /** The status line while it runs: "Changing your seat on OA476". */
   progress?(params: P): string;
   /** What it must read besides the customer, in the effect's transaction. */
@@ -186,6 +199,8 @@ function actionProblem(action: Action): string | null {
   if (action.class !== 'destructive' && action.quote) {
     return `has a quote but is of class "${action.class}", so no card would show it.`;
   }
+  if (action.undo && typeof action.undo.apply !== 'function') return 'needs undo.apply(input).';
+  if (action.undo && action.class === 'read') return 'is of class "read" and has an undo.';
   if (action.tool === false && !action.widget) return 'is neither a tool nor a widget action.';
   const { widget } = action;
   if (!widget) return null;

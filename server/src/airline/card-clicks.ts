@@ -91,12 +91,12 @@ export class CardClicks {
     const decision = perform(deed.action, input, asker);
     if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
     const { applied } = decision;
-    const { profile } = await recordEffect(writer, deed, applied);
+    const { profile, undo } = await recordEffect(writer, deed, applied);
     const receipt = { text: applied.done ?? applied.sentence, tone: 'success' as const };
     await this.#confirmations.settle(writer, row, 'confirmed', receipt);
     if (profile) await sendProfile(writer, profile);
     const { newId } = this.#executor;
-    await addDoneMark(writer, newId, applied.done);
+    await addDoneMark(writer, newId, applied.done, undo);
     await writer.addText(newId('msg'), applied.sentence);
     await writer.addHidden(
       newId('msg'),

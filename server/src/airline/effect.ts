@@ -1,4 +1,4 @@
-import type { CustomerProfile, TimelineKind } from '@openskies/protocol';
+import type { CustomerProfile, TaskUndo, TimelineKind } from '@openskies/protocol';
 import type { EventVisibility } from '../database/schema.ts';
 import type { NewId } from '../ids.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
@@ -6,6 +6,7 @@ import { kindOf } from '../identity/session.ts';
 import type { Action, Applied, Refused } from './airline.ts';
 import { writeAudit } from './audit.ts';
 import { hashOf } from './canonical.ts';
+import { offerUndo } from './undo-offer.ts';
 import { saveCustomer, type CustomerKey, type StoredCustomer } from './customer-repository.ts';
 
 /** Entries that a customer's timeline keeps. */
@@ -36,6 +37,8 @@ export async function findEffect(writer: ThreadWriter, key: string): Promise<str
 export interface Recorded {
   /** The customer after it; null when nothing changed. */
   profile: CustomerProfile | null;
+  /** Present where it may be taken back. */
+  undo: TaskUndo | undefined;
 }
 
 /** Records what an action did: effect, customer, timeline, audit. All or nothing with the transaction. */
@@ -43,6 +46,7 @@ export async function recordEffect(
   writer: ThreadWriter,
   deed: Deed,
   applied: Applied,
+  decision: 'effect' | 'undone' = 'effect',
 ): Promise<Recorded> {
   const { action, params, key, customer, ref } = deed;
   const arguments_hash = hashOf(params);
@@ -57,15 +61,16 @@ export async function recordEffect(
       created_at: writer.created_at,
     })
     .execute();
-  await writeAudit(writer, { action: action.name, decision: 'effect', arguments_hash });
-  if (!applied.customer && !applied.timeline) return { profile: null };
+  await writeAudit(writer, { action: action.name, decision, arguments_hash });
+  if (!applied.customer && !applied.timeline) return { profile: null, undo: undefined };
   const profile = withEntry(
     applied.customer ?? customer.profile,
     applied.timeline ?? { kind: 'info', entry: applied.sentence },
     writer.now,
   );
   await saveCustomer(writer.tx, ref, { version: customer.version, profile }, writer.now);
-  return { profile };
+  const undo = decision === 'effect' ? await offerUndo(writer, deed, applied) : undefined;
+  return { profile, undo };
 }
 
 /** Records that the airline said no: a timeline entry and an audit row. */
@@ -109,6 +114,7 @@ export async function addDoneMark(
   writer: ThreadWriter,
   newId: NewId,
   title: string | undefined,
+  undo?: TaskUndo,
 ): Promise<void> {
   if (!title) return;
   await writer.addItem(
@@ -118,6 +124,7 @@ export async function addDoneMark(
       created_at: writer.created_at,
       type: 'task',
       task: { type: 'custom', title, status_indicator: 'complete', icon: 'check-circle' },
+      ...(undo && { undo }),
     },
     'openskies',
   );

@@ -204,9 +204,10 @@ export class ActionExecutor {
     const ends_turn = deed.action.endsTurn ?? false;
     if (ends_turn) await this.#tell(writer, told);
     let profile = null;
+    let undo;
     if (deed.action.class !== 'read') {
-      ({ profile } = await recordEffect(writer, deed, applied));
-      await addDoneMark(writer, this.newId, applied.done);
+      ({ profile, undo } = await recordEffect(writer, deed, applied));
+      await addDoneMark(writer, this.newId, applied.done, undo);
     }
     if (applied.show) await this.show(writer, applied.show);
     if (profile) await sendProfile(writer, profile);

@@ -7,6 +7,7 @@ import { canonicalJson } from './canonical.ts';
 import { decide } from './decide.ts';
 import { addDoneMark, findEffect, recordEffect, recordRefusal, sendProfile } from './effect.ts';
 import type { ActionExecutor } from './execute.ts';
+import { clickUndo, undoClick } from './undo.ts';
 
 export interface WidgetClick {
   item_id: string;
@@ -37,6 +38,9 @@ export class WidgetClicks {
   async click(writer: ThreadWriter, click: WidgetClick): Promise<void> {
     const stored = await getItem(writer.tx, writer.thread_id, click.item_id);
     const item = toItem(stored);
+    if (item.type === 'task' && click.type === undoClick) {
+      return clickUndo(this.#executor, writer, item, click.payload);
+    }
     if (item.type !== 'widget') throw new ConciergeError('action.invalid');
     if (isCardClick(click.type)) {
       await this.#cards.click(writer, { ...click, type: click.type });
@@ -84,8 +88,8 @@ export class WidgetClicks {
       return;
     }
     const { applied } = decision;
-    const { profile } = await recordEffect(writer, deed, applied);
-    await addDoneMark(writer, newId, applied.done);
+    const { profile, undo } = await recordEffect(writer, deed, applied);
+    await addDoneMark(writer, newId, applied.done, undo);
     await writer.addText(newId('msg'), applied.sentence);
     await writer.addHidden(newId('msg'), chose);
     if (applied.show) await this.#executor.show(writer, applied.show);

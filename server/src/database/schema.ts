@@ -148,15 +148,47 @@ export interface CustomersTable {
 
 export interface AuditTable {
   id: string;
+  /** Stands for a customer; `pseudonyms` says for whom, until they are erased. */
+  chain: string;
+  seq: number;
   tenant: string;
-  subject: string;
   thread_id: string;
   run_id: string | null;
   action: string;
-  decision: 'effect' | 'refused' | 'shown' | 'declined' | 'expired' | 'replaced';
+  decision: 'effect' | 'refused' | 'shown' | 'declined' | 'expired' | 'replaced' | 'undone';
   rule: string | null;
   arguments_hash: string;
   created_at: string;
+  /** SHA-256 of the row before and of this one. */
+  hash: string;
+}
+
+/** Where each chain ends: a row cut off at its end is noticed too. */
+export interface AuditChainsTable {
+  chain: string;
+  seq: number;
+  hash: string;
+}
+
+export interface PseudonymsTable {
+  tenant: string;
+  subject: string;
+  chain: string;
+}
+
+/** An effect that may be taken back, for a short while. */
+export interface UndosTable {
+  id: string;
+  tenant: string;
+  owner: string;
+  thread_id: string;
+  action: string;
+  arguments: string;
+  /** The customer before the effect. */
+  before: string;
+  state: 'open' | 'done';
+  created_at: string;
+  expires_at: string;
 }
 
 export interface SessionsTable {
@@ -220,6 +252,9 @@ export interface Schema {
   feedback: FeedbackTable;
   customers: CustomersTable;
   audit: AuditTable;
+  audit_chains: AuditChainsTable;
+  pseudonyms: PseudonymsTable;
+  undos: UndosTable;
   attachments: AttachmentsTable;
   run_inputs: RunInputsTable;
   sessions: SessionsTable;

@@ -108,6 +108,11 @@ export function refuse(refused: string, sentence: string): Refused {
   return { refused, sentence };
 }
 
+/** An undo comes too late: something else was changed meanwhile. */
+export function changedSince(): Refused {
+  return refuse('undo.changed_since', 'This was changed again meanwhile. Tell me what you need.');
+}
+
 /** Text somebody typed, as one line: no control, bidi or zero-width characters, single spaces. */
 export function oneLine(text: string): string {
   return text

@@ -3,6 +3,7 @@ import * as threads from './0001-threads.ts';
 import * as customers from './0002-customers.ts';
 import * as identity from './0003-identity.ts';
 import * as chatkit from './0004-chatkit.ts';
+import * as undoAndAudit from './0005-undo-and-audit.ts';
 
 /** Forward only, in this order; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-customers': customers,
   '0003-identity': identity,
   '0004-chatkit': chatkit,
+  '0005-undo-and-audit': undoAndAudit,
 };

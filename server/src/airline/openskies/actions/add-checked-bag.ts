@@ -4,6 +4,7 @@ import { defineAction, isRefused, type Refused } from '../../airline.ts';
 import {
   bagLimit,
   bagPrice,
+  changedSince,
   currency,
   refuse,
   sayFlight,
@@ -36,6 +37,17 @@ export const addCheckedBag = defineAction({
       decline: { label: 'Not now', busy_label: 'Closing…' },
       declined: 'No bag added. Nothing was charged.',
     };
+  },
+  undo: {
+    apply({ customer, before }) {
+      const earlier = before.bags_checked ?? 0;
+      if (customer.bags_checked !== earlier + 1) return changedSince();
+      return {
+        customer: { ...customer, bags_checked: earlier },
+        sentence: `The bag is removed and ${sayMoney(bagPrice)} are not charged.`,
+        timeline: { kind: 'info', entry: `Checked bag removed, ${earlier} in total.` },
+      };
+    },
   },
   apply({ customer, now }) {
     const flights = bookedFlights(customer, now);

@@ -1,6 +1,7 @@
+import type { CustomerProfile, FlightSegment } from '@openskies/protocol';
 import * as z from 'zod';
 import { defineAction, isRefused } from '../../airline.ts';
-import { findSegment, flightNumber, refuse } from '../rules.ts';
+import { changedSince, findSegment, flightNumber, refuse } from '../rules.ts';
 import { cabinWords, freeSeatsNear, isTaken, parseSeat, seatExists, seatName } from '../seats.ts';
 
 /** Moves the customer to another free seat of one of their flights. */
@@ -14,6 +15,28 @@ export const changeSeat = defineAction({
   }),
   class: 'write',
   progress: ({ flight_number }) => `Changing your seat on ${flightNumber(flight_number)}`,
+  undo: {
+    apply({ customer, before, params, now }) {
+      const segment = findSegment(customer, params.flight_number, now);
+      if (isRefused(segment)) return segment;
+      const { flight_number, date, seat } = segment;
+      const earlier = before.segments.find(
+        (one) => one.flight_number === flight_number && one.date === date,
+      );
+      const wanted = parseSeat(params.seat);
+      if (!earlier || !wanted || seat !== seatName(wanted)) return changedSince();
+      return {
+        customer: withSeat(customer, segment, earlier.seat),
+        sentence: earlier.seat
+          ? `Your seat on ${flight_number} is ${earlier.seat} again.`
+          : `Your seat on ${flight_number} is given back.`,
+        timeline: {
+          kind: 'info',
+          entry: `Seat change on ${flight_number} undone${earlier.seat ? `, back to ${earlier.seat}` : ''}.`,
+        },
+      };
+    },
+  },
   apply({ customer, params, now }) {
     const segment = findSegment(customer, params.flight_number, now);
     if (isRefused(segment)) return segment;
@@ -39,12 +62,7 @@ export const changeSeat = defineAction({
       return refuse('seat.taken', `Seat ${to} on ${flight_number} is taken. Free nearby: ${free}.`);
     }
     return {
-      customer: {
-        ...customer,
-        segments: customer.segments.map((other) =>
-          other === segment ? { ...segment, seat: to } : other,
-        ),
-      },
+      customer: withSeat(customer, segment, to),
       sentence: `Seat updated to ${to} on flight ${flight_number}.`,
       done: `Seat changed on ${flight_number}`,
       timeline: {
@@ -56,3 +74,13 @@ export const changeSeat = defineAction({
     };
   },
 });
+
+function withSeat(
+  customer: CustomerProfile,
+  segment: FlightSegment,
+  seat: string | undefined,
+): CustomerProfile {
+  const changed = { ...segment, seat };
+  const segments = customer.segments.map((other) => (other === segment ? changed : other));
+  return { ...customer, segments };
+}

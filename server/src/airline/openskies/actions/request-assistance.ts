@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction } from '../../airline.ts';
-import { noteLimit, oneLine, refuse, upcomingSegments } from '../rules.ts';
+import { changedSince, noteLimit, oneLine, refuse, upcomingSegments } from '../rules.ts';
 
 /** Records a special assistance request on the trip. */
 export const requestAssistance = defineAction({
@@ -11,6 +11,19 @@ export const requestAssistance = defineAction({
     note: z.string().describe(`What is needed, and where; at most ${noteLimit} characters`),
   }),
   class: 'write',
+  undo: {
+    apply({ customer, before, params }) {
+      const note = oneLine(params.note).replace(/\.+$/, '');
+      const earlier = before.special_assistance ?? null;
+      const recorded = earlier ? `${earlier}; ${note}` : note;
+      if (customer.special_assistance !== recorded) return changedSince();
+      return {
+        customer: { ...customer, special_assistance: earlier },
+        sentence: 'The assistance request is withdrawn.',
+        timeline: { kind: 'info', entry: 'Special assistance request undone.' },
+      };
+    },
+  },
   progress: () => 'Recording your assistance request',
   apply({ customer, params, now }) {
     const note = oneLine(params.note).replace(/\.+$/, '');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction } from '../../airline.ts';
-import { capitalized, meals, refuse } from '../rules.ts';
+import { capitalized, changedSince, meals, refuse } from '../rules.ts';
 import { mealList } from '../widgets.ts';
 
 const MealOffer = z.object({ meals: z.array(z.enum(meals)) });
@@ -26,6 +26,19 @@ export const setMeal = defineAction({
       return choice.data;
     },
     answered: ({ params }) => mealList(params.meal),
+  },
+  undo: {
+    apply({ customer, before, params }) {
+      if (customer.meal_preference !== capitalized(params.meal)) return changedSince();
+      const earlier = before.meal_preference ?? null;
+      return {
+        customer: { ...customer, meal_preference: earlier },
+        sentence: earlier
+          ? `Your meal preference is "${earlier}" again.`
+          : 'Your meal preference is not set again.',
+        timeline: { kind: 'info', entry: 'Meal preference change undone.' },
+      };
+    },
   },
   progress: () => 'Setting your meal',
   apply({ customer, params }) {

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TaskItem, ThreadItem } from '@openskies/protocol';
+import { lastWidget, mark, TestApp, texts } from '../../test/app.ts';
+import { Person, startHosted } from '../../test/hosts.ts';
+import { call, say } from '../../test/scripted-model.ts';
+
+const seat12C = call('change_seat', { flight_number: 'OA476', seat: '12C' });
+
+function doneMark(items: ThreadItem[]): TaskItem {
+  const item = items.findLast(({ type }) => type === 'task');
+  assert.ok(item?.type === 'task', 'there is no done mark');
+  return item;
+}
+
+async function undo(app: TestApp, thread: string): Promise<void> {
+  const { id, undo } = doneMark(await app.items(thread));
+  await app.click(thread, id, 'effect.undo', { effect_id: undo?.effect_id });
+}
+
+const seatOf = async (app: TestApp, id: string): Promise<string | undefined> =>
+  (await app.customer(id)).segments[0]?.seat;
+
+test('a seat change is undone with one click, and everything says so', async () => {
+  await using app = await TestApp.start({ script: [seat12C, say('Done.')] });
+  const { id } = await app.create('Seat 12C');
+  assert.equal(await seatOf(app, id), '12C');
+  await undo(app, id);
+  const customer = await app.customer(id);
+  assert.equal(customer.segments[0]?.seat, '14A');
+  assert.equal(customer.timeline[0]?.entry, 'Seat change on OA476 undone, back to 14A.');
+  const items = await app.items(id);
+  assert.equal(doneMark(items).task.title, 'Undone: Seat changed on OA476');
+  assert.equal(doneMark(items).undo, undefined);
+  assert.equal(texts(items).at(-1), 'Your seat on OA476 is 14A again.');
+  const audit = await app.database.kysely.selectFrom('audit').select('decision').execute();
+  assert.deepEqual(
+    audit.map(({ decision }) => decision),
+    ['effect', 'undone'],
+  );
+});
+
+test('what is undone is undone once, however often it is clicked', async () => {
+  await using app = await TestApp.start({ script: [seat12C, say('Done.')] });
+  const { id } = await app.create('Seat 12C');
+  const { id: item, undo: offer } = doneMark(await app.items(id));
+  const click = (): Promise<unknown> =>
+    app.click(id, item, 'effect.undo', { effect_id: offer?.effect_id });
+  await Promise.all([click(), click(), click()]);
+  const { timeline } = await app.customer(id);
+  assert.equal(timeline.filter(({ entry }) => entry.includes('undone')).length, 1);
+});
+
+test('after half a minute the button does nothing', async () => {
+  await using app = await TestApp.start({ script: [seat12C, say('Done.')] });
+  const { id } = await app.create('Seat 12C');
+  app.clock.ahead = 30_001;
+  await undo(app, id);
+  assert.equal(await seatOf(app, id), '12C');
+  assert.match(texts(await app.items(id)).at(-1) ?? '', /too late/);
+});
+
+test('what was changed again meanwhile stays as it is', async () => {
+  await using app = await TestApp.start({
+    script: [
+      seat12C,
+      say('Done.'),
+      call('change_seat', { flight_number: 'OA476', seat: '2A' }),
+      say('Done.'),
+    ],
+  });
+  const { id } = await app.create('Seat 12C');
+  const first = doneMark(await app.items(id));
+  await app.say(id, 'Rather 2A');
+  await app.click(id, first.id, 'effect.undo', { effect_id: first.undo?.effect_id });
+  assert.equal(await seatOf(app, id), '2A');
+});
+
+test('a meal, a note and a bag are undone too', async () => {
+  await using app = await TestApp.start({
+    script: [
+      call('request_assistance', { note: 'Wheelchair at SFO.' }),
+      say('Noted.'),
+      call('add_checked_bag'),
+      call('meal_preference_list'),
+    ],
+  });
+  const { id } = await app.create('A wheelchair please');
+  await undo(app, id);
+  assert.equal((await app.customer(id)).special_assistance, null);
+
+  await app.say(id, 'A bag');
+  const card = lastWidget(await app.items(id));
+  const { confirmation } = card.widget as { confirmation?: { id: string } };
+  await app.click(id, card.id, 'confirmation.accept', { confirmation_id: confirmation?.id });
+  assert.equal((await app.customer(id)).bags_checked, 1);
+  await undo(app, id);
+  assert.equal((await app.customer(id)).bags_checked, 0);
+
+  await app.say(id, 'A meal');
+  const list = lastWidget(await app.items(id));
+  await app.click(id, list.id, 'support.set_meal_preference', { meal: 'kosher' });
+  assert.equal((await app.customer(id)).meal_preference, 'Kosher');
+  await undo(app, id);
+  assert.equal((await app.customer(id)).meal_preference, null);
+});
+
+test('a cancelled trip has no undo', async () => {
+  await using app = await TestApp.start({ script: [call('cancel_trip')] });
+  const { id } = await app.create('Cancel');
+  const card = lastWidget(await app.items(id));
+  const { confirmation } = card.widget as { confirmation?: { id: string } };
+  await app.click(id, card.id, 'confirmation.accept', { confirmation_id: confirmation?.id });
+  assert.equal(doneMark(await app.items(id)).undo, undefined);
+});
+
+test('an undo is bound to its owner, its thread and its item', async () => {
+  await using app = await startHosted({
+    script: [
+      (_request, n) =>
+        n % 2 === 1
+          ? say('Done.')
+          : call('change_seat', { flight_number: 'OA476', seat: n === 2 ? '2A' : '12C' }),
+    ],
+  });
+  const anna = await Person.customer(app, 'anna');
+  const bert = await Person.customer(app, 'bert');
+  const marks = [];
+  for (const person of [anna, anna, bert]) {
+    const thread_id = await person.create('Seat 12C');
+    const response = await person.post('items.list', { thread_id }, mark());
+    const { data } = (await response.json()) as { data: ThreadItem[] };
+    marks.push({ thread_id, data });
+  }
+  const [first, second, berts] = marks;
+  assert.ok(first && second && berts);
+  const mine = doneMark(first.data);
+  const tries = [
+    [bert, berts.thread_id, doneMark(berts.data).id],
+    [bert, first.thread_id, mine.id],
+    [bert, berts.thread_id, mine.id],
+    [anna, second.thread_id, mine.id],
+    [anna, first.thread_id, first.data.find(({ type }) => type === 'user_message')?.id],
+  ] as const;
+  for (const [person, thread_id, item_id] of tries) {
+    const action = { type: 'effect.undo', payload: { effect_id: mine.undo?.effect_id } };
+    const response = await person.post('threads.custom_action', { thread_id, item_id, action });
+    await response.text();
+  }
+  const open = await app.database.kysely
+    .selectFrom('undos')
+    .select('state')
+    .where('id', '=', mine.undo?.effect_id ?? '')
+    .executeTakeFirst();
+  assert.equal(open?.state, 'open');
+});

@@ -1,0 +1,67 @@
+import type { CustomerProfile, TaskItem } from '@openskies/protocol';
+import { updateItem } from '../threads/item-repository.ts';
+import type { ThreadWriter } from '../threads/thread-writer.ts';
+import { isRefused } from './airline.ts';
+import { recordEffect, recordRefusal, sendProfile } from './effect.ts';
+import type { ActionExecutor } from './execute.ts';
+import { forbidden } from './policy.ts';
+
+/** The action of the button on a done mark. */
+export const undoClick = 'effect.undo';
+
+/** The customer takes an effect back: once, in time, in the transaction of its own effect. */
+export async function clickUndo(
+  executor: ActionExecutor,
+  writer: ThreadWriter,
+  item: TaskItem,
+  payload: unknown,
+): Promise<void> {
+  const id = (payload as { effect_id?: unknown } | null)?.effect_id;
+  if (typeof id !== 'string' || id !== item.undo?.effect_id) return;
+  const row = await writer.tx
+    .updateTable('undos')
+    .set({ state: 'done' })
+    .where('id', '=', id)
+    .where('tenant', '=', writer.owner.tenant)
+    .where('owner', '=', writer.owner.subject)
+    .where('thread_id', '=', writer.thread_id)
+    .where('state', '=', 'open')
+    .where('expires_at', '>', writer.created_at)
+    .returningAll()
+    .executeTakeFirst();
+  const say = (sentence: string): Promise<void> => writer.addText(executor.newId('msg'), sentence);
+  if (!row)
+    return say('It is too late to undo this with the button. Tell me what you need instead.');
+
+  const params: unknown = JSON.parse(row.arguments);
+  const before = JSON.parse(row.before) as CustomerProfile;
+  const deed = await executor.deed(writer, row.action, params, `undo/${id}`);
+  const { action, customer } = deed;
+  const asker = await executor.asker(writer, action);
+  // To take back costs nothing, so no daily limit holds it up.
+  const result =
+    forbidden(action, { ...asker, done_today: 0 }) ??
+    action.undo?.apply({ customer: customer.profile, before, params, now: writer.now });
+  if (!result) return;
+  if (isRefused(result)) {
+    await recordRefusal(writer, deed, result);
+    return say(result.sentence);
+  }
+  const { profile } = await recordEffect(writer, deed, result, 'undone');
+  await markUndone(writer, item);
+  if (profile) await sendProfile(writer, profile);
+  await say(result.sentence);
+  await writer.addHidden(
+    executor.newId('msg'),
+    `The customer undid ${action.name} with its button. ${result.sentence}`,
+  );
+}
+
+/** The done mark says so, on every screen; its button is gone. */
+async function markUndone(writer: ThreadWriter, item: TaskItem): Promise<void> {
+  const { undo: _, ...rest } = item;
+  const title = `Undone: ${item.task.title ?? ''}`;
+  const undone: TaskItem = { ...rest, task: { ...item.task, title } };
+  await updateItem(writer.tx, undone);
+  await writer.event({ type: 'thread.item.replaced', item: undone }, 'openskies');
+}

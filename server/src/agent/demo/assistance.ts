@@ -49,6 +49,11 @@ const kinds: [RegExp, string][] = [
     /\b(?:help|assistance) (?:with )?(?:boarding|getting on|getting off|getting to|getting through)\b/,
     'Help with boarding',
   ],
+  [
+    /\b(?:walk|escort|accompany|guide) (?:me|us|him|her|them|my \w+) (?:to|through)\b|\bhelp(?: \w+){0,3} to (?:the|my) (?:gate|plane)\b/,
+    'Escort to the gate',
+  ],
+  [/\bhelp(?: \w+){0,3} (?:carry|carrying)\b/, 'Help with carrying luggage'],
   [/\b(?:disability|disabled)\b/, 'Assistance for a passenger with a disability'],
 ];
 

@@ -1,4 +1,5 @@
 /** Wishes that end in a card or a list, and the words around cards. Only a card's own button does anything; words never do. */
+import { formerSeat } from './follow-ups.ts';
 import { say, type Move, type Scene } from './moves.ts';
 import { activeFlights, sayFlight, type Profile } from './profile.ts';
 import type { Wish } from './wishes.ts';
@@ -48,10 +49,11 @@ export function planCancel(wish: Extract<Wish, { kind: 'cancel' }>, scene: Scene
       'There is no active trip to cancel: your flights are already cancelled, or none is booked.',
     );
   }
-  if (wish.that) {
-    return say(
-      'What is done I cannot take back by itself. Tell me which seat you want instead, or say “cancel my trip” if you mean the whole trip.',
-    );
+  const former = wish.that ? formerSeat(scene, []) : null;
+  if (former) {
+    return say(`Shall I put you back in seat ${former.seat} on ${former.flights[0]}?`, {
+      offer: former,
+    });
   }
   if (wish.leg) {
     const flight = scene.profile.flights.find((each) => each.number === wish.leg);

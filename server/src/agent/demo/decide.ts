@@ -25,6 +25,7 @@ type ShowMove = Extract<Move, { do: 'show' }>;
 
 const seatTool = 'change_seat';
 const noteTool = 'request_assistance';
+const isWrite = (call: Call) => call.name === seatTool || call.name === noteTool;
 const unavailable = 'I cannot do that here at the moment.';
 /** How often a wish such as "a window seat" is tried with another seat, the first time included. */
 const attempts = 3;
@@ -95,6 +96,7 @@ function seatOutcome({ flight }: SeatMove, calls: Call[]): string[] {
 /** Arguments as the tool's schema names them: what is not known is left out, or null where the tool requires it. */
 function fitArgs(args: Record<string, unknown>, { parameters }: Offered): Record<string, unknown> {
   const { properties = {}, required = [] } = parameters;
+  if (Object.keys(properties).length === 0) return args;
   const names = Object.keys(properties).filter(
     (name) => args[name] != null || required.includes(name),
   );
@@ -144,6 +146,12 @@ export function decide(conversation: Conversation, tools: Offered[], now: Date):
       said.push(sent.answer || 'Your request was sent.');
     }
   }
+  // What was done is told even where the words that led to it read differently by now.
+  const told = moves.map((move) => (move.do === 'seat' ? move.flight : move.do));
+  const untold = calls.filter(
+    (call) => !told.includes(call.name === seatTool ? flightOf(call) : 'note') && isWrite(call),
+  );
+  if (untold.length > 0) said.splice(0, said.length, ...untold.map((call) => call.answer ?? ''));
   return (
     show(
       moves.filter((move) => move.do === 'show'),

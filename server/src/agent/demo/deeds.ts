@@ -102,9 +102,14 @@ function cancelWish(clause: string, around: Surroundings): Wish {
   return {
     kind: 'cancel',
     leg: first ? null : (one ?? (half ? 'one' : null)),
-    that: /\b(?:cancel|undo|stop) (?:that|it|this)\b/.test(clause),
+    that: /\b(?:cancel|undo|stop|revert) (?:that|it|this)\b(?! all| both| whole| trip)/.test(
+      clause,
+    ),
   };
 }
+
+const formerSeat =
+  /\b(?:undo|revert|reverse|roll back)\b.*\bseat\b|\bput me back\b|\b(?:old|original|previous|former|earlier) seat\b/;
 
 /** "Which window seats are there?" is no wish to move yet. */
 const askFree = (seat: SeatWish, text: string): Wish => ({
@@ -125,15 +130,20 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
   if (cancels) {
     if (denies(clause, 'cancel') || denies(clause, 'refund'))
       return [{ kind: 'talk', about: 'keep' }];
-    const undo = says(clause, 'bag', 'meal', 'assist') || /\bseat change\b/.test(clause);
+    const undo = says(clause, 'bag', 'meal', 'assist');
     if (undo && !says(clause, 'trip'))
       return [{ kind: 'cannot', limit: says(clause, 'bag') ? 'remove_bag' : 'undo' }];
     if (!question) return [cancelWish(clause, around)];
     return [];
   }
 
+  if (formerSeat.test(clause) && seatCodes(clause).length === 0) {
+    return [{ kind: 'back', flights: flights().numbers }];
+  }
+
   const meal = meals.find(([pattern]) => pattern.test(clause))?.[1] ?? null;
   if (meal || (says(clause, 'meal') && !denies(clause, 'meal'))) found.push({ kind: 'meal', meal });
+  else if (says(clause, 'meal')) found.push({ kind: 'talk', about: 'no' });
 
   const assists =
     says(clause, 'assist') && !denies(clause, 'assist') && !(meal && /\ballerg/.test(clause));
@@ -148,7 +158,8 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
   }
 
   const seat = seatWish(clause, around);
-  if (seat && !(denies(clause, 'seat') && seatCodes(clause).length === 0)) {
+  const spot = seat && (seat.place || seat.toward || says(clause, 'middle'));
+  if (seat && (spot || !denies(clause, 'seat') || seatCodes(clause).length > 0)) {
     found.push(question ? askFree(seat, clause) : seat);
   }
 

@@ -55,11 +55,35 @@ function tripDetails(wish: BookWish, { pending, trip }: Memory): BookWish {
   return before ? mergeBooking(before, wish) : wish;
 }
 
+/** The seat that the airline's timeline says the customer had before: "Seat changed on OA476 from 14A to 12C." */
+export function formerSeat(scene: Scene, flights: string[]): SeatWish | null {
+  for (const entry of scene.profile.timeline) {
+    const match = /\b([A-Z0-9]{2}\d{1,4})\b.*\bfrom (\d{1,2}[A-F]) to \d{1,2}[A-F]\b/.exec(entry);
+    const [, flight, seat] = match ?? [];
+    if (!flight || !seat || (flights.length > 0 && !flights.includes(flight))) continue;
+    return {
+      kind: 'seat',
+      flights: [flight],
+      missing: null,
+      refers: false,
+      together: false,
+      seat,
+      from: null,
+      beside: null,
+      place: null,
+      toward: null,
+    };
+  }
+  return null;
+}
+
 /** The wish with what the conversation knows of it. */
 export function complete(wish: Wish, scene: Scene, memory: Memory): Wish {
   switch (wish.kind) {
     case 'choice':
       return chosen(wish, scene, memory);
+    case 'back':
+      return formerSeat(scene, wish.flights) ?? wish;
     case 'same':
       return repeated(wish, scene, memory);
     case 'seat':

@@ -68,9 +68,14 @@ const repeats =
 const lostBag =
   /\b(?:lost|missing|damaged|broken|broke|stolen|stole|never arrived|did not arrive|not arrived|where is)\b/;
 
-/** Somebody else's booking: "my wife's seat", its apostrophe gone. */
-const relatives =
-  /\bmy (?:wife|husband|partner|boss|colleague|friend|mother|father|sister|brother|son|daughter|girlfriend|boyfriend) (?:seat|booking|flight|trip|reservation|bags?|ticket|itinerary)\b/;
+const relation =
+  '(?:wife|husband|partner|boss|colleague|friend|mother|mum|mom|father|dad|sister|brother|son|daughter|girlfriend|boyfriend)';
+/** Somebody else's booking or seat: "my wife's seat" (its apostrophe gone), "move my son to 12C". */
+const relatives = new RegExp(
+  `\\bmy ${relation} (?:seat|booking|flight|trip|reservation|bags?|ticket|itinerary)\\b` +
+    `|\\bmy ${relation} (?:needs?|wants?|would (?:like|prefer)|to have) (?:\\w+ ){0,3}(?:seat|\\d{1,2}[a-f])\\b` +
+    `|\\b(?:move|put|seat|switch|change) (?:my ${relation}|him|her|them)\\b`,
+);
 
 /** "the first one", "the last", "the other". */
 function choice(clause: string): Wish | null {

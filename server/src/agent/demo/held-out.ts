@@ -77,7 +77,7 @@ export const heldOut: Sentence[] = [
   },
   {
     say: "I'm on crutches, can someone help me to the gate?",
-    calls: ['request_assistance Walking assistance (on crutches)'],
+    calls: ['request_assistance Walking assistance (on crutches); Escort to the gate'],
   },
   {
     say: "we're bringing our cat along",

@@ -18,7 +18,7 @@ const phrases = {
   together: 'together, next to each other, side by side',
   move: 'move, moved, moving, change, changed, changing, switch, swap, put, place, give, get, assign, reassign, update, set, reseat, reserve, select, choose, pick, relocate, shift, make it, take, trade, exchange, rather, prefer, prefers, sit, ask for, request',
   want: 'want, wants, wanted, need, needs, would like, wish, please, hope to, hoping, can i have, can i get, could i have, could i get, may i have, may i get, like to have, love, looking for, interested in, require, ask for, let us have, i will have, i will take, possible to',
-  bag: 'bag, bags, baggage, luggage, suitcase, suitcases, case, cases, trolley, duffel, rucksack, backpack, golf clubs, skis, ski bag, surfboard, bike, bicycle, snowboard, trunk, holdall',
+  bag: 'guitar, cello, violin, instrument, drum, tent, scuba gear, kayak, paddleboard, bag, bags, baggage, luggage, suitcase, suitcases, case, cases, trolley, duffel, rucksack, backpack, golf clubs, skis, ski bag, surfboard, bike, bicycle, snowboard, trunk, holdall',
   carry_on:
     'carry on, carryon, hand luggage, hand baggage, cabin bag, cabin bags, cabin baggage, personal item',
   add: 'add, added, adding, bring, brings, bringing, take, taking, check in, check, checking, extra, another, more, additional, second, third, one more, include, carry, carrying, put, book, purchase, buy, pay for, register, packing, pack, with me',
@@ -36,7 +36,7 @@ const phrases = {
   book: 'book, booking a, reserve, buy, purchase, find, search, look for, looking for, show me, see, get me to, take me to, fly, flying, want to go, like to go, need to go, need to get to, want to travel, like to travel, need to travel, want to visit, like to visit, visit, going to, trip to, travel to, new trip, another trip, plan a trip, new flight, another flight, a flight, flights, ticket to, tickets to, a ticket, flight options, options for, plan a, head to, get to',
   same: 'same, likewise, as well, also that, do that, ditto, too',
   status:
-    'my status, my tier, status level, loyalty status, tier status, loyalty level, which tier, what tier, what status, elite status, frequent flyer status, frequent flyer level, what level, member level, membership, loyalty number, loyalty id, frequent flyer number, member number, my loyalty, aviator number, aviator id',
+    'have status, any status, my status, my tier, status level, loyalty status, tier status, loyalty level, which tier, what tier, what status, elite status, frequent flyer status, frequent flyer level, what level, member level, membership, loyalty number, loyalty id, frequent flyer number, member number, my loyalty, aviator number, aviator id',
   points:
     'points, miles, mileage, next tier, next level, next status, tier progress, progress, how far, how close, segments flown, segments do i need, how many segments, qualify, renewal, renew my status, status expire, requalify',
   benefits:
@@ -108,13 +108,17 @@ const unable = '(?:can not|could not|will not|not|no longer|unable to|never|not 
 
 // Shapes that no list of phrases can hold.
 const shapes: Partial<Record<Concept, string>> = {
-  cancel: `(?:drop|ditch|bin|end|forget|delete|terminate|void|annul|scratch)(?: \\w+){0,3} ${trip}`,
+  cancel: `undo (?:that|it|this)|(?:drop|ditch|bin|end|forget|delete|terminate|void|annul|scratch)(?: \\w+){0,3} ${trip}`,
   cannot_go:
     `${unable}(?: \\w+){0,3} (?:fly|flying|travel|travell?ing|go|going)(?! (?:to|without|with|back|over|through|for)\\b)` +
     `|${unable}(?: \\w+){0,3} (?:fly|travel|go)\\b.* anymore` +
     `|${unable}(?: \\w+){0,2} make (?:it|the|my|this|our)\\b(?! \\w+ (?:seat|meal|bag))` +
-    `|${unable}(?: \\w+){0,2} (?:need|want|use) (?:the|my|this|these|those|our)(?: \\w+)? ${trip}`,
-  assist: 'help(?: \\w+){0,4} (?:airport|gate|boarding|plane|security|transfer|stairs)',
+    `|${unable}(?: \\w+){0,2} (?:need|needing|want|use|using) (?:the|my|this|these|those|our)(?: \\w+)? ${trip}`,
+  assist:
+    '(?:walk|escort|accompany|guide) (?:me|us|him|her|them|my \\w+) (?:to|through)|help(?: \\w+){0,3} (?:carry|carrying)|help(?: \\w+){0,4} (?:airport|gate|boarding|plane|security|transfer|stairs)',
+  name_change:
+    '(?:email|phone|name|surname|address)(?: \\w+){0,3} (?:wrong|changed|misspelled|misspelt|out of date|incorrect)',
+  others: 'who (?:is|else)(?: \\w+){0,2} (?:flying|travell?ing|sitting|coming|seated)',
   change_flight:
     '(?:fly|go|leave|travel|return|come back)(?: \\w+){0,3} (?:earlier|later|sooner|(?:another|different|other) day)',
   bag: '(?:extra|checked|another|one more) pieces?',

@@ -32,7 +32,13 @@ function planTalk(about: SmallTalk, scene: Scene, memory: Memory): Move[] {
   if (about === 'yes' && memory.pending) {
     return plan([memory.pending], scene, { ...memory, pending: null }).moves;
   }
-  return [say(smallTalk(about, scene.profile, scene.first))];
+  const text = smallTalk(about, scene.profile, scene.first);
+  if (about !== 'unclear' || !memory.pending) return [say(text)];
+  // What it waits for is worth more than what else it can do.
+  const again = plan([memory.pending], scene, { ...memory, pending: null }).moves[0];
+  return again?.do === 'say'
+    ? [{ ...again, text: `Sorry, I did not get that. ${again.text}` }]
+    : [say(text)];
 }
 
 function planQuestion(wish: Extract<Wish, { kind: 'ask' }>, scene: Scene, memory: Memory): Move[] {
@@ -94,6 +100,7 @@ export function plan(
         break;
       case 'choice':
       case 'same':
+      case 'back':
         moves.push(say(whichOne));
         break;
       default:

@@ -60,6 +60,13 @@ function topicOf(clause: string, around: Surroundings): Topic | null {
     return 'status';
   }
   if (says(clause, 'contact') && mine.test(clause)) return 'contact';
+  if (
+    (/\bhow long (?:is|does|do i|am i|are we|do we|will)\b(?!.* until)/.test(clause) &&
+      says(clause, 'flight', 'trip', 'depart', 'arrive')) ||
+    /\bhow long .*\b(?:stay|there|away)\b/.test(clause)
+  ) {
+    return 'itinerary';
+  }
   if (says(clause, 'when')) {
     if (says(clause, 'arrive') && !/\b(?:take off|departure|boarding)\b/.test(clause))
       return 'arrive';

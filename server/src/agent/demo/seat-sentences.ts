@@ -103,4 +103,20 @@ export const seatSentences: Sentence[] = [
   { say: ['12C on OA476', '12C on OA476'], calls: [], text: /already have seat 12C/ },
   { say: ['Move me to 12C', 'OA476', 'and the other flight too'], calls: seat('OA477', '12C') },
   { say: ['Move me further forward on OA476', 'even further forward'], calls: seat('OA476', '6A') },
+  { say: ['12C on OA476', 'put me back in my old seat'], calls: seat('OA476', '14A') },
+  { say: ['12C on OA476', 'undo that', 'yes'], calls: seat('OA476', '14A') },
+  { say: ['12C on OA476', 'undo the seat change', 'and again 12C'], calls: seat('OA476', '12C') },
+  { say: 'give me my old seat', calls: [], text: /Which one/ },
+  { say: 'move me away from the window on OA476', calls: seat('OA476', '14C') },
+  {
+    say: "I'd prefer not to sit in the middle on OA477",
+    calls: [],
+    text: /Which seat would you like on OA477/,
+  },
+  { say: 'my wife needs seat 12D on OA476', calls: [], text: /your own booking/ },
+  {
+    say: 'Put me near the front on both flights',
+    calls: [...seat('OA476', '10A'), ...seat('OA477', '11C')],
+  },
+  { say: ['Move me to 12C', 'hm hm'], calls: [], text: /did not get that. Which flight/ },
 ];

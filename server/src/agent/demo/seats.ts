@@ -82,6 +82,8 @@ const possession =
 const companion =
   /\b(?:he|she|they|wife|husband|partner|colleague|friend|boss|son|daughter|mother|father|family|sister|brother|kids?|boyfriend|girlfriend)(?: \w+)? (?:is|are|sits?|sitting|has|got|seated)(?: sitting| seated)?(?: in| at| on)?(?: seat)? ?$/;
 
+const opposite: Record<Place, Place | null> = { window: 'aisle', aisle: 'window', middle: null };
+
 /** Who does not like the back wants to the front. */
 function towardOf(sentence: string, unwanted: boolean): Toward | null {
   if (/\blook(?:ing)? forward\b/.test(sentence)) return null;
@@ -117,12 +119,13 @@ export function readSeat(sentence: string, profile: Profile): SaidSeat {
     from = wanted.shift()!;
   }
   const unwanted =
-    /\b(?:hate|dislike|not like|not want|not|no|never|avoid|anything but|tired of|rather than)\b/.test(
+    /\b(?:hate|dislike|not like|not want|not|no|never|avoid|anything but|tired of|rather than|away from|out of)\b/.test(
       sentence,
     );
   const places: Place[] = ['window', 'aisle', 'middle'];
-  const place =
-    places.find((each) => says(sentence, each) && !(unwanted && each === 'middle')) ?? null;
+  const said = places.find((each) => says(sentence, each)) ?? null;
+  // Away from the window is towards the aisle; not in the middle may be either.
+  const place = unwanted && said ? opposite[said] : said;
   return { seat: wanted.at(-1) ?? null, from, beside, place, toward: towardOf(sentence, unwanted) };
 }
 

@@ -158,6 +158,14 @@ const bookSentences: Sentence[] = [
 ];
 
 const asideSentences: Sentence[] = [
+  { say: 'need help carrying my bags at JFK', calls: note('Help with carrying luggage at JFK') },
+  { say: 'Cancel it all', calls: cancel },
+  { say: "I won't be needing the return flight", calls: [], text: /as a whole/ },
+  { say: 'no special meal for me', calls: [], text: /nothing was changed/ },
+  { say: 'Can I bring my guitar?', calls: bag },
+  { say: 'how long is the flight to New York', calls: [], text: /08:05 to 16:35/ },
+  { say: 'my email address is wrong', calls: [], text: /cannot change names or contact/ },
+  { say: ['show flights to Tokyo', 'not sure'], calls: [], text: /Tokyo/ },
   { say: 'Do you allow pets?', calls: [] },
   {
     say: 'Do you offer wheelchairs at JFK?',

@@ -132,8 +132,13 @@ export async function talk(
           goesOn = !shows.includes(name);
           const answer = answerOf(name, args);
           if (answer.startsWith('Seat updated')) {
-            const line = new RegExp(`(${args['flight_number']} .* seat )\\w+`);
-            profile = profile.replace(line, `$1${args['seat']}`);
+            const { flight_number: flight, seat } = args;
+            const line = new RegExp(`(${flight} .* seat )(\\w+)`);
+            const from = line.exec(profile)?.[2];
+            const entry = `* Seat changed on ${flight} from ${from} to ${seat}.`;
+            profile = profile
+              .replace(line, `$1${seat}`)
+              .replace('Timeline:', `Timeline:\n${entry}`);
             input[0] = userItem(profile);
           }
           turn.push({ type: 'function_call', callId, name, arguments: item.arguments });

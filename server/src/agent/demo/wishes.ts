@@ -108,5 +108,7 @@ export type Wish =
   | { kind: 'talk'; about: SmallTalk }
   /** A choice among what was offered: "the first one" is 0, "the last" is -1. */
   | { kind: 'choice'; index: number }
+  /** The seat from before the last change. */
+  | { kind: 'back'; flights: string[] }
   /** "the same", for another flight. */
   | { kind: 'same'; flights: string[] };

@@ -51,8 +51,10 @@ export interface RunsTable {
   content_hash: string;
   /** The model step that comes next; earlier ones are in `steps`. */
   step: number;
-  /** Attempts made at that step. */
+  /** Attempts at that step in which the model failed. */
   attempts: number;
+  /** Processes that died at that step. */
+  takeovers: number;
   /** Id of the message that this attempt streams; withdrawn when the attempt is given up. */
   draft_id: string;
   model_ms: number;

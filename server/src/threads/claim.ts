@@ -35,9 +35,8 @@ export async function claimRun(
   if (!takeover && !waited) return { run, fence };
   await parts.log.write({ thread_id, owner, run_id: run.id, fence }, async (writer) => {
     if (takeover) {
-      // Its process died while it asked the model, as far as the record tells: that attempt counts.
       await withdrawDraft(writer, run.draft_id);
-      const next = { attempts: run.attempts + 1, draft_id: parts.newId('msg') };
+      const next = { takeovers: run.takeovers + 1, draft_id: parts.newId('msg') };
       await setRun(writer.tx, run.id, next);
       Object.assign(run, next);
     }

@@ -7,7 +7,7 @@ export type RunRow = Selectable<RunsTable>;
 
 export async function insertRun(
   db: Queryable,
-  run: Omit<RunRow, 'position' | 'step' | 'attempts' | 'model_ms' | 'stop_requested'>,
+  run: Omit<RunRow, 'position' | 'step' | 'attempts' | 'takeovers' | 'model_ms' | 'stop_requested'>,
 ): Promise<RunRow> {
   const { last } = await db
     .selectFrom('runs')
@@ -21,6 +21,7 @@ export async function insertRun(
       position: Number(last) + 1,
       step: 0,
       attempts: 0,
+      takeovers: 0,
       model_ms: 0,
       stop_requested: 0,
     })

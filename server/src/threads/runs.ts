@@ -39,6 +39,9 @@ export interface RunsParts {
   logger: Logger;
 }
 
+/** Processes that may die at one step before the step itself is taken for the reason. */
+const takeoverLimit = 10;
+
 type StopReason = 'stopped' | 'deleted' | 'draining';
 
 interface Worker {
@@ -167,6 +170,7 @@ export class Runs {
     const titled = titles.begin(session);
     try {
       if (run.stop_requested) throw new RunStoppedError(run.id);
+      if (run.takeovers > takeoverLimit) throw new ConciergeError('run.failed');
       await turn.play(session);
       await titled();
       await this.#finish(session, 'done');

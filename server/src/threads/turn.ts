@@ -125,7 +125,8 @@ export class Turn implements Player {
         output: JSON.stringify(output),
       });
       for (const item of said) await writer.addItem(item);
-      const next = { step: run.step + 1, attempts: 0, draft_id: newId('msg'), model_ms };
+      const draft_id = newId('msg');
+      const next = { step: run.step + 1, attempts: 0, takeovers: 0, draft_id, model_ms };
       await setRun(writer.tx, run.id, next);
       Object.assign(run, next);
     });

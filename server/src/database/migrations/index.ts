@@ -4,6 +4,7 @@ import * as customers from './0002-customers.ts';
 import * as identity from './0003-identity.ts';
 import * as chatkit from './0004-chatkit.ts';
 import * as undoAndAudit from './0005-undo-and-audit.ts';
+import * as takeovers from './0006-takeovers.ts';
 
 /** Forward only, in this order; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-identity': identity,
   '0004-chatkit': chatkit,
   '0005-undo-and-audit': undoAndAudit,
+  '0006-takeovers': takeovers,
 };

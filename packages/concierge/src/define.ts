@@ -22,7 +22,6 @@ import { OpenskiesTripList } from './customer/trip-list.ts';
 import { OpenskiesAnnouncer } from './shared/announcer.ts';
 import { OpenskiesMarkdown } from './shared/markdown.ts';
 import { warnTaken } from './warn-taken.ts';
-import { OpenskiesConfirmation } from './widgets/confirmation.ts';
 import { OpenskiesWidget } from './widgets/widget.ts';
 
 /** Tag → class. The root comes last, so that it never renders a view that is not there yet. */
@@ -39,7 +38,6 @@ const views: Readonly<Record<string, CustomElementConstructor>> = {
   'openskies-progress-row': OpenskiesProgressRow,
   'openskies-start-screen': OpenskiesStartScreen,
   'openskies-user-message': OpenskiesUserMessage,
-  'openskies-confirmation': OpenskiesConfirmation,
   'openskies-widget': OpenskiesWidget,
   // customer
   'openskies-activity-timeline': OpenskiesActivityTimeline,

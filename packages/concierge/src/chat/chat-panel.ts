@@ -3,11 +3,12 @@ import type { ConciergeError } from '@openskies/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
-import type { ChatState } from '../state/chat-state.ts';
+import { isBusy, type ChatState } from '../state/chat-state.ts';
 import { chatContext, settingsContext } from '../state/contexts.ts';
 import { defaultSettings } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
+import { loadFamily } from '../widgets/families.ts';
 import { chatPanelStyles } from './chat-panel.styles.ts';
 import { errorText } from './error-text.ts';
 
@@ -17,6 +18,11 @@ export class OpenskiesChatPanel extends ViewElement {
 
   #chat = new StoreController(this, chatContext);
   #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+
+  protected override updated(): void {
+    // A reply may bring a widget: what draws it is fetched beside the reply, not after it.
+    if (isBusy(this.#chat.state?.status ?? 'idle')) void loadFamily('tree');
+  }
 
   #handleReload(): void {
     void this.#chat.store?.fetchUpdates();

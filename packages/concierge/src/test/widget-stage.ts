@@ -2,13 +2,11 @@
 import type { WidgetItem } from '@openskies/protocol';
 import { html } from 'lit';
 import { OpenskiesMarkdown } from '../shared/markdown.ts';
-import { OpenskiesConfirmation } from '../widgets/confirmation.ts';
 import type { WidgetActionDetail, WidgetActionEvent } from '../widgets/widget-action.ts';
 import { OpenskiesWidget } from '../widgets/widget.ts';
 import { createStage, settled, type Stage } from './stage.ts';
 
 const views = {
-  'openskies-confirmation': OpenskiesConfirmation,
   'openskies-markdown': OpenskiesMarkdown,
   'openskies-widget': OpenskiesWidget,
 };

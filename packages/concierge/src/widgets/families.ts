@@ -1,6 +1,7 @@
-/** Parts of the widget renderer that load when a tree first needs them. */
+/** The widget renderer, and its parts: each loads when it is first needed. */
 
 const loaders = {
+  tree: () => import('./widget-tree.ts'),
   forms: () => import('./forms/forms.ts'),
   pickers: () => import('./pickers/pickers.ts'),
   chart: () => import('./chart/chart.ts'),

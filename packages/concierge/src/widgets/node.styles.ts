@@ -164,12 +164,6 @@ export const nodeStyles: CSSResult = css`
     background: var(--_hover);
     color: var(--_text-muted);
   }
-  .w-reserved {
-    display: block;
-    inline-size: 100%;
-    min-inline-size: 0;
-    flex: 1;
-  }
 
   /* buttons */
   .w-tone-primary,

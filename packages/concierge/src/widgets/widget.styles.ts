@@ -2,7 +2,7 @@ import { css, type CSSResult } from 'lit';
 
 /** Classes of nodes begin with `w-`; the others repeat part names. */
 export const widgetStyles: CSSResult = css`
-  openskies-widget {
+  openskies-widget-tree {
     display: block;
     min-inline-size: 0;
   }

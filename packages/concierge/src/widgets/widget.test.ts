@@ -78,7 +78,8 @@ describe('openskies-widget', () => {
       expect(page.findAll('li')).to.have.length(3);
       expect(textOf(page.find('button'))).to.equal('Show all, 6 more');
       page.find('button').click();
-      await page.find<HTMLElementTagNameMap['openskies-widget']>('openskies-widget').updateComplete;
+      await page.find<HTMLElementTagNameMap['openskies-widget-tree']>('openskies-widget-tree')
+        .updateComplete;
       expect(page.findAll('li')).to.have.length(9);
       await page.show({ type: 'ListView', children: children.slice(0, 4), limit: 3 });
       expect(page.findAll('li'), 'one more is no reason to hide').to.have.length(4);

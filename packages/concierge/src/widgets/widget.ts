@@ -1,31 +1,27 @@
-import type { ActionConfig, Confirmation, WidgetItem } from '@openskies/protocol';
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { styled } from '../shared/styled.ts';
-import { adoptSheets, ViewElement } from '../view-element.ts';
-import { drawChildren, drawNode } from './draw-node.ts';
-import type { Drawing, Origin } from './drawing.ts';
-import { hasFailed, loadedFamily, loadFamily, type FamilyName } from './families.ts';
-import { firstOf, isObject, labelsIn, toNodes, toText, type AnyNode } from './node-props.ts';
-import { mergeValues, nestValues } from './forms/form-values.ts';
-import { imageAddress } from './image-sources.ts';
-import { loadRareIcon, rareIcon } from './rare-icons.ts';
-import { WidgetActionEvent } from './widget-action.ts';
-import { nodeStyles } from './node.styles.ts';
-import { widgetStyles } from './widget.styles.ts';
+import type { WidgetItem } from '@openskies/protocol';
+import { css, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ViewElement } from '../view-element.ts';
+import { hasFailed, loadedFamily, loadFamily } from './families.ts';
+import { renderMissing } from './missing-part.ts';
 
-/** The control whose action is under way, and how much of the widget it locks. */
-interface Pending {
-  path: string;
-  scope: 'none' | 'self' | 'container';
-}
+/** Kept while the renderer loads; most widgets are higher. */
+const reservedHeight = 120;
 
-/**
- * Draws the widget tree of an item, and fires `widget-action` when one of its controls is used. The tree is not trusted: what is not
- * known to be harmless is left out.
- */
+/** A widget of the conversation. What draws it loads with the first one: many conversations have none. */
 export class OpenskiesWidget extends ViewElement {
-  static override styles: CSSResultGroup = [widgetStyles, nodeStyles];
+  static override styles: CSSResultGroup = css`
+    openskies-widget {
+      display: block;
+      min-inline-size: 0;
+    }
+    .w-reserved {
+      display: block;
+      flex: 1;
+      inline-size: 100%;
+      min-inline-size: 0;
+    }
+  `;
 
   @property({ attribute: false }) item!: WidgetItem;
   /** An action of this widget is under way. */
@@ -34,129 +30,44 @@ export class OpenskiesWidget extends ViewElement {
   @property({ type: Boolean }) blocked = false;
   /** Level of the widget's heading in the page's outline. */
   @property({ type: Number }) level = 4;
-  /** The thread's `allowed_image_domains`. Without them pictures come from any https address, with an empty list from the server alone. */
+  /**
+   * The thread's `allowed_image_domains`. Without them pictures come from any https address, with an empty list from the server alone.
+   */
   @property({ attribute: false }) imageDomains: readonly string[] | undefined;
-  /** The server's own pictures may always be shown. */
+  /** Address of the server, whose own pictures may always be shown. */
   @property({ attribute: false }) apiUrl: string | undefined;
 
-  @state() private pending: Pending | null = null;
   /** The item came in while a reply was running, not with a stored thread. */
   #live = false;
-  @state() private opened: ReadonlySet<string> = new Set();
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('busy') && !this.busy) this.pending = null;
-    if (!changed.has('item') || changed.get('item')?.id === this.item.id) return;
-    this.opened = new Set();
-    this.#live = this.blocked;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!loadedFamily('tree')) void this.#load();
   }
 
-  async #load(family: FamilyName): Promise<void> {
-    await loadFamily(family);
+  async #load(): Promise<void> {
+    await loadFamily('tree');
     this.requestUpdate();
   }
 
-  #act(action: ActionConfig, { path, auto, control, field }: Origin): void {
-    if (this.busy || this.blocked || this.pending) return;
-    const { loadingBehavior = 'auto' } = action;
-    const scope = loadingBehavior === 'auto' ? auto : loadingBehavior;
-    const form =
-      loadedFamily('forms')?.readForm(control) ??
-      (field ? nestValues([[field.name, field.value]]) : null);
-    this.pending = { path, scope };
-    this.dispatchEvent(
-      new WidgetActionEvent({
-        action: form ? { ...action, payload: mergeValues(form, action.payload) } : action,
-        item_id: this.item.id,
-        ...(form && { form }),
-      }),
-    );
-    // Whoever takes the action sets `busy` before the next frame. Nobody did: the controls open again.
-    requestAnimationFrame(() => {
-      if (!this.busy) this.pending = null;
-    });
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('item') && changed.get('item')?.id !== this.item.id) this.#live = this.blocked;
   }
 
-  override render(): unknown {
-    const root = toNodes(this.item.widget)[0];
-    if (!root) return nothing;
-    const confirmation = root['confirmation'];
-    if (root.type === 'Card' && isConfirmation(confirmation)) {
-      return html`<openskies-confirmation
-        .item=${this.item}
-        .confirmation=${confirmation}
-        .busy=${this.busy}
-        .blocked=${this.blocked}
-        .live=${this.#live}
-        .level=${this.level}
-      ></openskies-confirmation>`;
+  override render(): TemplateResult {
+    if (!loadedFamily('tree')) {
+      return renderMissing(this.text, reservedHeight, hasFailed('tree'), () => void this.#load());
     }
-    return drawNode(root, this.#drawing(root));
+    return html`<openskies-widget-tree
+      .item=${this.item}
+      .busy=${this.busy}
+      .blocked=${this.blocked}
+      .live=${this.#live}
+      .level=${this.level}
+      .imageDomains=${this.imageDomains}
+      .apiUrl=${this.apiUrl}
+    ></openskies-widget-tree>`;
   }
-
-  #drawing(root: AnyNode): Drawing {
-    const { pending, busy } = this;
-    return {
-      text: this.text,
-      format: this.format,
-      level: this.level,
-      heading: firstOf(root, 'Title'),
-      labels: labelsIn(root),
-      label: null,
-      live: this.#live,
-      path: '0',
-      depth: 0,
-      idPrefix: `w-${this.item.id}-`,
-      choice: false,
-      blocked: this.blocked,
-      isLocked: (path) =>
-        pending === null
-          ? busy
-          : pending.scope === 'container' || (pending.scope === 'self' && pending.path === path),
-      isPending: (path) => pending !== null && pending.scope !== 'none' && pending.path === path,
-      act: (action, origin) => this.#act(action, origin),
-      children(value, at) {
-        return drawChildren(value, { ...this, ...at });
-      },
-      family: (name) => {
-        const family = loadedFamily(name);
-        if (!family && !hasFailed(name)) void this.#load(name);
-        if (family && 'styles' in family) adoptSheets(this.getRootNode(), [family.styles]);
-        return family;
-      },
-      missing: (name, height) => this.#renderMissing(name, height),
-      rareIcon: (name) => {
-        const path = rareIcon(name);
-        if (path === undefined) void loadRareIcon(name).then(() => this.requestUpdate());
-        return path;
-      },
-      image: (source) => imageAddress(source, this.imageDomains, this.apiUrl),
-      isOpen: (path) => this.opened.has(path),
-      open: (path) => (this.opened = new Set([...this.opened, path])),
-    };
-  }
-
-  #renderMissing(name: FamilyName, height: number): TemplateResult {
-    if (!hasFailed(name)) {
-      const size = styled({ 'block-size': `${height}px` });
-      return html`<span class="bone w-reserved" aria-hidden="true" ${size}></span>`;
-    }
-    return html`<p class="w-caption">
-      ${this.text('widget.load_failed')}
-      <button type="button" class="link-button" @click=${() => void this.#load(name)}>
-        ${this.text('error.retry')}
-      </button>
-    </p>`;
-  }
-}
-
-function isConfirmation(value: unknown): value is Confirmation {
-  return (
-    isObject(value) &&
-    toText(value['id']) !== '' &&
-    ['what', 'terms'].every((key) => Array.isArray(value[key])) &&
-    ['confirm', 'decline'].every((key) => isObject(value[key]))
-  );
 }
 
 declare global {

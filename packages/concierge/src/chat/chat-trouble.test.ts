@@ -167,7 +167,10 @@ describe('the chat in trouble', () => {
     await until(() => element.shadowRoot?.querySelector('[part~="error-row"]'), 'error row');
     await expectAccessible(element);
     button(element, 'Retry').click();
-    await until(() => textOf(find(element, '.markdown')) === 'Whole', 'second answer');
+    await until(
+      () => textOf(element.shadowRoot?.querySelector('.markdown')) === 'Whole',
+      'second answer',
+    );
     expect(findAll(element, '.markdown')).to.have.length(1);
     expect(findAll(element, '[part~="error-row"]')).to.have.length(0);
     const [request] = await server.requests('threads.retry_after_item');
@@ -207,7 +210,15 @@ describe('the chat in trouble', () => {
     const errors: string[] = [];
     const server = await scripted({
       steps: [
-        { type: 'threads.create', events: [...opening('Hi'), { hold: true }, { cut: true }] },
+        {
+          type: 'threads.create',
+          events: [
+            ...opening('Hi'),
+            added(assistantItem('msg_2', '')),
+            { hold: true },
+            { cut: true },
+          ],
+        },
         { type: 'threads.get_by_id', json: storedThread(userItem('msg_1', 'Hi')) },
       ],
     });
@@ -215,7 +226,7 @@ describe('the chat in trouble', () => {
       node.addEventListener('openskies-error', ({ detail }) => errors.push(detail.error.code)),
     );
     const sent = element.sendUserMessage({ text: 'Hi' });
-    await until(() => element.shadowRoot?.querySelector('.bubble'), 'bubble');
+    await until(() => element.shadowRoot?.querySelector('.cursor'), 'cursor');
     await server.go();
     await sent;
     expect(textOf(find(element, '[part~="error-row"]')))

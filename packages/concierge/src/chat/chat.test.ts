@@ -72,7 +72,7 @@ describe('the chat', () => {
     const before = find(element, 'openskies-user-message');
     await server.go();
     await sent;
-    await until(() => textOf(find(element, '.markdown')) === 'Done.', 'answer');
+    await until(() => textOf(element.shadowRoot?.querySelector('.markdown')) === 'Done.', 'answer');
     expect(findAll(element, '.bubble').map(textOf)).to.deep.equal(['Move me to 12C']);
     expect(find(element, 'openskies-user-message') === before, 'the node is kept').to.equal(true);
   });

@@ -62,10 +62,13 @@ export class OpenskiesMessageList extends ViewElement {
 
   override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.#fromEnd !== null && this.scroller && !this.#chat.state?.loadingEarlier) {
-      this.scroller.scrollTop = this.scroller.scrollHeight - this.#fromEnd;
-      this.#fromEnd = null;
-    }
+    if (this.#fromEnd === null || this.#chat.state?.loadingEarlier) return;
+    const fromEnd = this.#fromEnd;
+    this.#fromEnd = null;
+    // By the next frame the messages inside have drawn themselves.
+    requestAnimationFrame(() => {
+      if (this.scroller) this.scroller.scrollTop = this.scroller.scrollHeight - fromEnd;
+    });
   }
 
   /** Shows the newest message. */

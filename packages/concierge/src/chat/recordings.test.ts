@@ -45,7 +45,9 @@ describe('the element against recordings', () => {
         if (answersTool(steps)) node.clientTools = { get_selected_seat: () => ({ seat: '14A' }) };
       });
       const expected = await replay(element, steps);
-      expect(shownMessages(element)).to.deep.equal(expected.flatMap(wordsOf));
+      const words = expected.flatMap(wordsOf);
+      await until(() => shownMessages(element).length >= words.length, 'all is drawn');
+      expect(shownMessages(element)).to.deep.equal(words);
       expect(findAll(element, 'openskies-widget')).to.have.length(
         expected.filter(({ type }) => type === 'widget').length,
       );

@@ -81,6 +81,16 @@ export function applyToChat(
   return { patch: next, signals };
 }
 
+/**
+ * Whether a stream that ended was cut. Some browsers (WebKit) end a broken body as if it were whole, so it shows in what
+ * came: an item that was never finished, or, from our server, a message without any answer.
+ */
+export function isCut({ thread, live, marks, server }: Readonly<ChatState>): boolean {
+  if (marks.some(({ kind }) => kind === 'error')) return false;
+  const last = thread?.items.data.at(-1);
+  return live.size > 0 || (server !== null && last?.type === 'user_message' && !last.queued);
+}
+
 /** The thread of a reply that we stopped: unfinished text stays, what has no text goes, as a server stores it. */
 export function withoutUnfinished({ thread, live }: Readonly<ChatState>): Thread | null {
   if (!thread) return null;

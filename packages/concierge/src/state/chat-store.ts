@@ -1,7 +1,7 @@
 /** The conversation: verbs that send, stop, retry and open, and the state that they leave. */
 import { ConciergeError, decodeItem, dropAfter, type ActionConfig } from '@openskies/protocol';
 import type { Client, Operation, ServerInfo } from '../transport/client.ts';
-import { applyToChat, withoutUnfinished } from './apply-to-chat.ts';
+import { applyToChat, isCut, withoutUnfinished } from './apply-to-chat.ts';
 import {
   initialChatState,
   isBusy,
@@ -24,7 +24,6 @@ export interface ChatHost {
   callTool(name: string, params: Record<string, unknown>): Promise<unknown> | undefined;
 }
 
-/** How a stream ended. */
 type Outcome = 'done' | 'failed' | 'refused' | 'stopped' | 'superseded';
 
 export class ChatStore extends Store<ChatState> {
@@ -121,8 +120,8 @@ export class ChatStore extends Store<ChatState> {
   async send(message: OutgoingMessage): Promise<boolean> {
     const input = toInput(message);
     const pending: PendingMessage = { id: newId('msg'), input, status: 'queued', error: null };
-    const same = (other: PendingMessage) =>
-      other.status === 'failed' && textOf(other.input) === textOf(input);
+    const same = ({ status, input: other }: PendingMessage) =>
+      status === 'failed' && textOf(other) === textOf(input);
     this.set({ pending: [...this.state.pending.filter((other) => !same(other)), pending] });
     await this.#sendQueued();
     return !this.state.pending.some(({ id, status }) => id === pending.id && status === 'failed');
@@ -270,7 +269,9 @@ export class ChatStore extends Store<ChatState> {
         this.set(patch);
         for (const told of signals) this.#host.signal(told);
       }
-      return this.#run === run ? 'done' : 'superseded';
+      if (this.#run !== run) return 'superseded';
+      if (isCut(this.state)) throw new ConciergeError('stream.broken');
+      return 'done';
     } catch (cause) {
       if (this.#run !== run) return 'superseded';
       if (signal.aborted) {

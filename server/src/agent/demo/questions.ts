@@ -115,8 +115,9 @@ export function questions(clause: string, question: boolean, around: Surrounding
     !/\b(?:to|if) cancel/.test(clause)
   )
     return ask('flight_status');
-  if (says(clause, 'flight_status') && !cancels && (question || around.alone))
-    return ask('flight_status');
+  // "A wheelchair to the gate" asks nothing about the gate.
+  const status = says(clause, 'flight_status') && !says(clause, 'assist');
+  if (status && !cancels && (question || around.alone)) return ask('flight_status');
   if (says(clause, 'who_am_i')) return ask('who_am_i');
 
   const noun =

@@ -87,6 +87,8 @@ const assistSentences: Sentence[] = [
     calls: note('Wheelchair assistance at JFK'),
     text: /recorded/,
   },
+  { say: 'I need a wheelchair to the gate', calls: note('Wheelchair assistance') },
+  { say: 'Can I get a wheelchair to the gate?', calls: note('Wheelchair assistance') },
   { say: 'my mother needs a wheelchair', calls: note('Wheelchair assistance for mother') },
   { say: "I'm travelling with a baby", calls: note('Travelling with an infant') },
   { say: 'I am visually impaired', calls: note('Assistance for a visually impaired passenger') },

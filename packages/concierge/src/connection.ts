@@ -1,5 +1,5 @@
 /** Everything that belongs to one server: its client and the stores, from the first request to the last. */
-import type { ConciergeError } from '@openskies/protocol';
+import type { ActionConfig, ConciergeError, WidgetItem } from '@openskies/protocol';
 import type { OpenskiesConcierge } from './concierge.ts';
 import { customerSourcesOf, watchInlineCustomer } from './concierge-sources.ts';
 import * as events from './events.ts';
@@ -10,7 +10,7 @@ import type { CustomerSource } from './state/customer-source.ts';
 import { CustomerStore } from './state/customer-store.ts';
 import { HistoryStore } from './state/history-store.ts';
 import { ThreadMemory } from './state/thread-memory.ts';
-import { Client, sibling } from './transport/client.ts';
+import { Client, resolveUrl, sibling } from './transport/client.ts';
 import { ClientSession } from './transport/session.ts';
 
 /** What the root element does for its connection. */
@@ -118,7 +118,7 @@ export class Connection {
   #openSession(publishableKey: string): ClientSession {
     const { element } = this.#host;
     return new ClientSession({
-      url: sibling(new URL(element.apiUrl, document.baseURI).href, 'session'),
+      url: sibling(resolveUrl(element.apiUrl), 'session'),
       publishableKey,
       getToken: () => element.getToken,
       fetch: this.#host.options().api?.fetch,
@@ -185,7 +185,7 @@ export class Connection {
         this.#handleEffect(signal.name, signal.data);
         return;
       case 'widget-action':
-        void this.#host.options().widgets?.onAction?.(signal.action, signal.item);
+        this.#handleWidgetAction(signal.action, signal.item);
         dispatch(new events.OpenskiesWidgetActionEvent(signal.action, signal.item));
         return;
       case 'error':
@@ -194,6 +194,12 @@ export class Connection {
       default:
         signal satisfies never;
     }
+  }
+
+  /** What the page's handler throws is the page's, and stops nothing of ours. */
+  #handleWidgetAction(action: ActionConfig, item: WidgetItem): void {
+    const { onAction } = this.#host.options().widgets ?? {};
+    if (onAction) new Promise((resolve) => resolve(onAction(action, item))).catch(reportError);
   }
 
   #handleEffect(name: string, data: Record<string, unknown>): void {

@@ -5,6 +5,7 @@ import {
   type ErrorCode,
   type ThreadStreamEvent,
 } from '@openskies/protocol';
+import { warn } from '../shared/warn.ts';
 import { version } from '../version.ts';
 import type { ClientSession } from './session.ts';
 
@@ -49,7 +50,7 @@ export class Client {
 
   constructor(options: ClientOptions) {
     this.#options = options;
-    this.url = new URL(options.url, document.baseURI).href;
+    this.url = resolveUrl(options.url);
   }
 
   /** Who answers: null for a foreign server, undefined before the first answer. */
@@ -134,7 +135,7 @@ export class Client {
    * @throws ConciergeError `customer.unavailable` with a status that is not ok, or `network.unreachable`
    */
   async foreignJson(url: string, signal?: AbortSignal): Promise<unknown> {
-    const address = new URL(url, document.baseURI).href;
+    const address = resolveUrl(url);
     const init = { signal: signal ?? null, headers: { accept: 'application/json' } };
     const response = await this.#read(() => fetch(address, init), signal);
     if (response.status === 404 || response.status === 204) return null;
@@ -207,6 +208,15 @@ export class Client {
       throw new ConciergeError(code, { cause });
     }
   }
+}
+
+/** An absolute address. What is none leads nowhere (RFC 2606), so that it fails like a server that is away. */
+export function resolveUrl(address: string): string {
+  if (URL.canParse(address, document.baseURI)) return new URL(address, document.baseURI).href;
+  warn(
+    `<openskies-concierge> cannot use the address "${address}". Write it like https://example.com/support.`,
+  );
+  return 'https://address.invalid/';
 }
 
 /** The address of a sibling of the endpoint, such as `customer`. */

@@ -18,7 +18,7 @@ export const drawTable: DrawNode = (node, drawing) => {
   return html`<div
     class="w-table"
     part="widget-table"
-    role="region"
+    role="group"
     tabindex="0"
     aria-label=${drawing.text('widget.table')}
   >

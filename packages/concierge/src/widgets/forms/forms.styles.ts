@@ -205,6 +205,10 @@ export const formsStyles: CSSResult = css`
     opacity: 0.5;
     cursor: default;
   }
+  /* Choices that follow each other are one list. */
+  :is(.widget-card, .form) > .field:has(> .w-choices, > .choice) + .field:has(> .choice) {
+    margin-block-start: -12px;
+  }
   .w-choices {
     display: flex;
     flex-direction: column;

@@ -1,0 +1,105 @@
+/** The gallery in Chromium: each section in each look, without a complaint, accessible, and asking nothing of any server. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { startStage, type Stage } from '../test/stage.ts';
+
+const sections = ['lists', 'cards', 'confirmations', 'words', 'layout', 'marks', 'fields', 'data'];
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const looks = ['scheme=light&dir=ltr&width=420', 'scheme=dark&dir=rtl&width=360&radius=sharp'];
+
+/** Until every widget of the section stands, with the parts that it loads. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const root = document.querySelector('openskies-concierge')?.shadowRoot;
+      const widgets = [...(root?.querySelectorAll('openskies-widget') ?? [])];
+      const stands = (widget: Element) => widget.querySelector('section, .receipt');
+      return widgets.length > 3 && widgets.every(stands) && !root?.querySelector('.w-reserved');
+    },
+    undefined,
+    { timeout: 30_000 },
+  );
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axeFile, 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(node: Element): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const result = await axe.run(document.querySelector('openskies-concierge')!);
+    return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+describe('widget gallery', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await startStage();
+  });
+  after(() => stage.stop());
+
+  for (const look of looks) {
+    for (const id of sections) {
+      it(`${id} with ${look}`, async () => {
+        const options = {
+          reducedMotion: 'reduce',
+          viewport: { width: 1000, height: 900 },
+        } as const;
+        const visit = await stage.visit(`/widget-gallery/?${look}#${id}`, options);
+        const asked: string[] = [];
+        visit.page.on('request', (request) => asked.push(new URL(request.url()).origin));
+        await drawn(visit.page);
+        assert.deepEqual(await violations(visit.page), []);
+        assert.deepEqual(visit.complaints, []);
+        assert.ok(!asked.includes(new URL(stage.apiUrl).origin), 'nothing is asked of a server');
+        await visit.close();
+      });
+    }
+  }
+
+  it('answers a click as a server would', async () => {
+    const { page, complaints, close } = await stage.visit('/widget-gallery/#lists');
+    await drawn(page);
+    await page.getByRole('button', { name: 'Kosher' }).click();
+    await page.getByText('"meal":"Kosher"').waitFor();
+    await page.getByRole('button', { name: 'Kosher' }).waitFor({ state: 'detached' });
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  it('asks, counts down and takes the answer', async () => {
+    const { page, complaints, close } = await stage.visit('/widget-gallery/#confirmations');
+    await drawn(page);
+    await page
+      .getByRole('group', { name: 'Add one checked bag?' })
+      .getByRole('button', { name: 'Not now' })
+      .click();
+    await page.getByRole('button', { name: 'Leaving it…' }).waitFor();
+    await page.getByRole('group', { name: 'Add one checked bag?' }).waitFor({ state: 'detached' });
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  it('picks a date and a city by keyboard alone', async () => {
+    const { page, close } = await stage.visit('/widget-gallery/#fields');
+    await drawn(page);
+    const date = page.getByRole('button', { name: 'Depart Thu, Dec 10, 2026' });
+    await date.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('button', { name: 'Thu, Dec 10, 2026', exact: true }).waitFor();
+    for (const key of ['ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await page.getByRole('button', { name: 'Depart Fri, Dec 18, 2026' }).waitFor();
+    const city = page.getByRole('combobox', { name: 'City' });
+    await city.focus();
+    await page.keyboard.type('zur');
+    await page.keyboard.press('Enter');
+    assert.equal(await city.inputValue(), 'Zürich');
+    await close();
+  });
+});

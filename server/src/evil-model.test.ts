@@ -31,7 +31,7 @@ test('the same goes red when nothing has to be confirmed', async () => {
     ...openskies,
     actions: openskies.actions.map((action) =>
       action.class === 'destructive' ? { ...action, class: 'write', quote: undefined } : action,
-    ) as Airline['actions'],
+    ),
   };
   const { unauthorised } = await attack(unconfirmed, 300);
   console.log(`evil model without confirmations: ${unauthorised.length} unauthorised effects`);

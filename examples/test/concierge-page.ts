@@ -25,6 +25,12 @@ export class ConciergePage {
     await this.part('assistant-message').last().waitFor();
   }
 
+  /** Presses a button of the open confirmation card and waits for its receipt. */
+  async answerCard(name: string | RegExp): Promise<void> {
+    await this.part('confirmation-actions').getByRole('button', { name }).click();
+    await this.part('receipt').last().waitFor();
+  }
+
   lastAnswer(): Promise<string> {
     return this.part('assistant-message').last().innerText();
   }

@@ -496,9 +496,10 @@ export class OpenskiesConcierge extends LitElement {
     return this.renderRoot.querySelector<OpenskiesComposer>('openskies-composer');
   }
 
-  /** The connection, as soon as the element has drawn itself once. */
+  /** The connection, once the element has drawn what the page has set. */
   async #ready(): Promise<Connection> {
-    while (!this.#connection) await this.updateComplete;
+    do await this.updateComplete;
+    while (!this.#connection);
     return this.#connection;
   }
 

@@ -247,4 +247,44 @@ describe('the chat in trouble', () => {
     expect(findAll(element, 'textarea')).to.have.length(0);
     await expectAccessible(element);
   });
+
+  it('throws nothing into the page for a broken address or a page’s broken handler', async () => {
+    const widget = {
+      ...assistantItem('wid_1', ''),
+      type: 'widget',
+      widget: { type: 'Card', children: [{ type: 'Text', value: 'Hi' }] },
+    };
+    const server = await scripted({
+      steps: [{ type: 'threads.create', events: [...opening('Hi'), done(widget)] }],
+    });
+    const reported: unknown[] = [];
+    const { reportError } = globalThis;
+    globalThis.reportError = (error) => reported.push(error);
+    try {
+      const element = await mount(null);
+      element.apiUrl = 'https://';
+      await element.updateComplete;
+      element.setOptions({
+        api: { url: server.apiUrl },
+        widgets: {
+          onAction: () => {
+            throw new Error('of the page');
+          },
+        },
+      });
+      await element.sendUserMessage({ text: 'Hi' });
+      const told = new Promise<string>((resolve) =>
+        element.addEventListener('openskies-widget-action', ({ detail }) =>
+          resolve(detail.action.type),
+        ),
+      );
+      await element.sendCustomAction({ type: 'open', handler: 'client' }, 'wid_1');
+      expect(await told).to.equal('open');
+      await until(() => reported.length === 1, 'the page’s error is reported');
+      expect(String(reported[0])).to.contain('of the page');
+      expect(await server.requests('threads.custom_action')).to.have.length(0);
+    } finally {
+      globalThis.reportError = reportError;
+    }
+  });
 });

@@ -210,17 +210,20 @@ export class Client {
   }
 }
 
-/** An absolute address. What is none leads nowhere (RFC 2606), so that it fails like a server that is away. */
+const nowhere = 'about:invalid';
+
+/** An absolute address. What is none leads nowhere, so that it fails like a server that is away. */
 export function resolveUrl(address: string): string {
   if (URL.canParse(address, document.baseURI)) return new URL(address, document.baseURI).href;
   warn(
     `<openskies-concierge> cannot use the address "${address}". Write it like https://example.com/support.`,
   );
-  return 'https://address.invalid/';
+  return nowhere;
 }
 
 /** The address of a sibling of the endpoint, such as `customer`. */
 export function sibling(url: string, path: string): string {
+  if (url === nowhere) return nowhere;
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname.replace(/\/(chatkit\/?)?$/, '')}/${path}`;
 }

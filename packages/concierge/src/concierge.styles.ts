@@ -18,6 +18,24 @@ export const conciergeStyles: CSSResult = css`
     font-variant-numeric: tabular-nums;
     -webkit-font-smoothing: antialiased;
   }
+  :host(:is([layout='launcher'], [layout='sidebar'])) {
+    display: contents;
+  }
+  :host([layout='sidebar'][push][open]) {
+    display: block;
+    position: sticky;
+    inset-block-start: 0;
+    flex: none;
+    inline-size: 420px;
+    block-size: 100dvh;
+  }
+  :host([layout='fullscreen']) {
+    position: fixed;
+    inset: 0;
+    z-index: 1;
+    block-size: auto;
+    min-block-size: 0;
+  }
   :host([hidden]) {
     display: none;
   }
@@ -29,6 +47,12 @@ export const conciergeStyles: CSSResult = css`
     background: var(--_surface);
     border-radius: var(--_r-l);
     box-shadow: var(--_e1);
+  }
+  :host([layout='fullscreen']) .concierge {
+    border-radius: 0;
+    box-shadow: none;
+    padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
+      env(safe-area-inset-left);
   }
   .panels {
     block-size: 100%;

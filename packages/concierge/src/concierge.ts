@@ -1,7 +1,13 @@
-/* eslint max-lines: ["error", 640] -- the API record of all views stands in the class comment */
+/* eslint max-lines: ["error", 780] -- the API record of all views stands in the class comment */
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import { ConciergeError, type ActionConfig, type CustomerProfile } from '@openskies/protocol';
-import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { OpenskiesComposer } from './chat/composer.ts';
 import type { OpenskiesHeader } from './chat/header.ts';
@@ -9,6 +15,7 @@ import { conciergeStyles } from './concierge.styles.ts';
 import { rootTemplate, type Tab } from './concierge.template.ts';
 import { Connection } from './connection.ts';
 import * as events from './events.ts';
+import type { Layer } from './layout/layer.ts';
 import { loadHistory } from './load-history.ts';
 import {
   toSettings,
@@ -16,6 +23,7 @@ import {
   type ColorScheme,
   type ConciergeOptions,
   type Density,
+  type Layout,
   type Radius,
   type UserMessage,
 } from './options.ts';
@@ -46,7 +54,10 @@ const twoColumns = 720;
  * @attr publishable-key - Names your site to our server, which then asks who the visitor is. Not a secret. Absent: no session is asked for
  * @attr thread-id - The conversation to open; changes with the open one as the property `threadId`
  * @attr customer-url - Address of the page's own customer data, with `{thread_id}` where the conversation's id belongs. Fetched without our token
- * @attr layout - `inline` fills the box that the page gives it
+ * @attr layout - `inline` (default) fills the box that the page gives it, `fullscreen` the window; `launcher` is a button in the corner with a panel over the page, `sidebar` a column at the window's end
+ * @attr open - Whether the panel of `launcher` or `sidebar` is open; changes with it
+ * @attr push - Lets an open `sidebar` stand in the page's flow instead of over it, in windows from 960 px
+ * @attr teaser - One sentence beside the closed launcher, once a session. Default: none
  * @attr panels - `both` (default), `chat` or `customer`
  * @attr color-scheme - `light`, `dark`, or `auto` for the reader's own. Without it the page's `color-scheme` counts
  * @attr density - `compact`, `normal` (default) or `spacious`
@@ -56,6 +67,12 @@ const twoColumns = 720;
  * @attr placeholder - In place of the composer's words
  * @attr heading-level - Level of the panels' headings in the page's outline, 1 to 5. Default 2
  *
+ * @slot launcher - In place of the launcher's icon; nothing that takes focus
+ * @slot header - At the end of the header, before its buttons
+ * @slot start - On the start screen, above the suggestions
+ * @slot customer-start - Above the customer's sections
+ * @slot customer-end - Below the customer's sections
+ * @slot footer - Below the composer, in place of the disclaimer
  * @slot customer-data - `<script type="application/json">` with the customer, for static pages. Read, never drawn
  *
  * @event openskies-ready - The element is drawn and takes calls
@@ -72,8 +89,14 @@ const twoColumns = 720;
  * @event openskies-effect - The server tells the page something; `detail.name`, `detail.data`. Cancelling `customer_profile/update` leaves the panel as it is
  * @event openskies-tool-call - The server calls a tool of the page; answer with `event.respondWith(result)`; `detail.name`, `detail.params`
  * @event openskies-widget-action - A widget's action that the page handles; `detail.action`, `detail.item`
+ * @event openskies-open-change - The panel of `launcher` or `sidebar` has opened or closed; `detail.open`
+ * @event openskies-unread-change - How many replies came while the panel was closed; `detail.count`
  * @event openskies-log - Diagnostics; `detail.name`, `detail.data`
  *
+ * @csspart launcher - The button in the page's corner
+ * @csspart unread - Counts the replies that came while the panel was closed
+ * @csspart teaser - The sentence beside the closed launcher
+ * @csspart launcher-panel - What opens over the page: the box of `launcher` and `sidebar`
  * @csspart concierge - The whole box, with its radius and ring
  * @csspart panels - The grid of header, tabs and panels
  * @csspart header - The line above the chat
@@ -330,7 +353,10 @@ export class OpenskiesConcierge extends LitElement {
   @property({ attribute: 'publishable-key' }) publishableKey: string | null = null;
   @property({ attribute: 'thread-id' }) threadId: string | null = null;
   @property({ attribute: 'customer-url' }) customerUrl: string | null = null;
-  @property({ reflect: true }) layout = 'inline' as const;
+  @property({ reflect: true }) layout: Layout = 'inline';
+  @property({ type: Boolean, reflect: true }) open = false;
+  @property({ type: Boolean, reflect: true }) push = false;
+  @property() teaser: string | null = null;
   @property() panels: 'both' | 'chat' | 'customer' = 'both';
   @property({ attribute: 'color-scheme', reflect: true }) colorScheme: ColorScheme | null = null;
   @property({ reflect: true }) density: Density = 'normal';
@@ -348,6 +374,8 @@ export class OpenskiesConcierge extends LitElement {
   @state() private options: Partial<ConciergeOptions> = {};
   @state() private tab: Tab = 'chat';
   @state() private narrow = false;
+  /** Whether the panels are needed: always where they stand in the page, else from the first opening. */
+  @state() private awake = false;
 
   #connection: Connection | undefined;
   #settings!: Settings;
@@ -368,6 +396,8 @@ export class OpenskiesConcierge extends LitElement {
     },
   });
   #resize: ResizeObserver | undefined;
+  #measured: Element | undefined;
+  #layer: Layer | undefined;
   #leave: (() => void)[] = [];
   #wasReady = false;
 
@@ -377,7 +407,7 @@ export class OpenskiesConcierge extends LitElement {
     this.#resize = new ResizeObserver(([entry]) => {
       if (entry) this.narrow = entry.contentRect.width < twoColumns;
     });
-    this.#resize.observe(this);
+    if (this.#measured) this.#resize.observe(this.#measured);
     if (this.#connection && !this.#connection.started) this.#connection.start(undefined);
   }
 
@@ -393,6 +423,8 @@ export class OpenskiesConcierge extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('locale') || !this.hasUpdated) this.#speak();
     this.#settings = toSettings(this, this.options);
+    if (this.open || !this.#layered) this.awake = true;
+    if (this.#layered && !this.#layer) void this.#loadLayer();
     this.#providers.settings.setValue(this.#settings);
     const elsewhere = changed.has('apiUrl') || changed.has('publishableKey');
     if (!this.#connection || elsewhere || this.#fetchChanged(changed)) this.#connect();
@@ -402,7 +434,10 @@ export class OpenskiesConcierge extends LitElement {
     super.updated(changed);
     const connection = this.#connection!;
     if (!this.isConnected) return;
-    if (!connection.started) {
+    this.#measure();
+    if (!connection.started && !this.awake && !connection.remembers && !this.threadId) {
+      this.#announceReady();
+    } else if (!connection.started) {
       connection.start(this.threadId ?? this.options.initialThread);
       this.#announceReady();
     } else {
@@ -442,6 +477,7 @@ export class OpenskiesConcierge extends LitElement {
     this.tab = 'chat';
     const { history } = await this.#ready();
     history.hide();
+    await this.show();
     await this.updateComplete;
     this.#composer?.focusInput();
   }
@@ -479,6 +515,25 @@ export class OpenskiesConcierge extends LitElement {
     await customer.refresh();
   }
 
+  /** Opens the panel of `launcher` or `sidebar` and takes focus in. Other layouts are always open. */
+  async show(): Promise<void> {
+    if (!this.#layered) return;
+    const layer = await this.#loadLayer();
+    layer.show();
+    await this.updateComplete;
+  }
+
+  /** Closes the panel of `launcher` or `sidebar`; focus goes back to where it was. */
+  async hide(): Promise<void> {
+    this.#layer?.hide();
+    await this.updateComplete;
+  }
+
+  /** Replies that came while the panel of `launcher` or `sidebar` was closed. */
+  get unread(): number {
+    return this.#layer?.unread ?? 0;
+  }
+
   /** Ends the running reply, where the server allows it. What has come so far stays. */
   async stop(): Promise<void> {
     const { chat } = await this.#ready();
@@ -498,9 +553,39 @@ export class OpenskiesConcierge extends LitElement {
 
   /** The connection, once the element has drawn what the page has set. */
   async #ready(): Promise<Connection> {
+    this.awake = true;
+    // At least once: what the page has just set counts.
     do await this.updateComplete;
     while (!this.#connection);
+    if (this.#layered) {
+      await this.#loadLayer();
+      await this.updateComplete;
+    }
     return this.#connection;
+  }
+
+  /** Whether the panels lie over the page, closed at first. */
+  get #layered(): boolean {
+    return this.layout === 'launcher' || this.layout === 'sidebar';
+  }
+
+  async #loadLayer(): Promise<Layer> {
+    const { Layer } = await import('./layout/layer.ts');
+    this.#layer ??= new Layer(this, {
+      openChanged: (open) => this.dispatchEvent(new events.OpenskiesOpenChangeEvent(open)),
+      unreadChanged: (count) => this.dispatchEvent(new events.OpenskiesUnreadChangeEvent(count)),
+    });
+    if (this.#connection) this.#layer.follow(this.#connection.chat);
+    return this.#layer;
+  }
+
+  /** Width counts where the panels stand, which is another box when the layout changes. */
+  #measure(): void {
+    const box = this.renderRoot.querySelector('.concierge') ?? undefined;
+    if (box === this.#measured) return;
+    this.#resize?.disconnect();
+    this.#measured = box;
+    if (box) this.#resize?.observe(box);
   }
 
   #fetchChanged(changed: PropertyValues): boolean {
@@ -536,6 +621,7 @@ export class OpenskiesConcierge extends LitElement {
       connection.customer.subscribe(() => this.requestUpdate()),
       connection.history.subscribe(() => this.requestUpdate()),
     ];
+    this.#layer?.follow(connection.chat);
     this.#providers.chat.setValue(connection.chat);
     this.#providers.history.setValue(connection.history);
     this.#providers.customer.setValue(connection.customer);
@@ -590,7 +676,14 @@ export class OpenskiesConcierge extends LitElement {
     this.tab = tab;
   }
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
+    if (!this.#layered) return this.#renderPanels();
+    const { greeting } = this.#settings;
+    const content = this.awake ? this.#renderPanels() : nothing;
+    return this.#layer?.render({ text: this.#text, greeting, content }) ?? nothing;
+  }
+
+  #renderPanels(): TemplateResult {
     const { customer, history } = this.#connection!;
     const { status, changed } = customer.state;
     const { panels, header } = this.#settings;

@@ -72,6 +72,11 @@ export class Connection {
     return this.#started;
   }
 
+  /** Whether a conversation was open in this tab before. */
+  get remembers(): boolean {
+    return this.#memory.read() !== null;
+  }
+
   /** The element is in the page: opens the thread it was told, or the one that was open before a reload. */
   start(initialThread: string | null | undefined): void {
     this.#started = true;

@@ -149,6 +149,20 @@ export class OpenskiesWidgetActionEvent extends ConciergeEvent<{
   }
 }
 
+/** The panel of `launcher` or `sidebar` has opened or closed. */
+export class OpenskiesOpenChangeEvent extends ConciergeEvent<{ open: boolean }> {
+  constructor(open: boolean) {
+    super('openskies-open-change', { open });
+  }
+}
+
+/** How many replies came while the panel of `launcher` or `sidebar` was closed. */
+export class OpenskiesUnreadChangeEvent extends ConciergeEvent<{ count: number }> {
+  constructor(count: number) {
+    super('openskies-unread-change', { count });
+  }
+}
+
 /** Diagnostics. */
 export class OpenskiesLogEvent extends ConciergeEvent<{
   name: string;
@@ -175,6 +189,8 @@ declare global {
     'openskies-effect': OpenskiesEffectEvent;
     'openskies-tool-call': OpenskiesToolCallEvent;
     'openskies-widget-action': OpenskiesWidgetActionEvent;
+    'openskies-open-change': OpenskiesOpenChangeEvent;
+    'openskies-unread-change': OpenskiesUnreadChangeEvent;
     'openskies-log': OpenskiesLogEvent;
   }
 }

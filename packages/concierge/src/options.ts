@@ -5,6 +5,8 @@ import { defaultSettings, type Settings, type StartPrompt } from './state/settin
 
 export type ColorScheme = 'auto' | 'light' | 'dark';
 export type Density = 'compact' | 'normal' | 'spacious';
+/** Where the panels stand: in the page's own box, over all of it, behind a button in its corner, or at its end. */
+export type Layout = 'inline' | 'fullscreen' | 'launcher' | 'sidebar';
 export type Radius = 'sharp' | 'soft' | 'round' | 'pill';
 
 /** The page's handlers of client tools, by name. What they return goes to the server. */
@@ -41,6 +43,7 @@ export interface ConciergeOptions {
 /** What the page set on the element itself; each goes before its twin in the options. */
 export interface ElementSettings {
   apiUrl: string;
+  layout: Layout;
   panels: Settings['panels'];
   headingLevel: number;
   greeting: string | null;
@@ -57,6 +60,7 @@ export function toSettings(
   return {
     apiUrl: element.apiUrl,
     panels: element.panels,
+    closable: element.layout === 'launcher' || element.layout === 'sidebar',
     headingLevel: Math.min(
       5,
       Math.max(1, Math.round(element.headingLevel) || fallback.headingLevel),

@@ -99,7 +99,9 @@ export class OpenskiesComposer extends ViewElement {
     const disclaimer = this.#settings.value?.disclaimer ?? this.text('composer.disclaimer');
     return html`<div class="composer-area" part="composer-area">
       ${status && status.type !== 'active' ? this.#renderLocked(status) : this.#renderForm()}
-      ${disclaimer ? html`<p class="disclaimer" part="disclaimer">${disclaimer}</p>` : nothing}
+      <slot name="footer"
+        >${disclaimer ? html`<p class="disclaimer" part="disclaimer">${disclaimer}</p>` : nothing}</slot
+      >
     </div>`;
   }
 

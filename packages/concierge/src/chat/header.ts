@@ -31,8 +31,12 @@ export class OpenskiesHeader extends ViewElement {
     this.dispatchEvent(new CustomEvent('focus-composer', { bubbles: true }));
   }
 
+  #handleClose(): void {
+    this.dispatchEvent(new CustomEvent('close-panel', { bubbles: true }));
+  }
+
   override render(): TemplateResult {
-    const { header, history, headingLevel } = this.#settings.value ?? defaultSettings;
+    const { header, history, headingLevel, closable } = this.#settings.value ?? defaultSettings;
     const demo = this.#chat.state?.server?.model === 'demo';
     return html`<header class="header" part="header">
       <span class="brand" part="brand" aria-hidden="true">${brandMark(18)}</span>
@@ -52,6 +56,7 @@ export class OpenskiesHeader extends ViewElement {
         </div>
         <p class="header-subtitle" part="header-subtitle">${this.text('header.subtitle')}</p>
       </div>
+      <slot name="header"></slot>
       <div class="header-actions" part="header-actions">
         ${
           history.enabled
@@ -77,6 +82,20 @@ export class OpenskiesHeader extends ViewElement {
         >
           ${icon('square-pen')}
         </button>
+        ${
+          closable
+            ? html`<button
+                class="icon-button"
+                part="icon-button"
+                type="button"
+                aria-label=${this.text('header.close')}
+                title=${this.text('header.close')}
+                @click=${this.#handleClose}
+              >
+                ${icon('x')}
+              </button>`
+            : nothing
+        }
       </div>
     </header>`;
   }

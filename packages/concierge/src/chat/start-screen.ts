@@ -42,6 +42,7 @@ export class OpenskiesStartScreen extends ViewElement {
         )}
         <p class="start-sub" part="start-sub">${sentenceFor(this.text, customer, now)}</p>
       </div>
+      <slot name="start"></slot>
       <ul class="prompts" part="prompts" aria-label=${this.text('start.prompts')}>
         ${(prompts ?? promptsFor(this.text, customer, now)).slice(0, 5).map(
           (prompt) =>

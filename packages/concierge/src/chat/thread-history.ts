@@ -57,6 +57,7 @@ export class OpenskiesThreadHistory extends ViewElement {
 
   #handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
     event.stopPropagation();
     if (this.#history.state?.editing) this.#store?.edit(null);
     else this.#store?.hide();

@@ -151,6 +151,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
         @refresh=${this.#handleRefresh}
       ></openskies-customer-header>
       ${stale ? this.#renderStale() : nothing}
+      <slot name="customer-start"></slot>
       <openskies-trip-list
         .segments=${profile.segments}
         .confirmation=${profile.confirmation}
@@ -187,6 +188,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
             : nothing
         }
       </div>
+      <slot name="customer-end"></slot>
     </div>`;
   }
 

@@ -5,6 +5,8 @@ export interface Settings {
   /** Address of the server, as the page gave it. */
   readonly apiUrl: string;
   readonly panels: 'both' | 'chat' | 'customer';
+  /** Whether the header has a button that closes the panel. */
+  readonly closable: boolean;
   /** Level of the panels' own headings, 1 to 5; sections inside are one deeper. */
   readonly headingLevel: number;
   /** Replaces the greeting by time of day. */
@@ -37,6 +39,7 @@ export interface StartPrompt {
 export const defaultSettings: Settings = {
   apiUrl: '',
   panels: 'both',
+  closable: false,
   headingLevel: 2,
   greeting: null,
   placeholder: null,

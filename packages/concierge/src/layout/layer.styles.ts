@@ -1,0 +1,179 @@
+import { css, type CSSResult } from 'lit';
+
+/** The panel over the page, and the launcher. Both lie in the browser's top layer, so no z-index of the page counts. */
+export const layerStyles: CSSResult = css`
+  .corner,
+  .layer {
+    color: inherit;
+    font-size: var(--_fs);
+    line-height: 24px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    overflow: visible;
+    max-inline-size: none;
+    max-block-size: none;
+    inset: auto;
+  }
+  .corner {
+    position: fixed;
+    inset-inline-end: max(24px, env(safe-area-inset-right));
+    inset-block-end: max(24px, env(safe-area-inset-bottom));
+    inline-size: max-content;
+    block-size: max-content;
+  }
+  .corner:popover-open {
+    display: flex;
+    align-items: flex-end;
+    gap: 12px;
+  }
+  .launcher {
+    inline-size: 56px;
+    block-size: 56px;
+    border-radius: var(--_r-pill);
+    background: var(--_launcher);
+    color: oklch(from var(--_launcher) clamp(0.08, (0.57 - l) * 1000, 1) 0 0);
+    display: grid;
+    place-items: center;
+    box-shadow: var(--_e3);
+    position: relative;
+  }
+  .launcher-box {
+    position: relative;
+    flex: none;
+  }
+  .launcher::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    pointer-events: none;
+    transition: background var(--_t1) var(--_ease);
+  }
+  .launcher:hover::after {
+    background: color-mix(in oklab, currentColor 10%, transparent);
+  }
+  .launcher:active::after {
+    background: color-mix(in oklab, currentColor 18%, transparent);
+  }
+  .unread {
+    position: absolute;
+    inset-block-start: -2px;
+    inset-inline-end: -2px;
+    min-inline-size: 20px;
+    block-size: 20px;
+    padding-inline: 5px;
+    border-radius: min(10px, var(--_r-pill));
+    background: var(--_danger-fill);
+    color: var(--_on-danger);
+    font-weight: var(--_w-strong);
+    font-size: 12px;
+    line-height: 20px;
+    text-align: center;
+    box-shadow: 0 0 0 2px var(--_surface);
+    pointer-events: none;
+  }
+  .teaser {
+    position: relative;
+    inline-size: min(272px, 100vw - 116px);
+    border-radius: var(--_r-l);
+    border-end-end-radius: var(--_r-corner);
+    background: var(--_raised);
+    box-shadow: var(--_e3);
+    font-size: 14px;
+    line-height: 20px;
+    animation: openskies-rise var(--_t3) var(--_ease);
+  }
+  .teaser-text {
+    display: grid;
+    inline-size: 100%;
+    padding: 12px 40px 12px 16px;
+    border-radius: inherit;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .teaser-text:dir(rtl) {
+    padding: 12px 16px 12px 40px;
+  }
+  .teaser .icon-button {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-end: 6px;
+    inline-size: 28px;
+    block-size: 28px;
+  }
+
+  .layer {
+    position: fixed;
+    inset-inline-end: max(24px, env(safe-area-inset-right));
+    inset-block-end: calc(max(24px, env(safe-area-inset-bottom)) + 72px);
+    inline-size: 400px;
+    block-size: min(640px, 100dvh - 104px);
+    border-radius: var(--_r-l);
+    outline: 0;
+  }
+  .layer:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+  }
+  .layer:is(:popover-open, [open]) {
+    display: block;
+    animation: openskies-rise var(--_t3) var(--_ease);
+  }
+  .layer .concierge {
+    box-shadow: var(--_e3);
+    overscroll-behavior: contain;
+  }
+  .layer[data-layout='sidebar'] {
+    inset-block: 0;
+    inset-inline-end: 0;
+    inline-size: min(420px, 100vw);
+    block-size: 100dvh;
+    animation-name: openskies-appear;
+  }
+  .layer[data-mode='flow'] {
+    position: static;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .layer[data-mode='flow'] .concierge {
+    box-shadow: var(--_e1);
+  }
+  .layer[data-mode='sheet'] {
+    inset: var(--_visible-top, 0) 0 auto;
+    inline-size: 100vw;
+    block-size: var(--_visible-height, 100dvh);
+  }
+  .layer[data-mode='sheet'] .concierge {
+    padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
+      env(safe-area-inset-left);
+    box-shadow: none;
+  }
+  .layer:is([data-layout='sidebar'], [data-mode='sheet']),
+  .layer:is([data-layout='sidebar'], [data-mode='sheet']) .concierge {
+    border-radius: 0;
+  }
+  .layer::backdrop {
+    background: none;
+  }
+  .unread-note {
+    position: fixed;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+  }
+
+  @keyframes openskies-rise {
+    from {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+  @media (forced-colors: active) {
+    .launcher,
+    .teaser,
+    .unread {
+      border: 1px solid ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,330 @@
+import { expect } from '@open-wc/testing';
+import {
+  assistantItem,
+  done,
+  opening,
+  storedThread,
+  threadId,
+  userItem,
+} from '../../test/events.ts';
+import {
+  cleanUp,
+  expectAccessible,
+  find,
+  findAll,
+  mount,
+  press,
+  scripted,
+  settled,
+  textOf,
+  until,
+  type Step,
+} from '../../test/scripted.ts';
+import type { OpenskiesConcierge } from '../concierge.ts';
+import { leftByKeyboard } from './visible-height.ts';
+
+const panel = (element: OpenskiesConcierge): HTMLDialogElement => find(element, '.layer');
+const launcher = (element: OpenskiesConcierge): HTMLButtonElement => find(element, '.launcher');
+const isShown = (element: OpenskiesConcierge): boolean =>
+  Boolean(element.shadowRoot?.querySelector('.layer')?.getBoundingClientRect().width);
+
+async function withLauncher(
+  steps: Step[] = [],
+  setUp: (element: OpenskiesConcierge) => void = () => undefined,
+): Promise<OpenskiesConcierge> {
+  const element = await mount(await scripted({ steps }), (node) => {
+    node.layout = 'launcher';
+    setUp(node);
+  });
+  await until(() => element.shadowRoot?.querySelector('.launcher, .layer'), 'the layer');
+  return element;
+}
+
+const focused = (element: OpenskiesConcierge): Element | null =>
+  element.shadowRoot?.activeElement ?? null;
+
+const reply = (id: string, text: string): Step => ({
+  type: 'threads.add_user_message',
+  events: [done(userItem(`u_${id}`, 'And?')), done(assistantItem(id, text))],
+});
+
+describe('layout="launcher"', () => {
+  afterEach(cleanUp);
+
+  it('is a button in the corner, and asks the server nothing until it is opened', async () => {
+    const server = await scripted({ steps: [] });
+    const element = await mount(server, (node) => (node.layout = 'launcher'));
+    await until(() => element.shadowRoot?.querySelector('.launcher'), 'the launcher');
+    const box = launcher(element).getBoundingClientRect();
+    expect([box.width, box.height]).to.deep.equal([56, 56]);
+    expect([innerWidth - box.right, innerHeight - box.bottom]).to.deep.equal([24, 24]);
+    expect(isShown(element)).to.equal(false);
+    expect(findAll(element, 'openskies-chat-panel')).to.have.length(0);
+    expect(await server.requests()).to.have.length(0);
+    expect(launcher(element).getAttribute('aria-expanded')).to.equal('false');
+    await expectAccessible(element);
+  });
+
+  it('opens with focus in the composer, closes with Escape and gives focus back', async () => {
+    const told: boolean[] = [];
+    const element = await withLauncher();
+    element.addEventListener('openskies-open-change', ({ detail }) => told.push(detail.open));
+    launcher(element).focus();
+    launcher(element).click();
+    await until(() => focused(element)?.localName === 'textarea', 'focus in the composer');
+    expect(element.open).to.equal(true);
+    expect(launcher(element).getAttribute('aria-label')).to.equal('Close the concierge');
+    await expectAccessible(element);
+    const box = panel(element).getBoundingClientRect();
+    expect([box.width, box.height]).to.deep.equal([400, Math.min(640, innerHeight - 104)]);
+    const corner = launcher(element).getBoundingClientRect();
+    expect([corner.right - box.right, corner.top - box.bottom]).to.deep.equal([0, 16]);
+
+    press(focused(element) as HTMLElement, 'Escape');
+    await until(() => !isShown(element), 'closed');
+    expect(focused(element) === launcher(element)).to.equal(true);
+    expect(element.hasAttribute('open')).to.equal(false);
+    expect(told).to.deep.equal([true, false]);
+  });
+
+  it('closes by its own button, and keeps the draft', async () => {
+    const element = await withLauncher();
+    await element.setComposerValue({ text: 'Half a thought' });
+    launcher(element).click();
+    await until(() => isShown(element), 'open');
+    find(element, '.header-actions button:last-child').click();
+    await until(() => !isShown(element), 'closed');
+    launcher(element).click();
+    await until(() => isShown(element), 'open again');
+    expect(find<HTMLTextAreaElement>(element, 'textarea').value).to.equal('Half a thought');
+  });
+
+  it('gives focus back to the button of the page that opened it', async () => {
+    const element = await withLauncher();
+    const own = document.createElement('button');
+    own.textContent = 'Help';
+    document.body.append(own);
+    own.focus();
+    await element.show();
+    await until(() => focused(element)?.localName === 'textarea', 'focus inside');
+    await element.hide();
+    expect(document.activeElement === own).to.equal(true);
+    own.remove();
+  });
+
+  it('opens by attribute without taking focus', async () => {
+    const element = await withLauncher([], (node) => node.setAttribute('open', ''));
+    await until(() => isShown(element), 'open');
+    await until(() => element.shadowRoot?.querySelector('textarea'), 'the composer');
+    expect(document.activeElement === document.body).to.equal(true);
+  });
+
+  it('lies above everything, wherever the page puts it', async () => {
+    const box = document.createElement('div');
+    box.style.cssText = 'transform: translateX(40px); overflow: hidden; width: 10px; height: 10px';
+    const cover = document.createElement('div');
+    cover.style.cssText = 'position: fixed; inset: 0; z-index: 2147483647; background: teal';
+    document.body.append(box, cover);
+    const element = await withLauncher([], (node) => (node.open = true));
+    box.append(element);
+    await until(() => isShown(element), 'open after the move');
+    const { left, top } = panel(element).getBoundingClientRect();
+    expect(document.elementFromPoint(left + 50, top + 50) === element).to.equal(true);
+    expect(innerWidth - launcher(element).getBoundingClientRect().right).to.equal(24);
+    box.remove();
+    cover.remove();
+  });
+
+  it('leaves Escape to the history while that is open', async () => {
+    const element = await withLauncher();
+    await element.show();
+    await element.showHistory();
+    await until(() => element.shadowRoot?.querySelector('.history'), 'the history');
+    press(find(element, '.history'), 'Escape');
+    await until(() => !element.shadowRoot?.querySelector('.history'), 'no history');
+    expect(element.open).to.equal(true);
+  });
+
+  it('counts what came while it was closed, tells the page, and forgets it when opened', async () => {
+    const counts: number[] = [];
+    const first: Step = {
+      type: 'threads.create',
+      events: [...opening('Hi'), done(assistantItem('a_1', 'Hello.'))],
+    };
+    const steps = [first, reply('a_2', 'One.'), reply('a_3', 'Two.'), reply('a_4', 'Three.')];
+    const element = await withLauncher(steps, (node) =>
+      node.addEventListener('openskies-unread-change', ({ detail }) => counts.push(detail.count)),
+    );
+    await element.show();
+    await element.sendUserMessage({ text: 'Hi' });
+    expect(element.unread).to.equal(0);
+    await element.hide();
+    await element.sendUserMessage({ text: 'And?' });
+    await element.sendUserMessage({ text: 'And?' });
+    await until(() => textOf(element.shadowRoot?.querySelector('.unread')) === '2', 'the badge');
+    expect(textOf(find(element, '#unread'))).to.equal('2 new messages');
+    expect(launcher(element).getAttribute('aria-describedby')).to.equal('unread');
+    await expectAccessible(element);
+    await element.show();
+    await until(() => !element.shadowRoot?.querySelector('.unread'), 'no badge');
+    expect(counts).to.deep.equal([1, 2, 0]);
+  });
+
+  it('counts on where the tab left off, and takes an unknown conversation as read', async () => {
+    const items = [assistantItem('a_1', 'One.'), assistantItem('a_2', 'Two.')];
+    const stored = {
+      type: 'threads.get_by_id',
+      json: storedThread(userItem('u_1', 'Hi'), ...items),
+    };
+    const loaded = async (): Promise<number> => {
+      let ended = false;
+      const element = await withLauncher([stored], (node) => {
+        node.threadId = threadId;
+        node.addEventListener('openskies-thread-load-end', () => (ended = true));
+      });
+      await until(() => ended, 'the conversation');
+      return element.unread;
+    };
+    expect(await loaded()).to.equal(0);
+    sessionStorage.setItem(`openskies-seen ${threadId}`, 'a_1');
+    expect(await loaded()).to.equal(1);
+  });
+
+  it('teases once a session, never over the open panel', async () => {
+    const tease = (node: OpenskiesConcierge): void => {
+      node.teaser = 'Your window seat to New York is still free.';
+      node.greeting = 'Good morning, Jordan';
+    };
+    const element = await withLauncher([], tease);
+    expect(textOf(find(element, '.teaser b'))).to.equal('Good morning, Jordan');
+    expect(find(element, '.teaser').getBoundingClientRect().width).to.equal(272);
+    await expectAccessible(element);
+    find(element, '.teaser [aria-label]').click();
+    await until(() => !element.shadowRoot?.querySelector('.teaser'), 'dismissed');
+    expect(focused(element) === launcher(element)).to.equal(true);
+    const next = await withLauncher([], tease);
+    expect(findAll(next, '.teaser')).to.have.length(0);
+  });
+
+  it('opens from the teaser, with focus in the composer', async () => {
+    const element = await withLauncher([], (node) => (node.teaser = 'Need a hand?'));
+    find(element, '.teaser-text').click();
+    await until(() => focused(element)?.localName === 'textarea', 'focus in the composer');
+    expect(findAll(element, '.teaser')).to.have.length(0);
+  });
+
+  it('draws the page’s own icon', async () => {
+    const element = await withLauncher([], (node) => {
+      const own = document.createElement('img');
+      own.slot = 'launcher';
+      own.alt = '';
+      node.append(own);
+    });
+    const slot = find<HTMLSlotElement>(element, 'slot[name="launcher"]');
+    expect(slot.assignedElements()).to.have.length(1);
+  });
+});
+
+describe('layout="sidebar" and "fullscreen"', () => {
+  afterEach(cleanUp);
+
+  it('stands over the page at the end of the window, in its full height', async () => {
+    const element = await withLauncher([], (node) => (node.layout = 'sidebar'));
+    expect(isShown(element)).to.equal(false);
+    await element.show();
+    await until(() => isShown(element), 'open');
+    const box = panel(element).getBoundingClientRect();
+    expect([box.width, box.height, box.right]).to.deep.equal([420, innerHeight, innerWidth]);
+    await expectAccessible(element);
+    press(panel(element), 'Escape');
+    await until(() => !isShown(element), 'closed');
+  });
+
+  it('fills the window', async () => {
+    const element = await mount(await scripted({ steps: [] }), (node) => {
+      node.layout = 'fullscreen';
+      node.removeAttribute('style');
+    });
+    const { width, height } = find(element, '.concierge').getBoundingClientRect();
+    expect([width, height]).to.deep.equal([innerWidth, innerHeight]);
+    await expectAccessible(element);
+  });
+});
+
+describe('in a window of another size', () => {
+  let frame: HTMLIFrameElement;
+  afterEach(() => frame.remove());
+
+  /** The element alone in a window of that size. */
+  async function framed(
+    width: number,
+    height: number,
+    attributes: Record<string, string>,
+  ): Promise<OpenskiesConcierge> {
+    frame = document.createElement('iframe');
+    frame.src = new URL('../../test/pages/framed.html', import.meta.url).href;
+    frame.style.cssText = `width: ${width}px; height: ${height}px; border: 0`;
+    document.body.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    const page = frame.contentDocument!;
+    const { apiUrl } = await scripted({ steps: [] });
+    const element = page.createElement('openskies-concierge');
+    for (const [name, value] of Object.entries({ 'api-url': apiUrl, ...attributes })) {
+      element.setAttribute(name, value);
+    }
+    page.body.append(element);
+    await until(() => element.shadowRoot?.querySelector('.layer'), 'the layer');
+    return element;
+  }
+
+  it('covers a small window, and nothing behind it takes focus', async () => {
+    const element = await framed(390, 700, { layout: 'launcher' });
+    launcher(element).click();
+    await until(() => isShown(element), 'open');
+    await settled(element);
+    const box = panel(element).getBoundingClientRect();
+    expect([box.left, box.top, box.width, box.height]).to.deep.equal([0, 0, 390, 700]);
+    expect(panel(element).matches(':modal')).to.equal(true);
+    const own = frame.contentDocument!.querySelector<HTMLElement>('#own')!;
+    own.focus();
+    expect(frame.contentDocument!.activeElement === own).to.equal(false);
+    find(element, '.header-actions button:last-child').click();
+    await until(() => !isShown(element), 'closed');
+    await until(() => focused(element) === launcher(element), 'focus on the launcher');
+  });
+
+  it('becomes a sheet and back while the window turns, and keeps focus', async () => {
+    const element = await framed(800, 700, { layout: 'launcher' });
+    await element.show();
+    await until(() => focused(element)?.localName === 'textarea', 'focus in the composer');
+    frame.style.setProperty('width', '400px');
+    await until(() => panel(element).matches(':modal'), 'a sheet');
+    expect(focused(element)?.localName).to.equal('textarea');
+    frame.style.setProperty('width', '800px');
+    await until(() => panel(element).matches(':popover-open'), 'a panel');
+    expect(focused(element)?.localName).to.equal('textarea');
+    expect(panel(element).getBoundingClientRect().width).to.equal(400);
+  });
+
+  it('is a column of the page where the page wants it and the window has room', async () => {
+    const element = await framed(1100, 700, { layout: 'sidebar', push: '', open: '' });
+    await until(() => panel(element).dataset['mode'] === 'flow', 'a column');
+    frame.contentDocument!.body.style.cssText = 'display: flex; margin: 0';
+    expect(element.getBoundingClientRect().width).to.equal(420);
+    frame.style.setProperty('width', '900px');
+    await until(() => panel(element).dataset['mode'] === 'top', 'over the page');
+  });
+});
+
+describe('the virtual keyboard', () => {
+  it('leaves its part of the window, unless the reader has only zoomed', () => {
+    const full = { height: 800, offsetTop: 0, scale: 1 };
+    expect(leftByKeyboard(full, 800)).to.equal(null);
+    expect(leftByKeyboard({ ...full, height: 740 }, 800)).to.equal(null);
+    expect(leftByKeyboard({ height: 460.4, offsetTop: 12.2, scale: 1 }, 800)).to.deep.equal({
+      top: 12,
+      height: 460,
+    });
+    expect(leftByKeyboard({ height: 400, offsetTop: 0, scale: 2 }, 800)).to.equal(null);
+  });
+});

@@ -1,0 +1,282 @@
+/** The layouts that lie over the page, `launcher` and `sidebar`: opening, closing, focus, unread replies. Loaded when one is used. */
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { OpenskiesChatPanel } from '../chat/chat-panel.ts';
+import type { OpenskiesComposer } from '../chat/composer.ts';
+import { greetingFor } from '../chat/start-prompts.ts';
+import type { OpenskiesConcierge } from '../concierge.ts';
+import type { ChatStore } from '../state/chat-store.ts';
+import type { Text } from '../text/text.ts';
+import { adoptSheets } from '../view-element.ts';
+import { followKeyboard } from './visible-height.ts';
+import { launcherTemplate } from './launcher.ts';
+import { layerStyles } from './layer.styles.ts';
+import { Unread } from './unread.ts';
+
+/**
+ * `top`: over the page, which stays usable. `sheet`: all of a small window, the page behind is inert.
+ * `flow`: a column of the page.
+ */
+type Mode = 'top' | 'sheet' | 'flow';
+
+export interface LayerView {
+  text: Text;
+  greeting: string | null;
+  /** Header, tabs and panels; `nothing` until they are first needed. */
+  content: TemplateResult | typeof nothing;
+}
+
+export interface LayerPorts {
+  openChanged(open: boolean): void;
+  unreadChanged(count: number): void;
+}
+
+const sheetQuery = '(max-width: 479.98px), (max-height: 439.98px)';
+const columnQuery = '(min-width: 960px)';
+const teaserKey = 'openskies-teaser';
+
+export class Layer implements ReactiveController {
+  #host: OpenskiesConcierge;
+  #ports: LayerPorts;
+  #chat: ChatStore | undefined;
+  #leaveChat: () => void = () => undefined;
+  #leaveKeyboard: () => void = () => undefined;
+  #unreadBook = new Unread();
+  #unread = 0;
+  #told = false;
+  /** Focus goes in with the next opening: a person asked for it. */
+  #invited = false;
+  /** Where focus was before the panel opened. */
+  #origin: HTMLElement | null = null;
+  #teaserGone = wasTeased();
+  #queries = [matchMedia(sheetQuery), matchMedia(columnQuery)] as const;
+  #handleQuery = (): void => this.#host.requestUpdate();
+
+  constructor(host: OpenskiesConcierge, ports: LayerPorts) {
+    this.#host = host;
+    this.#ports = ports;
+    adoptSheets(host.renderRoot, [layerStyles]);
+    host.addController(this);
+  }
+
+  /** Finished replies that came while the panel was closed. */
+  get unread(): number {
+    return this.#unread;
+  }
+
+  hostConnected(): void {
+    for (const query of this.#queries) query.addEventListener('change', this.#handleQuery);
+    // What lay in the top layer left it with the element.
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    for (const query of this.#queries) query.removeEventListener('change', this.#handleQuery);
+    this.#leaveKeyboard();
+  }
+
+  /** Counts the replies of this conversation from now on. */
+  follow(chat: ChatStore): void {
+    if (chat === this.#chat) return;
+    this.#leaveChat();
+    this.#chat = chat;
+    this.#leaveChat = chat.subscribe(() => this.#countUnread());
+    this.#countUnread();
+  }
+
+  /** Opens, and takes focus in. */
+  show(): void {
+    const { activeElement } = document;
+    const inside = activeElement === this.#host;
+    if (activeElement instanceof HTMLElement && !inside) this.#origin = activeElement;
+    this.#invited = true;
+    this.#host.open = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Closes, and gives focus back when it was inside. */
+  hide(): void {
+    this.#host.open = false;
+  }
+
+  hostUpdated(): void {
+    const { open, layout } = this.#host;
+    if (!this.#host.isConnected || !isLayered(layout)) return;
+    const corner = this.#find('.corner');
+    if (corner && !corner.matches(':popover-open')) corner.showPopover();
+    if (this.#find('.teaser')) rememberTeaser();
+    const dialog = this.#find<HTMLDialogElement>('.layer');
+    if (!dialog) return;
+    const mode = open ? this.#mode() : null;
+    if (modeOf(dialog) !== mode) this.#change(dialog, mode);
+    if (open !== this.#told) {
+      this.#told = open;
+      this.#countUnread();
+      this.#ports.openChanged(open);
+    }
+    if (open && this.#invited) {
+      this.#invited = false;
+      void this.#focusIn(dialog);
+    }
+  }
+
+  #find<T extends HTMLElement = HTMLElement>(selector: string): T | null {
+    return this.#host.renderRoot.querySelector<T>(selector);
+  }
+
+  #mode(): Mode {
+    const [sheet, column] = this.#queries;
+    if (sheet.matches) return 'sheet';
+    return this.#host.layout === 'sidebar' && this.#host.push && column.matches ? 'flow' : 'top';
+  }
+
+  #change(dialog: HTMLDialogElement, mode: Mode | null): void {
+    const focused = this.#host.shadowRoot?.activeElement;
+    const inside = focused instanceof HTMLElement && dialog.contains(focused) ? focused : null;
+    this.#leaveKeyboard();
+    if (dialog.matches(':popover-open')) dialog.hidePopover();
+    if (dialog.open) dialog.close();
+    if (!mode) {
+      delete dialog.dataset['mode'];
+      if (inside) this.#focusOut();
+      return;
+    }
+    this.#dismissTeaser();
+    dialog.dataset['mode'] = mode;
+    // Showing moves focus by itself, also when nobody asked; inert, it cannot.
+    dialog.inert = true;
+    if (mode === 'sheet') dialog.showModal();
+    else if (mode === 'top') dialog.showPopover();
+    else dialog.setAttribute('open', '');
+    dialog.inert = false;
+    if (mode === 'sheet') this.#leaveKeyboard = followKeyboard(dialog);
+    inside?.focus();
+  }
+
+  async #focusIn(dialog: HTMLDialogElement): Promise<void> {
+    // One after the other: each view draws the next.
+    await this.#host.updateComplete;
+    await this.#find<OpenskiesChatPanel>('openskies-chat-panel')?.updateComplete;
+    const composer = this.#find<OpenskiesComposer>('openskies-composer');
+    await composer?.updateComplete;
+    if (!this.#host.open) return;
+    // On touch the keyboard would cover what the reader has just opened.
+    if (!matchMedia('(pointer: coarse)').matches) composer?.focusInput();
+    if (!dialog.contains(this.#host.shadowRoot?.activeElement ?? null)) dialog.focus();
+  }
+
+  #focusOut(): void {
+    const origin = this.#origin?.isConnected ? this.#origin : null;
+    (origin ?? this.#find('.launcher'))?.focus();
+    this.#origin = null;
+  }
+
+  #countUnread(): void {
+    const state = this.#chat?.state;
+    if (!state) return;
+    if (this.#host.open) this.#unreadBook.markSeen(state);
+    const count = this.#host.open ? 0 : this.#unreadBook.count(state);
+    if (count === this.#unread) return;
+    this.#unread = count;
+    this.#host.requestUpdate();
+    this.#ports.unreadChanged(count);
+  }
+
+  #dismissTeaser(): void {
+    this.#teaserGone = true;
+    rememberTeaser();
+  }
+
+  #handleToggle = (): void => {
+    if (this.#host.open) return this.hide();
+    this.show();
+    this.#origin = null;
+  };
+
+  #handleDismiss = (): void => {
+    this.#dismissTeaser();
+    this.#host.requestUpdate();
+    this.#find('.launcher')?.focus();
+  };
+
+  #handleKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    const dialog = event.currentTarget as HTMLElement;
+    // A list or calendar that is open closes first.
+    if (dialog.querySelector(':popover-open')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.hide();
+  };
+
+  /** The back gesture of a phone. */
+  #handleCancel = (event: Event): void => {
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    this.hide();
+  };
+
+  /** Taken out of the top layer by somebody else, such as a modal dialog's script. */
+  #handleClose = (event: Event): void => {
+    const dialog = event.currentTarget as HTMLDialogElement;
+    if (event.target === dialog && dialog.dataset['mode'] === 'sheet' && !dialog.open) this.hide();
+  };
+
+  render({ text, greeting, content }: LayerView): TemplateResult {
+    const { layout, open, teaser } = this.#host;
+    const note = this.#unread > 0 ? text('chat.new_messages', { count: this.#unread }) : '';
+    const title = greeting ?? greetingFor(text, null, new Date());
+    return html`<dialog
+        class="layer"
+        part="launcher-panel"
+        popover="manual"
+        tabindex="-1"
+        data-layout=${layout}
+        aria-label=${text('chat.label')}
+        @keydown=${this.#handleKeyDown}
+        @cancel=${this.#handleCancel}
+        @close=${this.#handleClose}
+        @close-panel=${() => this.hide()}
+      >
+        ${content}
+      </dialog>
+      ${
+        layout === 'launcher'
+          ? launcherTemplate({
+              text,
+              open,
+              unread: this.#unread,
+              teaser: teaser && !this.#teaserGone ? { title, text: teaser } : null,
+              onToggle: this.#handleToggle,
+              onTeaser: this.#handleToggle,
+              onDismiss: this.#handleDismiss,
+            })
+          : nothing
+      }
+      <span id="unread" class="visually-hidden unread-note" role="status">${note}</span>`;
+  }
+}
+
+function isLayered(layout: string): boolean {
+  return layout === 'launcher' || layout === 'sidebar';
+}
+
+function modeOf(dialog: HTMLDialogElement): Mode | null {
+  const shown = dialog.open || dialog.matches(':popover-open');
+  return shown ? ((dialog.dataset['mode'] as Mode | undefined) ?? null) : null;
+}
+
+function wasTeased(): boolean {
+  try {
+    return sessionStorage.getItem(teaserKey) !== null;
+  } catch {
+    return false; // storage is forbidden here
+  }
+}
+
+function rememberTeaser(): void {
+  try {
+    sessionStorage.setItem(teaserKey, 'shown');
+  } catch {
+    return; // storage is forbidden or full: the next page teases again
+  }
+}

@@ -5,6 +5,7 @@ import { isBusy, type ChatState, type PendingMessage } from '../state/chat-state
 import type { ChatStore } from '../state/chat-store.ts';
 import type { Settings } from '../state/settings.ts';
 import type { Entry } from './entries.ts';
+import type { StructuredAnswerEvent } from '../widgets/structured-input.ts';
 import type { WidgetActionEvent } from '../widgets/widget-action.ts';
 import type { OpenskiesUserMessage } from './user-message.ts';
 
@@ -28,6 +29,8 @@ export function renderItem(
       return renderAssistantMessage(entry, item, surroundings);
     case 'widget':
       return renderWidget(item, surroundings);
+    case 'structured_input':
+      return renderQuestions(item, surroundings);
     case 'task':
       return renderTask(item.task);
     case 'workflow':
@@ -42,7 +45,7 @@ export function itemDependencies(
   { item, live, actions }: ItemEntry,
   { state, store, settings }: ItemSurroundings,
 ): unknown[] {
-  const widget = item.type === 'widget';
+  const widget = item.type === 'widget' || item.type === 'structured_input';
   return [
     item,
     live,
@@ -115,6 +118,22 @@ function renderWidget(
     .imageDomains=${state.thread?.allowed_image_domains}
     .apiUrl=${settings.apiUrl}
     @widget-action=${handle}
+  ></openskies-widget>`;
+}
+
+function renderQuestions(
+  item: Extract<ThreadItem, { type: 'structured_input' }>,
+  { state, store }: ItemSurroundings,
+): TemplateResult {
+  const handle = (event: StructuredAnswerEvent) => {
+    event.stopPropagation();
+    void store?.answer(item.id, { ...event.detail });
+  };
+  return html`<openskies-widget
+    .item=${item}
+    .busy=${state.busyItem === item.id}
+    .blocked=${isBusy(state.status)}
+    @structured-answer=${handle}
   ></openskies-widget>`;
 }
 

@@ -49,7 +49,7 @@ describe('the element against recordings', () => {
       await until(() => shownMessages(element).length >= words.length, 'all is drawn');
       expect(shownMessages(element)).to.deep.equal(words);
       expect(findAll(element, 'openskies-widget')).to.have.length(
-        expected.filter(({ type }) => type === 'widget').length,
+        expected.filter(({ type }) => type === 'widget' || type === 'structured_input').length,
       );
       await expectAccessible(element);
     });

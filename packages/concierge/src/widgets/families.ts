@@ -2,6 +2,7 @@
 
 const loaders = {
   tree: () => import('./widget-tree.ts'),
+  questions: () => import('./structured-input.ts'),
   forms: () => import('./forms/forms.ts'),
   pickers: () => import('./pickers/pickers.ts'),
   chart: () => import('./chart/chart.ts'),

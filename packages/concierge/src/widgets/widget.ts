@@ -1,4 +1,4 @@
-import type { WidgetItem } from '@openskies/protocol';
+import type { StructuredInputItem, WidgetItem } from '@openskies/protocol';
 import { css, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ViewElement } from '../view-element.ts';
@@ -8,7 +8,7 @@ import { renderMissing } from './missing-part.ts';
 /** Kept while the renderer loads; most widgets are higher. */
 const reservedHeight = 120;
 
-/** A widget of the conversation. What draws it loads with the first one: many conversations have none. */
+/** A widget, or questions, of the conversation. What draws them loads with the first one: many conversations have none. */
 export class OpenskiesWidget extends ViewElement {
   static override styles: CSSResultGroup = css`
     openskies-widget {
@@ -23,7 +23,7 @@ export class OpenskiesWidget extends ViewElement {
     }
   `;
 
-  @property({ attribute: false }) item!: WidgetItem;
+  @property({ attribute: false }) item!: WidgetItem | StructuredInputItem;
   /** An action of this widget is under way. */
   @property({ type: Boolean }) busy = false;
   /** A reply is running, so that no action would be taken now. */
@@ -40,26 +40,36 @@ export class OpenskiesWidget extends ViewElement {
   /** The item came in while a reply was running, not with a stored thread. */
   #live = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!loadedFamily('tree')) void this.#load();
+  get #family(): 'tree' | 'questions' {
+    return this.item.type === 'widget' ? 'tree' : 'questions';
   }
 
   async #load(): Promise<void> {
-    await loadFamily('tree');
+    await loadFamily(this.#family);
     this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('item') && changed.get('item')?.id !== this.item.id) this.#live = this.blocked;
+    if (!changed.has('item') || changed.get('item')?.id === this.item.id) return;
+    this.#live = this.blocked;
+    if (!loadedFamily(this.#family)) void this.#load();
   }
 
   override render(): TemplateResult {
-    if (!loadedFamily('tree')) {
-      return renderMissing(this.text, reservedHeight, hasFailed('tree'), () => void this.#load());
+    const { item } = this;
+    if (!loadedFamily(this.#family)) {
+      const failed = hasFailed(this.#family);
+      return renderMissing(this.text, reservedHeight, failed, () => void this.#load());
+    }
+    if (item.type !== 'widget') {
+      return html`<openskies-structured-input
+        .item=${item}
+        .busy=${this.busy}
+        .blocked=${this.blocked}
+      ></openskies-structured-input>`;
     }
     return html`<openskies-widget-tree
-      .item=${this.item}
+      .item=${item}
       .busy=${this.busy}
       .blocked=${this.blocked}
       .live=${this.#live}

@@ -6,7 +6,17 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startStage, type Stage } from '../test/stage.ts';
 
-const sections = ['lists', 'cards', 'confirmations', 'words', 'layout', 'marks', 'fields', 'data'];
+const sections = [
+  'lists',
+  'cards',
+  'confirmations',
+  'words',
+  'layout',
+  'marks',
+  'fields',
+  'data',
+  'asked',
+];
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const looks = ['scheme=light&dir=ltr&width=420', 'scheme=dark&dir=rtl&width=360&radius=sharp'];
 
@@ -70,6 +80,15 @@ describe('widget gallery', () => {
     await page.getByText('"meal":"Kosher"').waitFor();
     await page.getByRole('button', { name: 'Kosher' }).waitFor({ state: 'detached' });
     assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  it('takes the answers to its questions', async () => {
+    const { page, close } = await stage.visit('/widget-gallery/#asked');
+    await drawn(page);
+    await page.getByRole('radio', { name: 'Business' }).first().check();
+    await page.getByRole('button', { name: 'Send answers' }).first().click();
+    await page.getByRole('group', { name: 'Which cabin?' }).waitFor({ state: 'detached' });
     await close();
   });
 

@@ -7,6 +7,7 @@ interface Body {
     thread_id?: string;
     item_id?: string;
     action?: { type: string; payload?: Record<string, unknown> };
+    input?: { status: string; answers?: Record<string, { values?: string[] }> };
   };
 }
 
@@ -39,6 +40,13 @@ export function pretendServer(
     if (type === 'threads.get_by_id') {
       return Response.json(threadOf(params.thread_id ?? '', thread.section.title, thread.items));
     }
+    if (params.input) {
+      onAction(params.input);
+      const asked = thread.items.find(({ id }) => id === params.item_id);
+      if (asked) Object.assign(asked, answerTo(asked, params.input));
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return streamOf(asked ? [{ type: 'thread.item.replaced', item: asked }] : []);
+    }
     if (!params.action) return Response.json({});
     onAction(params.action);
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -55,14 +63,22 @@ export function pretendServer(
 }
 
 function itemsOf(thread: string, { shows }: Section): Item[] {
-  return shows.flatMap(({ caption, widget }, index): Item[] => {
+  return shows.flatMap(({ caption, widget, item }, index): Item[] => {
     const common = { thread_id: thread, created_at: '2026-11-22T09:00:00Z' };
     const content = [{ type: 'output_text', text: caption, annotations: [] }];
     return [
       { id: `${thread}_${index}_text`, ...common, type: 'assistant_message', content },
-      { id: `${thread}_${index}`, ...common, type: 'widget', widget },
+      { id: `${thread}_${index}`, ...common, type: 'widget', widget, ...item },
     ];
   });
+}
+
+function answerTo(item: Item, { status, answers }: NonNullable<Body['params']['input']>): object {
+  const inputs = (item['inputs'] as { id: string }[]).map((question) => {
+    const values = answers?.[question.id]?.values ?? [];
+    return { ...question, answer: { values, skipped: values.length === 0 } };
+  });
+  return { status, inputs };
 }
 
 function threadOf(id: string, title: string, data: Item[]): object {

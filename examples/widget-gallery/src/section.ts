@@ -1,7 +1,14 @@
+/** A line that says what to look at, and what stands below it: a widget tree, or a whole item of another type. */
+export interface Shown {
+  caption: string;
+  widget?: unknown;
+  item?: Record<string, unknown>;
+}
+
 /** One page of the gallery: widget trees as a server would send them, each under a line that says what to look at. */
 export interface Section {
   title: string;
-  shows: { caption: string; widget: unknown }[];
+  shows: Shown[];
   /** What an action makes of its widget; without it the widget stays. */
   answer?(action: { type: string; payload?: Record<string, unknown> }, widget: unknown): unknown;
 }

@@ -6,6 +6,7 @@ import { fields } from './sections/fields.ts';
 import { layout } from './sections/layout.ts';
 import { lists } from './sections/lists.ts';
 import { marks } from './sections/marks.ts';
+import { asked } from './sections/questions.ts';
 import { words } from './sections/words.ts';
 
 export const sections: Readonly<Record<string, Section>> = {
@@ -17,4 +18,5 @@ export const sections: Readonly<Record<string, Section>> = {
   marks,
   fields,
   data,
+  asked,
 };

@@ -5,6 +5,7 @@ import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import { styled } from '../shared/styled.ts';
 import { ViewElement } from '../view-element.ts';
+import { anyIcon } from './any-icon.ts';
 import { confirmationStyles } from './confirmation.styles.ts';
 import { clockText, offerEnd, partLeft } from './countdown.ts';
 import { WidgetActionEvent } from './widget-action.ts';
@@ -152,7 +153,7 @@ export class OpenskiesConfirmation extends ViewElement {
     >
       <div class="confirmation-head" part="confirmation-head">
         <span class="confirmation-icon" part="confirmation-icon">
-          ${icon(picture || 'triangle-alert')}
+          ${this.#icon(picture || 'triangle-alert', 20)}
         </span>
         <div>
           ${heading(this.level, 'confirmation-title', title, id)}
@@ -170,7 +171,7 @@ export class OpenskiesConfirmation extends ViewElement {
       <ul class="confirmation-terms" part="confirmation-terms">
         ${terms
           .slice(0, 4)
-          .map((term) => html`<li>${icon(term.icon, { size: 16 })}<span>${term.text}</span></li>`)}
+          .map((term) => html`<li>${this.#icon(term.icon, 16)}<span>${term.text}</span></li>`)}
       </ul>
       <div class="confirmation-actions" part="confirmation-actions">
         ${this.#renderButton('decline', 'secondary')}
@@ -178,6 +179,10 @@ export class OpenskiesConfirmation extends ViewElement {
       </div>
       ${this.left < Infinity ? this.#renderExpiry() : nothing}
     </section>`;
+  }
+
+  #icon(name: string, size: number): unknown {
+    return anyIcon(name, size, () => this.requestUpdate());
   }
 
   #renderButton(answer: 'accept' | 'decline', look: string): TemplateResult {

@@ -1,10 +1,10 @@
 /** Nodes that show something: text, marks, pictures, buttons. */
 import { html, nothing } from 'lit';
 import { heading } from '../shared/heading.ts';
-import { icon, iconName } from '../shared/icons.ts';
+import { icon } from '../shared/icons.ts';
 import { styled } from '../shared/styled.ts';
 import { blockStyles, pick, textStyles, type Styles } from './box-styles.ts';
-import type { Drawing, DrawNode } from './drawing.ts';
+import type { DrawNode } from './drawing.ts';
 import { isObject, oneOf, toAction, toText, toWhole, type AnyNode } from './node-props.ts';
 import { toColor } from './style-values.ts';
 
@@ -93,8 +93,11 @@ export const drawIcon: DrawNode = (node, drawing) => {
     return html`<span class="radio on" part="radio" role="img" aria-label=${chosen}></span>`;
   }
   const color = toColor(node['color'], 'text');
-  return html`<span class="w-icon" part="widget-icon" ${styled(color ? { color } : {})}
-    >${drawAnyIcon(name, iconSize(node['size'], 16), drawing)}</span
+  return html`<span
+    class="w-icon ${name === 'star-filled' ? 'w-filled' : ''}"
+    part="widget-icon"
+    ${styled(color ? { color } : {})}
+    >${drawing.icon(name, iconSize(node['size'], 16))}</span
   >`;
 };
 
@@ -102,23 +105,6 @@ export function iconSize(value: unknown, fallback: number): number {
   return typeof value === 'string' && Object.hasOwn(iconSizes, value)
     ? iconSizes[value as keyof typeof iconSizes]
     : fallback;
-}
-
-/** An icon by any of its names; the rare ones come when they are first needed, into space that was kept for them. */
-export function drawAnyIcon(name: string, size: number, drawing: Drawing): unknown {
-  if (!name) return nothing;
-  if (iconName(name)) return icon(name, { size });
-  const path = drawing.rareIcon(name);
-  if (path === null) return nothing;
-  return html`<svg
-    width=${size}
-    height=${size}
-    viewBox="0 0 24 24"
-    aria-hidden="true"
-    focusable="false"
-  >
-    <path d=${path ?? ''}></path>
-  </svg>`;
 }
 
 export const drawImage: DrawNode = (node, drawing) => {
@@ -196,7 +182,7 @@ export const drawButton: DrawNode = (node, drawing) => {
     ?disabled=${node['disabled'] === true || (!action && !submits)}
     @click=${handleClick}
   >
-    ${drawAnyIcon(start, pictured, drawing)}${label ? html`<bdi>${label}</bdi>` : nothing}${drawAnyIcon(end, pictured, drawing)}
+    ${drawing.icon(start, pictured)}${label ? html`<bdi>${label}</bdi>` : nothing}${drawing.icon(end, pictured)}
   </button>`;
 };
 

@@ -50,8 +50,8 @@ export interface Drawing {
   family<Name extends FamilyName>(name: Name): Families[Name] | null;
   /** What stands in the place of a part that is on its way or did not come. */
   missing(name: FamilyName, height: number): unknown;
-  /** The outline of an icon that is loaded on first need; null when there is none, undefined until we know. */
-  rareIcon(name: string): string | null | undefined;
+  /** An icon by any of ChatKit's or Lucide's names. */
+  icon(name: string, size: number): unknown;
   /** The address to load a picture from; null where it may not be loaded. */
   image(source: string): string | null;
   /** Whether the rest of a list was asked for. */

@@ -140,9 +140,8 @@ export const nodeStyles: CSSResult = css`
     flex: none;
     color: var(--_text-muted);
   }
-  .w-icon-space {
-    display: inline-block;
-    flex: none;
+  .w-filled path {
+    fill: currentColor;
   }
   .w-image {
     display: flex;

@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../shared/icons.ts';
 import { styled } from '../shared/styled.ts';
 import { boxStyles } from './box-styles.ts';
-import { drawAnyIcon } from './content.ts';
 import type { Drawing, DrawNode } from './drawing.ts';
 import {
   holds,
@@ -242,7 +241,7 @@ export function renderStatus(value: unknown, drawing: Drawing): unknown {
         height="16"
         referrerpolicy="no-referrer"
       />`
-    : drawAnyIcon(toText(value['icon']), 16, drawing);
+    : drawing.icon(toText(value['icon']), 16);
   return html`<p class="widget-status" part="widget-status">${picture}<bdi>${text}</bdi></p>`;
 }
 

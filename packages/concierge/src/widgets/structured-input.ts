@@ -175,7 +175,7 @@ export class OpenskiesStructuredInput extends ViewElement {
     const word = this.text(skipped ? 'questions.skipped' : 'questions.answered');
     return html`<section class="widget" part="widget widget-questions">
       <p class="widget-status" part="widget-status">
-        ${icon(skipped ? 'minus' : 'circle-check', { size: 16 })}<span>${word}</span>
+        ${icon(skipped ? 'circle-x' : 'circle-check', { size: 16 })}<span>${word}</span>
       </p>
       ${
         skipped

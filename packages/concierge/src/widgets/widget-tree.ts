@@ -2,6 +2,7 @@ import type { ActionConfig, Confirmation, WidgetItem } from '@openskies/protocol
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { adoptSheets, ViewElement } from '../view-element.ts';
+import { anyIcon } from './any-icon.ts';
 import { OpenskiesConfirmation } from './confirmation.ts';
 import { drawChildren, drawNode } from './draw-node.ts';
 import type { Drawing, Origin } from './drawing.ts';
@@ -10,7 +11,6 @@ import { firstOf, isObject, labelsIn, toNodes, toText, type AnyNode } from './no
 import { mergeValues, nestValues } from './forms/form-values.ts';
 import { imageAddress } from './image-sources.ts';
 import { renderMissing } from './missing-part.ts';
-import { loadRareIcon, rareIcon } from './rare-icons.ts';
 import { WidgetActionEvent } from './widget-action.ts';
 import { nodeStyles } from './node.styles.ts';
 import { widgetStyles } from './widget.styles.ts';
@@ -125,11 +125,7 @@ export class OpenskiesWidgetTree extends ViewElement {
       },
       missing: (name, height) =>
         renderMissing(this.text, height, hasFailed(name), () => void this.#load(name)),
-      rareIcon: (name) => {
-        const path = rareIcon(name);
-        if (path === undefined) void loadRareIcon(name).then(() => this.requestUpdate());
-        return path;
-      },
+      icon: (name, size) => anyIcon(name, size, () => this.requestUpdate()),
       image: (source) => imageAddress(source, this.imageDomains, this.apiUrl),
       isOpen: (path) => this.opened.has(path),
       open: (path) => (this.opened = new Set([...this.opened, path])),

@@ -169,7 +169,7 @@ async function matrix(
   plant?: (database: TestApp['database']) => void,
 ): Promise<{ operations: number; cells: number; leaks: string[] }> {
   await using app = await startHosted({
-    script: [call('meal_preference_list'), call('cancel_trip'), say('canary of the answer')],
+    script: [call('meal_preference_list'), call('cancel_trip'), say('An answer.')],
   });
   const names = operationsOf(app);
   for (const name of names) assert.ok(rows[name], `${name} has no row in the access matrix`);

@@ -13,8 +13,13 @@ import { Sessions } from './identity/sessions.ts';
 import { parseTenants, Tenants, type TenantConfig } from './identity/tenants.ts';
 import { randomId, type NewId } from './ids.ts';
 import { errorFields, silentLogger, type Logger } from './logging.ts';
+import { OpenStreams } from './limits/open-streams.ts';
+import { RateLimits } from './limits/rate-limits.ts';
+import { MemoryRateStore, type RateStore } from './limits/rate-store.ts';
+import { CustomerData } from './privacy/customer-data.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { chatkitRoutes } from './routes/chatkit.ts';
+import { customerDataRoutes } from './routes/customer-data.ts';
 import { origins } from './routes/origins.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/streams.ts';
@@ -46,6 +51,10 @@ export interface ChatAppParts {
    * random, so that they end with the process.
    */
   secret?: Uint8Array;
+  /** Counters of the rate limits. Default: those of this process. */
+  rates?: RateStore;
+  /** Addresses of proxies whose `X-Forwarded-For` counts. Default: none. */
+  trustedProxies?: readonly string[];
   /** Where files of customers are kept. Default: in memory. */
   attachments?: AttachmentStore;
 }
@@ -62,6 +71,8 @@ export interface ChatServer {
    * @throws ConciergeError thread.not_found
    */
   notify(thread: ThreadRef, notice: Notice): Promise<string | null>;
+  /** Deletes threads that are older than so many days; returns how many. */
+  retire(days: number): Promise<number>;
   /** Hands running answers over to the next server, and lets go of everything but the database. */
   close(): Promise<void>;
 }
@@ -94,6 +105,7 @@ export interface Brain {
 
 export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => Brain): ChatServer {
   const { database, newId = randomId, logger = silentLogger } = parts;
+  const trustedProxies = new Set(parts.trustedProxies);
   const secret = parts.secret ?? serverSecret(':memory:');
   const tenants = tenantsOf(parts.tenants);
   const log = new StreamLog(database);
@@ -124,15 +136,23 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
     transcription: new Transcription(brain.transcribe),
   });
   const notices = new Notices({ database, log, newId });
+  const streams = new OpenStreams();
   const sessions = new Sessions({
     database,
     tenants,
     secret,
     newId,
     onMoved: (thread_ids) => thread_ids.forEach((id) => runs.wake(id)),
-    onRevoked: () => {},
+    onRevoked: (id) => streams.end(id),
   });
-  const identify = identifyBy(sessions, tenants);
+  const limits = new RateLimits({ database, store: parts.rates ?? new MemoryRateStore() });
+  const identify = identifyBy(sessions, tenants, limits);
+  const data = new CustomerData({
+    database,
+    attachments,
+    drop: (thread_id) => runs.drop(thread_id),
+    onRevoked: (id) => streams.end(id),
+  });
 
   const app = new Hono();
   app.onError((error, c) => {
@@ -144,16 +164,18 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   });
   app.notFound(() => toResponse(new ConciergeError('request.not_found')));
   app.use(origins(`${version}; model=${brain.model}`, tenants));
-  app.route('/', sessionRoutes({ tenants, sessions, identify }));
-  app.route('/', chatkitRoutes({ service, runs, log, links, identify }));
-  app.route('/', streamRoutes({ database, log, runs, links, identify }));
+  app.route('/', sessionRoutes({ tenants, sessions, identify, limits, trustedProxies }));
+  app.route('/', chatkitRoutes({ service, runs, log, links, identify, limits, streams }));
+  app.route('/', streamRoutes({ database, log, runs, links, identify, streams }));
   app.route('/', attachmentRoutes({ attachments, links, identify }));
+  app.route('/', customerDataRoutes({ data, identify }));
   app.get('/support/health', (c) => c.json({ status: 'healthy' }));
   for (const routes of brain.routes?.(identify) ?? []) app.route('/', routes);
   return {
     app,
     recover: () => runs.recover(),
     notify: (thread, notice) => notices.put(thread, notice),
+    retire: (days) => data.retire(days),
     close: () => runs.drain(),
   };
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod';
 import { ConfigError } from './config-error.ts';
 import { readTenantsFile } from './identity/tenants-file.ts';
@@ -10,6 +11,10 @@ export interface Config {
   dataDir: string;
   model: { kind: 'demo'; paceMs: number } | OpenAIConfig;
   logLevel: 'info' | 'warn' | 'error' | 'silent';
+  /** Proxies whose `X-Forwarded-For` counts. */
+  trustedProxies: string[];
+  /** Age at which threads are deleted, in days. */
+  retentionDays: number;
   /** Null: demo mode. */
   tenants: Tenant[] | null;
 }
@@ -24,6 +29,10 @@ export interface OpenAIConfig {
 }
 
 const port = z.coerce.number().int().min(0).max(65_535);
+const addresses = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((list) => list.every((one) => isIP(one) !== 0));
 const address = z.url({ protocol: /^https?$/ });
 
 /** Every variable with the words of its error. An empty one counts as absent. */
@@ -32,6 +41,8 @@ const variables = {
   PORT: [port, 'a port between 0 and 65535'],
   OPENSKIES_DATA_DIR: [z.string(), 'a folder'],
   OPENSKIES_TENANTS: [z.string(), 'the path of a tenants file'],
+  OPENSKIES_TRUSTED_PROXIES: [addresses, 'addresses with commas between them'],
+  OPENSKIES_RETENTION_DAYS: [z.coerce.number().int().min(1).max(3650), 'days between 1 and 3650'],
   OPENAI_API_KEY: [z.string(), 'a key'],
   OPENAI_BASE_URL: [address, 'an http(s) address'],
   OPENSKIES_MODEL: [z.string(), 'the name of a model'],
@@ -75,6 +86,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: read('PORT') ?? 8001,
     dataDir: read('OPENSKIES_DATA_DIR') ?? '.data',
     tenants: tenantsFile === undefined ? null : readTenantsFile(tenantsFile),
+    trustedProxies: read('OPENSKIES_TRUSTED_PROXIES') ?? [],
+    retentionDays: read('OPENSKIES_RETENTION_DAYS') ?? 30,
     logLevel: read('OPENSKIES_LOG_LEVEL') ?? 'warn',
     model:
       apiKey === undefined && baseURL === undefined

@@ -8,7 +8,8 @@ export function toConciergeError(error: unknown): ConciergeError {
 /** Error → HTTP answer. */
 export function toResponse(error: unknown): Response {
   const known = toConciergeError(error);
-  return Response.json(known.toBody(), { status: known.status || 500 });
+  const headers = known.retryAfter === undefined ? {} : { 'retry-after': String(known.retryAfter) };
+  return Response.json(known.toBody(), { status: known.status || 500, headers });
 }
 
 /** Error → the last event of a stream. Our own words go along, an unexpected error's never. */

@@ -7,17 +7,19 @@ import { fileURLToPath } from 'node:url';
 import { demoModel } from './agent/demo-model.ts';
 import { openaiModel, type ConciergeModel } from './agent/models.ts';
 import { openskies } from './airline/openskies/openskies.ts';
-import { createConcierge } from './app.ts';
+import { createConcierge, type Concierge } from './app.ts';
 import { FileAttachmentStore } from './attachments/attachment-store.ts';
 import { ConfigError } from './config-error.ts';
 import { readConfig, type Config } from './config.ts';
 import { DataFolderTakenError } from './database/data-folder-taken-error.ts';
 import { Database } from './database/database.ts';
 import { serverSecret } from './identity/secret.ts';
-import { createLogger, errorFields } from './logging.ts';
+import { createLogger, errorFields, type Logger } from './logging.ts';
 
 /** Milliseconds to end in before the process is ended anyway (SAFETY §4). */
 const endWithinMs = 15_000;
+/** Milliseconds between two looks for conversations that have passed their age. */
+const retireEveryMs = 6 * 60 * 60_000;
 
 try {
   await start(readConfig());
@@ -39,6 +41,7 @@ async function start(config: Config): Promise<void> {
     secret: serverSecret(config.dataDir),
     attachments: new FileAttachmentStore(join(config.dataDir, 'attachments')),
     ...(config.tenants && { tenants: config.tenants }),
+    trustedProxies: config.trustedProxies,
     bundle: dirname(
       fileURLToPath(import.meta.resolve('@openskies/concierge/openskies-concierge.js')),
     ),
@@ -59,6 +62,8 @@ async function start(config: Config): Promise<void> {
       if (runs > 0) logger.info({ runs }, 'took up unfinished runs');
     });
   });
+  setInterval(() => void retire(concierge, config, logger), retireEveryMs).unref();
+  await retire(concierge, config, logger);
   let ending = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Listening for good matters: the agents SDK ends the process itself when it finds itself alone.
@@ -70,6 +75,15 @@ async function start(config: Config): Promise<void> {
   process.on('unhandledRejection', (error) => {
     logger.error(errorFields(error), 'unhandled rejection');
   });
+}
+
+/** Deletes conversations that have passed their age. */
+async function retire(concierge: Concierge, config: Config, logger: Logger): Promise<void> {
+  try {
+    await concierge.retire(config.retentionDays);
+  } catch (error) {
+    logger.error(errorFields(error), 'old threads could not be deleted');
+  }
 }
 
 function modelOf({ model }: Config): ConciergeModel {

@@ -12,6 +12,7 @@ import { openskies } from '../src/airline/openskies/openskies.ts';
 import type { Airline } from '../src/airline/airline.ts';
 import { createConcierge, type Concierge, type ConciergeParts } from '../src/app.ts';
 import { Database } from '../src/database/database.ts';
+import type { RateStore } from '../src/limits/rate-store.ts';
 import { scriptedModel, TestModel, type Script } from './scripted-model.ts';
 
 export interface TestAppOptions extends Partial<Omit<ConciergeParts, 'database' | 'airline'>> {
@@ -78,6 +79,9 @@ export class OpenStream implements AsyncDisposable {
   }
 }
 
+/** Tests send faster than people write. */
+const unlimited: RateStore = { take: () => 0 };
+
 /** What our element sends with every request. */
 export const mark = (message_id?: string): object => ({
   openskies: { client: 'test', ...(message_id === undefined ? {} : { message_id }) },
@@ -111,6 +115,7 @@ export class TestApp implements AsyncDisposable {
     const concierge = createConcierge({
       model: scriptedModel(model),
       limits: { backoffMs: 1 },
+      rates: unlimited,
       ...parts,
       airline,
       database,

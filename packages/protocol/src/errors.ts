@@ -176,6 +176,8 @@ export interface ConciergeErrorOptions {
   retry?: boolean | undefined;
   /** Overrides the default text for the customer. */
   message?: string | undefined;
+  /** Seconds after which to try again: the header `Retry-After`. */
+  retryAfter?: number | undefined;
   /** What went wrong underneath. For logs, never sent. */
   cause?: unknown;
 }
@@ -187,6 +189,8 @@ export class ConciergeError extends Error {
   readonly code: ErrorCode | (string & {});
   readonly field: string | undefined;
   readonly retry: boolean;
+  /** Seconds after which to try again, where the server said so. */
+  readonly retryAfter: number | undefined;
   /** HTTP status of a plain answer; 0 where the failure never crosses the wire. */
   readonly status: number;
 
@@ -202,6 +206,7 @@ export class ConciergeError extends Error {
     this.code = code;
     this.field = options.field;
     this.retry = options.retry ?? known.retry;
+    this.retryAfter = options.retryAfter;
     this.status = options.status ?? known.status;
   }
 

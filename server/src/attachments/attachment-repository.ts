@@ -101,3 +101,13 @@ export async function countUnused(db: Queryable, owner: Owner): Promise<number> 
 export function deleteOfThread(db: Queryable, thread_id: string): Promise<AttachmentRow[]> {
   return db.deleteFrom('attachments').where('thread_id', '=', thread_id).returningAll().execute();
 }
+
+/** Every file of an owner. */
+export function deleteOfOwner(db: Queryable, owner: Owner): Promise<AttachmentRow[]> {
+  return db
+    .deleteFrom('attachments')
+    .where('tenant', '=', owner.tenant)
+    .where('owner', '=', owner.subject)
+    .returningAll()
+    .execute();
+}

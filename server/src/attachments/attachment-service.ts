@@ -5,6 +5,7 @@ import type { NewId } from '../ids.ts';
 import {
   bindAttachments,
   countUnused,
+  deleteOfOwner,
   deleteOfThread,
   deleteStale,
   deleteUnused,
@@ -138,6 +139,12 @@ export class AttachmentService {
   /** Drops the files of a thread that is deleted; call what is returned once that is committed. */
   async forget(tx: Queryable, thread_id: string): Promise<() => Promise<void>> {
     const rows = await deleteOfThread(tx, thread_id);
+    return () => this.#drop(rows);
+  }
+
+  /** Drops every file of an owner who is erased; call what is returned once that is committed. */
+  async forgetOwner(tx: Queryable, owner: Owner): Promise<() => Promise<void>> {
+    const rows = await deleteOfOwner(tx, owner);
     return () => this.#drop(rows);
   }
 

@@ -1,4 +1,4 @@
-import { Kysely, type Transaction } from 'kysely';
+import { Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { join } from 'node:path';
 import { migrations } from './migrations/index.ts';
@@ -54,6 +54,11 @@ export class Database {
 
   transaction<T>(work: (tx: Transaction<Schema>) => Promise<T>): Promise<T> {
     return this.kysely.transaction().execute(work);
+  }
+
+  /** Leaves no byte of what was deleted in the files: pages were overwritten, and the log of changes is emptied. */
+  async scrub(): Promise<void> {
+    await sql`pragma wal_checkpoint(truncate)`.execute(this.kysely);
   }
 
   close(): Promise<void> {

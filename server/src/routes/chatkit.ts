@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { LinkSigner, type SignedLinks } from '../attachments/signed-links.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { Owner } from '../identity/session.ts';
+import type { OpenStreams, Place } from '../limits/open-streams.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
 import type { Audience } from '../threads/audience.ts';
 import type { AcceptedRun } from '../threads/accepted-run.ts';
 import type { Runs } from '../threads/runs.ts';
@@ -20,6 +22,8 @@ export interface ChatKitParts {
   log: StreamLog;
   links: SignedLinks;
   identify: Identify;
+  limits: RateLimits;
+  streams: OpenStreams;
 }
 
 /** The one address of the ChatKit protocol. */
@@ -38,13 +42,20 @@ export function chatkitRoutes(parts: ChatKitParts): Hono {
       const mark = request.metadata?.openskies;
       const caller = { owner, mark };
       const signer = new LinkSigner(parts.links, new URL(c.req.url).origin);
+      if (makesWork(request.type)) await parts.limits.message(owner);
       if (!isStreamingRequest(request.type)) {
         const answer = await parts.service.answer(caller, request as PlainRequest);
         return c.json(await signer.answer(answer));
       }
-      const accepted = await parts.service.begin(caller, request as StreamingRequest);
-      const reader = { audience: mark ? 'openskies' : 'stock', signer } as const;
-      return stream(parts, owner, accepted, reader);
+      const place = parts.streams.enter(owner);
+      try {
+        const accepted = await parts.service.begin(caller, request as StreamingRequest);
+        const reader = { audience: mark ? 'openskies' : 'stock', signer, place } as const;
+        return stream(parts, owner, accepted, reader);
+      } catch (error) {
+        place.leave();
+        throw error;
+      }
     });
     app.all(path, () => {
       throw new ConciergeError('request.not_allowed');
@@ -58,13 +69,14 @@ function stream(
   { runs, log }: ChatKitParts,
   owner: Owner,
   accepted: AcceptedRun,
-  { audience, signer }: { audience: Audience; signer: LinkSigner },
+  { audience, signer, place }: { audience: Audience; signer: LinkSigner; place: Place },
 ): Response {
   const { thread_id, run_id, first_seq } = accepted;
   return streamResponse({
     cursor: log.follow(thread_id, first_seq),
     audience,
     signer,
+    place,
     run: accepted,
     ...(audience === 'stock'
       ? { onLeave: () => void runs.stop(owner, thread_id, run_id).catch(ignoreGone) }
@@ -75,6 +87,13 @@ function stream(
 /** The thread may be deleted by the time its reader leaves: then there is nothing to stop. */
 function ignoreGone(error: unknown): void {
   if (!(error instanceof ConciergeError)) throw error;
+}
+
+/** Requests that ask a model or change a booking; all others only read or tidy. */
+function makesWork(type: string): boolean {
+  return (
+    isStreamingRequest(type) || ['threads.sync_custom_action', 'input.transcribe'].includes(type)
+  );
 }
 
 async function readJson(request: Request): Promise<unknown> {

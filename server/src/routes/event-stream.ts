@@ -1,5 +1,6 @@
 import { encodeSse, encodeSseComment, type ThreadStreamEvent } from '@openskies/protocol';
 import type { LinkSigner } from '../attachments/signed-links.ts';
+import type { Place } from '../limits/open-streams.ts';
 import type { EventVisibility } from '../database/schema.ts';
 import { presentEvent, type Audience } from '../threads/audience.ts';
 import type { Cursor } from '../threads/cursor.ts';
@@ -19,6 +20,8 @@ export interface StreamOptions {
   run?: { run_id: string; accept_seq: number; allow_cancel?: boolean };
   /** The reader went away before the end. */
   onLeave?(): void;
+  /** Its place among the open streams. */
+  place?: Place;
 }
 
 const seenBy: Record<Audience, EventVisibility[]> = {
@@ -40,8 +43,10 @@ export function streamResponse(options: StreamOptions): Response {
     clearInterval(timer);
     clearTimeout(deadline);
     cursor.close();
+    options.place?.leave();
     options.onLeave?.();
   };
+  options.place?.onEnd(() => cursor.close());
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       if (audience !== 'openskies') return;
@@ -59,6 +64,7 @@ export function streamResponse(options: StreamOptions): Response {
         ended = true;
         clearInterval(timer);
         cursor.close();
+        options.place?.leave();
         controller.close();
         return;
       }

@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import type { Identify } from '../identity/identify.ts';
 import type { Sessions } from '../identity/sessions.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
+import { addressOf } from './address.ts';
 import type { Tenants } from '../identity/tenants.ts';
 
 const SessionRequest = z.object({
@@ -16,10 +18,13 @@ export interface SessionRouteParts {
   tenants: Tenants;
   sessions: Sessions;
   identify: Identify;
+  limits: RateLimits;
+  trustedProxies: ReadonlySet<string>;
 }
 
 /** `POST /support/session` opens or prolongs a session, `DELETE` ends it. */
-export function sessionRoutes({ tenants, sessions, identify }: SessionRouteParts): Hono {
+export function sessionRoutes(parts: SessionRouteParts): Hono {
+  const { tenants, sessions, identify } = parts;
   const app = new Hono();
   const limit = bodyLimit({
     maxSize: 16 * 1024,
@@ -28,6 +33,7 @@ export function sessionRoutes({ tenants, sessions, identify }: SessionRouteParts
     },
   });
   app.post('/support/session', limit, async (c) => {
+    await parts.limits.session(addressOf(c, parts.trustedProxies));
     const request = read(await c.req.text());
     const tenant = tenants.byKey(request.publishable_key);
     const origin = c.req.header('origin');

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Database } from '../database/database.ts';
 import { LinkSigner, type SignedLinks } from '../attachments/signed-links.ts';
 import type { Identify } from '../identity/identify.ts';
+import type { OpenStreams } from '../limits/open-streams.ts';
 import type { Runs } from '../threads/runs.ts';
 import type { StreamLog } from '../threads/stream-log.ts';
 import { getThread } from '../threads/thread-repository.ts';
@@ -14,6 +15,7 @@ export interface StreamsParts {
   runs: Runs;
   links: SignedLinks;
   identify: Identify;
+  streams: OpenStreams;
 }
 
 /** Following a thread from where one left off, and stopping its answer. Ours; ChatKit has neither. */
@@ -27,9 +29,10 @@ export function streamRoutes(parts: StreamsParts): Hono {
     if (!Number.isSafeInteger(after) || after < 0) {
       throw new ConciergeError('request.invalid', { field: 'after' });
     }
+    const place = parts.streams.enter(owner);
     const cursor = parts.log.follow(thread.id, Math.min(after, thread.seq));
     const signer = new LinkSigner(parts.links, new URL(c.req.url).origin);
-    return streamResponse({ cursor, signer, audience: 'openskies' });
+    return streamResponse({ cursor, signer, place, audience: 'openskies' });
   });
   app.post('/support/threads/:id/stop', async (c) => {
     const owner = await parts.identify(c.req.raw);

@@ -1,0 +1,30 @@
+/** Where counters of limits live: in this process, or in something that all nodes share. */
+export interface RateStore {
+  /**
+   * Takes one of `limit` per `windowMs` for a key.
+   * @returns milliseconds to wait; 0 when it was taken
+   */
+  take(key: string, limit: number, windowMs: number, now: number): Promise<number> | number;
+}
+
+/** Keys after which the ones that are full again are forgotten. */
+const sweepAt = 10_000;
+
+/** Counters of this process. Each key is one number: the time at which it would be full again (GCRA). */
+export class MemoryRateStore implements RateStore {
+  #fullAt = new Map<string, number>();
+
+  take(key: string, limit: number, windowMs: number, now: number): number {
+    const interval = windowMs / limit;
+    const fullAt = Math.max(this.#fullAt.get(key) ?? 0, now);
+    const wait = fullAt + interval - windowMs - now;
+    if (wait > 1e-6) return wait;
+    if (this.#fullAt.size >= sweepAt) this.#sweep(now);
+    this.#fullAt.set(key, fullAt + interval);
+    return 0;
+  }
+
+  #sweep(now: number): void {
+    for (const [key, fullAt] of this.#fullAt) if (fullAt <= now) this.#fullAt.delete(key);
+  }
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { verifyAudit } from '../airline/audit.ts';
+import { assertion, openSession, Person, startHosted } from '../../test/hosts.ts';
+import { mark, TestApp, userInput } from '../../test/app.ts';
+import { call, say } from '../../test/scripted-model.ts';
+
+/** Every byte under a folder, as text. */
+function bytesUnder(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n');
+}
+
+test('an erased customer leaves no byte, and everybody else stays', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'openskies-erase-'));
+  try {
+    await using app = await startHosted({
+      dataDir,
+      script: [
+        call('request_assistance', { note: 'canary-note-0' }),
+        say('canary-answer, noted.'),
+        call('request_assistance', { note: 'A wheelchair' }),
+        say('Noted.'),
+      ],
+    });
+    const words = [
+      'canary-anna',
+      'canary-mail',
+      'canary-points',
+      'canary-message',
+      'canary-note-0',
+      'canary-title',
+    ];
+    const claims = { email: 'canary-mail@example.com', loyalty: 'canary-points' };
+    const { token } = await openSession(app, {
+      assertion: await assertion('canary-anna', { claims }),
+    });
+    const anna = new Person(app, token);
+    const id = await anna.create('canary-message');
+    await anna.json('threads.update', { thread_id: id, title: 'canary-title' });
+    const bert = await Person.customer(app, 'bert-stays');
+    await bert.create('bert-message');
+
+    const exported = await (await anna.request('/support/customer/data')).text();
+    for (const word of words) assert.ok(exported.includes(word), `${word} is in the export`);
+    assert.doesNotMatch(exported, /bert/);
+    assert.ok(bytesUnder(dataDir).includes('canary-message'), 'it is there before');
+
+    assert.equal((await anna.request('/support/customer/data', { method: 'DELETE' })).status, 200);
+    const left = bytesUnder(dataDir);
+    for (const word of [...words, 'canary']) assert.ok(!left.includes(word), `${word} is left`);
+    assert.ok(left.includes('bert-message'));
+    assert.equal((await anna.request('/support/customer')).status, 401);
+    const { rows, problems } = await verifyAudit(app.database.kysely);
+    assert.ok(rows > 0);
+    assert.deepEqual(problems, [], 'the audit still holds, of nobody');
+  } finally {
+    rmSync(dataDir, { recursive: true });
+  }
+});
+
+test('an erasure in the middle of an answer ends it', async () => {
+  const gate = Promise.withResolvers<void>();
+  await using app = await startHosted({
+    script: [{ text: ['One ', 'two.'], gate: { before: 1, until: gate.promise } }],
+  });
+  const anna = await Person.customer(app, 'anna');
+  const response = await anna.post('threads.create', { input: userInput('Hello') }, mark());
+  await anna.request('/support/customer/data', { method: 'DELETE' });
+  gate.resolve();
+  await response.text();
+  await app.concierge.close();
+  for (const table of ['threads', 'items', 'events', 'runs', 'customers', 'sessions'] as const) {
+    const rows = await app.database.kysely.selectFrom(table).selectAll().execute();
+    assert.deepEqual(rows, [], table);
+  }
+});
+
+test('conversations are deleted when they have passed their age', async () => {
+  await using app = await TestApp.start({ script: [say('Hello.')] });
+  const { id: old } = await app.create('Old');
+  app.clock.ahead = 20 * 86_400_000;
+  const { id: young } = await app.create('Young');
+  app.clock.ahead = 31 * 86_400_000;
+  assert.equal(await app.concierge.retire(30), 1);
+  const threads = await app.database.kysely.selectFrom('threads').select('id').execute();
+  assert.deepEqual(
+    threads.map(({ id }) => id),
+    [young],
+  );
+  assert.equal((await app.post('threads.get_by_id', { thread_id: old })).status, 404);
+});
+
+test('50 canaries in everything that a customer says: none is logged', async () => {
+  const lines: string[] = [];
+  const note = (fields: object, message: string): void =>
+    void lines.push(JSON.stringify([fields, message]));
+  await using app = await startHosted({
+    logger: { info: note, warn: note, error: note },
+    script: [
+      call('change_seat', { flight_number: 'canary-30', seat: 'canary-31' }),
+      { error: new Error('canary-32: the model quoted canary-33') },
+    ],
+  });
+  const claims = { email: 'canary-34@example.com', loyalty: 'canary-35' };
+  const { token } = await openSession(app, { assertion: await assertion('canary-36', { claims }) });
+  const anna = new Person(app, token);
+  const answers: string[] = [];
+  const read = async (response: Response): Promise<void> => {
+    if (response.status >= 400) answers.push(await response.text());
+    else await response.text();
+  };
+  await read(await anna.post('threads.create', { input: userInput('canary-37') }, mark()));
+  for (let n = 0; n < 30; n++) {
+    const word = `canary-${n}`;
+    await read(await anna.post(word, { [word]: word }));
+    await read(await anna.post('threads.get_by_id', { thread_id: word }));
+    await read(
+      await anna.request(`/support/threads/${word}/stop?${word}`, { method: 'POST', body: word }),
+    );
+    await read(
+      await app.request('/support/session', {
+        method: 'POST',
+        body: `{"publishable_key":"${word}`,
+      }),
+    );
+    await read(
+      await app.request('/support/customer', { headers: { authorization: `Bearer ${word}.a.b` } }),
+    );
+  }
+  await openSession(app, { assertion: 'canary-38', anon_refresh: 'canary-39' });
+  assert.ok(lines.length > 0, 'the failing model was logged');
+  assert.doesNotMatch(lines.join('\n'), /canary/);
+  assert.doesNotMatch(answers.join('\n'), /canary/);
+});

@@ -194,7 +194,11 @@ export const marks: Section = {
             alt: 'From a host that is not allowed',
             size: 64,
           },
-          col([text('Tokyo'), caption('From $742')], { flex: 1 }),
+        ]),
+        row([
+          { type: 'Image', src: picture, alt: '', size: 48, radius: 'md' },
+          col([text('Tokyo', { weight: 'semibold' }), caption('From $742')], { flex: 1 }),
+          button('Show', { size: 'sm' }),
         ]),
         box([{ type: 'Image', src: picture, alt: 'A coast at dusk', height: 80, width: '100%' }]),
       ]),

@@ -35,8 +35,9 @@ export function anyIcon(
   size: number,
   redraw: () => void,
 ): TemplateResult | typeof nothing {
-  const picture = Object.hasOwn(pictures, name) ? (pictures[name] ?? name) : name;
-  if (!name || (picture === name && iconName(name))) return icon(name, { size });
+  const own = Object.hasOwn(pictures, name) ? pictures[name] : undefined;
+  if (!name || (!own && iconName(name))) return icon(name, { size });
+  const picture = own ?? name;
   const path = rareIcon(picture);
   if (path === null) return icon(name, { size });
   if (path === undefined) void loadRareIcon(picture).then(redraw);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { expectNoAxe } from '../test/axe.ts';
-import { textOf, WidgetPage } from '../test/widget-stage.ts';
+import { expectEventually, textOf, WidgetPage } from '../test/widget-stage.ts';
 
 describe('widget nodes', () => {
   let page: WidgetPage;
@@ -135,6 +135,20 @@ describe('widget nodes', () => {
     });
     expect(parseFloat(width)).to.be.closeTo(164, 1);
     expect(style('.w-text > bdi').whiteSpace).to.equal('pre-line');
+  });
+
+  it('draw every icon of ChatKit’s set', async () => {
+    const names =
+      'agent analytics atom batch bolt book-open book-closed book-clock bug calendar chart check check-circle check-circle-filled chevron-left chevron-right circle-question compass confetti cube desktop document dot dots-horizontal dots-vertical empty-circle external-link globe keys lab images info lifesaver lightbulb mail map-pin maps mobile name notebook notebook-pencil page-blank phone play plus profile profile-card reload star star-filled search sparkle sparkle-double square-code square-image square-text suitcase settings-slider user wreath write write-alt write-alt2'.split(
+        ' ',
+      );
+    await show(...names.map((name) => ({ type: 'Icon', name })));
+    const paths = () => page.findAll('.w-icon path').map((path) => path.getAttribute('d'));
+    await expectEventually(() => paths().every(Boolean));
+    expect(paths()).to.have.length(names.length);
+    const path = (name: string) => paths()[names.indexOf(name)];
+    expect(path('dot')).to.not.equal(path('empty-circle'));
+    expect(path('cube')).to.not.equal(path('square-code'));
   });
 
   it('name buttons that are icons alone', async () => {

@@ -70,14 +70,16 @@ const badgeColors = {
   discovery: 'accent',
 } as const;
 
+const badgeTones = Object.keys(badgeColors) as (keyof typeof badgeColors)[];
+
 export const drawBadge: DrawNode = (node) => {
-  const color = pick(badgeColors, node['color']) ?? '';
+  const tone = oneOf(node['color'], badgeTones, 'secondary');
   const variant = oneOf(node['variant'], ['solid', 'soft', 'outline'], 'soft');
   const size = oneOf(node['size'], ['sm', 'md', 'lg'], 'sm');
   const shape = node['pill'] === false ? 'w-square' : '';
   return html`<span
-    class="badge ${color} w-${variant} w-badge-${size} ${shape}"
-    part="badge ${color && `badge-${color}`}"
+    class="badge ${badgeColors[tone]} w-${variant} w-badge-${size} ${shape}"
+    part="badge badge-${tone}"
     ><bdi>${toText(node['label'])}</bdi></span
   >`;
 };
@@ -195,7 +197,7 @@ function buttonLook(node: AnyNode): readonly [look: string, part: string] {
   const variant = oneOf(node['variant'], ['solid', 'soft', 'outline', 'ghost'], usual);
   if (variant === 'solid') {
     if (color === 'primary' || color === 'danger') return [color, color];
-    return [`w-tone ${color}`, color];
+    return [`w-tone ${color}`, 'solid'];
   }
   if (variant === 'outline' && color === 'secondary') return ['secondary', 'secondary'];
   return [`w-${variant} w-tone-${color}`, variant];

@@ -1,4 +1,5 @@
 import { ConciergeError, type ThreadStreamEvent } from '@openskies/protocol';
+import { ChatError } from './chat/chat-error.ts';
 
 /** Anything thrown, as the answer that leaves the server: a defect says nothing of itself. */
 export function toConciergeError(error: unknown): ConciergeError {
@@ -14,6 +15,10 @@ export function toResponse(error: unknown): Response {
 
 /** Error → the last event of a stream. Our own words go along, an unexpected error's never. */
 export function toErrorEvent(error: unknown): Extract<ThreadStreamEvent, { type: 'error' }> {
+  if (error instanceof ChatError) {
+    const { message, allow_retry } = error;
+    return { type: 'error', code: 'custom', message, allow_retry };
+  }
   const { message, retry } = toConciergeError(error);
   return { type: 'error', code: 'stream.error', message, allow_retry: retry };
 }

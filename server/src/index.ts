@@ -1,9 +1,21 @@
 export { createConcierge, type Concierge, type ConciergeParts } from './app.ts';
+export type { ChatAppParts, ChatServer } from './chat-app.ts';
+export type { Notice, ThreadRef } from './threads/notices.ts';
+export type { Recorded, Transcribe } from './threads/transcription.ts';
 export {
   FileAttachmentStore,
   MemoryAttachmentStore,
   type AttachmentStore,
 } from './attachments/attachment-store.ts';
+export { toAgentInput, type ItemInputOptions } from './agent/item-input.ts';
+export type { AgentEvents } from './chat/agent-events.ts';
+export { ChatError } from './chat/chat-error.ts';
+export { createChatServer, type ChatServerOptions } from './chat/chat-server.ts';
+export type { ChatTurn, ThreadChange } from './chat/chat-turn.ts';
+export { clientEffect, notice, progress, removed } from './chat/events.ts';
+export type { ChatAction, ChatHandlers } from './chat/handlers.ts';
+export { widgetUpdates } from './chat/widget-diff.ts';
+export { widgets } from './chat/widgets.ts';
 export { openaiModel, type ConciergeModel, type OpenAIModelOptions } from './agent/models.ts';
 export { demoModel, type DemoModelOptions } from './agent/demo-model.ts';
 export * from './airline/airline.ts';

@@ -146,6 +146,10 @@ export async function updateItem(
     .execute();
 }
 
+export async function deleteItem(db: Queryable, thread_id: string, id: string): Promise<void> {
+  await db.deleteFrom('items').where('id', '=', id).where('thread_id', '=', thread_id).execute();
+}
+
 /** Deletes what came after a position, and tells which items that were. */
 export async function deleteItemsAfter(
   db: Queryable,

@@ -18,7 +18,7 @@ import { insertThread, toThread } from './thread-repository.ts';
 import type { ThreadWriter } from './thread-writer.ts';
 
 /** Messages that may wait behind a running answer (SAFETY §4). */
-const queueLength = 3;
+export const queueLength = 3;
 
 export interface MessageServiceParts {
   database: Database;

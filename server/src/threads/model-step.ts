@@ -17,7 +17,7 @@ export class SpokenUntilStopError extends Error {
   /** Items that readers have seen begin and that are not kept. */
   readonly dropped: string[];
 
-  constructor(draft: AnswerDraft, options: ErrorOptions) {
+  constructor(draft: Pick<AnswerDraft, 'partial' | 'begun'>, options: ErrorOptions) {
     super('The model was stopped.', options);
     this.items = draft.partial();
     const kept = new Set(this.items.map(({ id }) => id));

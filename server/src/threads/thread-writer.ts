@@ -88,10 +88,14 @@ export class ThreadWriter {
   }
 
   /** Stores an item as the thread's last one and announces it, unless it is hidden. */
-  async addItem(item: ThreadItem, visibility: ItemVisibility = 'all'): Promise<void> {
+  async addItem(
+    item: ThreadItem,
+    visibility: ItemVisibility = 'all',
+    type: 'thread.item.done' | 'thread.item.replaced' = 'thread.item.done',
+  ): Promise<void> {
     const position = ++this.thread.item_seq;
     await insertItem(this.tx, item, { position, visibility, run_id: this.run_id });
-    if (visibility !== 'hidden') await this.event({ type: 'thread.item.done', item }, visibility);
+    if (visibility !== 'hidden') await this.event({ type, item }, visibility);
   }
 
   async addText(id: string, text: string): Promise<void> {

@@ -1,0 +1,104 @@
+import { ConciergeError, type ThreadStreamEvent } from '@openskies/protocol';
+import type { Database } from '../database/database.ts';
+import type { NewId } from '../ids.ts';
+import { findItem, lastItemsForModel, toItem } from '../threads/item-repository.ts';
+import { SpokenUntilStopError } from '../threads/model-step.ts';
+import { setRun } from '../threads/run-repository.ts';
+import { RunStoppedError, type RunSession } from '../threads/run-session.ts';
+import type { Player } from '../threads/runs.ts';
+import { getThread, toThread } from '../threads/thread-repository.ts';
+import { readRunInput } from './chat-actions.ts';
+import { ChatTurn } from './chat-turn.ts';
+import type { ChatHandlers } from './handlers.ts';
+import { TurnPublisher } from './turn-publisher.ts';
+
+/** Items that a turn reads when it does not say how many. */
+const historyLength = 20;
+
+/** Plays a run by asking the functions of a chat's author. */
+export class ChatPlayer implements Player {
+  #parts: { database: Database; handlers: ChatHandlers; newId: NewId };
+
+  constructor(parts: { database: Database; handlers: ChatHandlers; newId: NewId }) {
+    this.#parts = parts;
+  }
+
+  async play(session: RunSession): Promise<void> {
+    const { run } = session;
+    // What its author's code did before the process ended is not known, so it is never begun twice.
+    if (run.step > 0) throw new ConciergeError('run.failed');
+    await session.writeUnlessStopped((writer) => setRun(writer.tx, run.id, { step: 1 }));
+    const publisher = new TurnPublisher(session);
+    try {
+      const events = await this.#events(session, publisher);
+      for await (const event of untilAborted(events, session.signal)) await publisher.take(event);
+      await publisher.end();
+    } catch (cause) {
+      if (session.signal.reason === 'stopped' || cause instanceof RunStoppedError) {
+        throw new SpokenUntilStopError(publisher, { cause });
+      }
+      if (session.signal.reason !== 'deleted') await publisher.withdraw();
+      throw cause;
+    }
+  }
+
+  async #events(
+    session: RunSession,
+    publisher: TurnPublisher,
+  ): Promise<AsyncIterable<ThreadStreamEvent>> {
+    const { database, handlers } = this.#parts;
+    const { run } = session;
+    const input = await readRunInput(database.kysely, run.id);
+    const row = await findItem(database.kysely, run.thread_id, run.origin_item_id);
+    const origin = row ? toItem(row) : null;
+    const turn = await this.#turn(session, publisher, input ? null : origin);
+    if (!input) return handlers.respond(turn);
+    const item = origin?.type === 'widget' ? origin : null;
+    return handlers.action?.(turn, { ...input.action, item }) ?? nothing();
+  }
+
+  async #turn(
+    { run, owner, signal }: RunSession,
+    publisher: TurnPublisher,
+    origin: ReturnType<typeof toItem> | null,
+  ): Promise<ChatTurn> {
+    const { database, newId } = this.#parts;
+    const thread = toThread(await getThread(database.kysely, owner, run.thread_id));
+    const isAnswer = origin?.type === 'client_tool_call' || origin?.type === 'structured_input';
+    return new ChatTurn({
+      owner,
+      thread,
+      input: origin?.type === 'user_message' ? origin : null,
+      answered: isAnswer ? origin : null,
+      signal,
+      newId,
+      items: (limit = historyLength) => lastItemsForModel(database.kysely, run.thread_id, limit),
+      emit: (event) => publisher.take(event),
+    });
+  }
+}
+
+async function* nothing(): AsyncGenerator<ThreadStreamEvent> {}
+
+/** Ends at once when the signal says so, even where the author's code does not listen to it. */
+async function* untilAborted<T>(events: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    const leave = (): void => reject(new Error('The turn was ended.', { cause: signal.reason }));
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  aborted.catch(() => {});
+  const iterator = events[Symbol.asyncIterator]();
+  let done = false;
+  try {
+    for (;;) {
+      const next = await Promise.race([iterator.next(), aborted]);
+      if (next.done) break;
+      yield next.value;
+    }
+    done = true;
+  } finally {
+    // Not waited for: code that does not listen may never come back.
+    if (!done) void Promise.resolve(iterator.return?.()).catch(() => {});
+  }
+}

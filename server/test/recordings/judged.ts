@@ -6,11 +6,14 @@ export function judged(
   name: string,
   found: Difference[],
 ): { unexpected: Difference[]; missing: OnPurpose[] } {
-  const listed = onPurpose.filter(({ recording }) => recording === name);
-  const covers = ({ steps, what }: OnPurpose, one: Difference): boolean =>
-    steps.includes(one.step) && (what?.test(one.what) ?? true);
+  const own = onPurpose.filter(({ recording }) => recording === name);
+  const listed = [...own, ...onPurpose.filter(({ recording }) => recording === '*')];
   return {
     unexpected: found.filter((one) => !listed.some((entry) => covers(entry, one))),
-    missing: listed.filter((entry) => !found.some((one) => covers(entry, one))),
+    missing: own.filter((entry) => !entry.maybe && !found.some((one) => covers(entry, one))),
   };
+}
+
+function covers({ steps, what }: OnPurpose, one: Difference): boolean {
+  return (steps === 'all' || steps.includes(one.step)) && (what?.test(one.what) ?? true);
 }

@@ -12,8 +12,6 @@ import {
 } from '../../src/index.ts';
 import { recordings } from './replay.ts';
 
- 
-
 type Events = ReturnType<ChatHandlers['respond']>;
 type Act = (turn: ChatTurn) => Events;
 

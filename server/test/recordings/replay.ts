@@ -51,11 +51,17 @@ export function recordings(folder: 'wire' | 'wire-client'): WireRecording[] {
     .map((file) => JSON.parse(readFileSync(new URL(file, at), 'utf8')) as WireRecording);
 }
 
-export async function replay(recording: WireRecording, send: Send): Promise<Difference[]> {
+/** `before` is awaited before each request: the script behind the server turns its page. */
+export async function replay(
+  recording: WireRecording,
+  send: Send,
+  before?: (step: number) => Promise<void> | void,
+): Promise<Difference[]> {
   const bindings: Bindings = new Map();
   const found: Difference[] = [];
   for (const [step, { request, response }] of recording.steps.entries()) {
     if (!request || !response) continue;
+    await before?.(step);
     const answer = await ask(bound(request, bindings), send);
     found.push(...compareAnswers(response, answer, bindings).map((what) => ({ step, what })));
   }

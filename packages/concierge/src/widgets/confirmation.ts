@@ -143,7 +143,7 @@ export class OpenskiesConfirmation extends ViewElement {
 
   #renderCard(): TemplateResult {
     const { tone, title, what, price, terms, icon: picture } = this.confirmation;
-    const id = `confirmation-${this.confirmation.id}`;
+    const id = `confirmation-${encodeURIComponent(this.confirmation.id)}`;
     return html`<section
       class="confirmation ${tone}"
       part="confirmation confirmation-${tone}"

@@ -119,7 +119,7 @@ export class OpenskiesStructuredInput extends ViewElement {
   }
 
   #renderQuestion(input: StructuredInput, index: number, locked: boolean): TemplateResult {
-    const ownId = `q-${this.item.id}-${index}`;
+    const ownId = `q-${encodeURIComponent(this.item.id)}-${index}`;
     if (input.type === 'freeform') {
       return html`<div class="field" part="field">
         <label class="label" part="label" for=${ownId}><bdi>${input.question}</bdi></label>

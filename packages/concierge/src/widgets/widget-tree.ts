@@ -105,7 +105,7 @@ export class OpenskiesWidgetTree extends ViewElement {
       live: this.live,
       path: '0',
       depth: 0,
-      idPrefix: `w-${this.item.id}-`,
+      idPrefix: `w-${encodeURIComponent(this.item.id)}-`,
       choice: false,
       blocked: this.blocked,
       isLocked: (path) =>

@@ -2,13 +2,16 @@
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
 
+const longest = 10_000; // characters of one failure
+
 /** @param {string} text */
 const indent = (text) => text.replace(/^/gm, '    ');
 
 /** The assertion or exception itself, not the runner's wrapper. @param {any} error */
 function describe(error) {
   const cause = error?.failureType && error.cause ? error.cause : error;
-  return typeof cause === 'string' ? cause : inspect(cause, { colors: false, depth: 6 });
+  const text = typeof cause === 'string' ? cause : inspect(cause, { colors: false, depth: 2 });
+  return text.length > longest ? `${text.slice(0, longest)}\n… (${text.length} characters)` : text;
 }
 
 /** @param {AsyncIterable<any>} source events of the test runner */

@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { build, preview } from 'vite';
+import * as vite from 'vite';
+import { engines } from '../../scripts/engines.mjs';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const chromiumFlags = [
@@ -43,28 +44,50 @@ export interface Stage {
  * @param environment more variables for the server, `OPENAI_BASE_URL` for one
  */
 export async function startStage(environment: Record<string, string> = {}): Promise<Stage> {
+  // Whatever stands when something fails is taken down: a server left behind would keep the test file from ending.
+  const owned = new AsyncDisposableStack();
+  try {
+    return await setUp(environment, owned);
+  } catch (error) {
+    await owned.disposeAsync();
+    throw error;
+  }
+}
+
+async function setUp(
+  environment: Record<string, string>,
+  owned: AsyncDisposableStack,
+): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'openskies-stage-'));
+  owned.defer(() => rm(folder, { recursive: true, force: true }));
   const port = await freePort();
   const apiUrl = `http://127.0.0.1:${port}/support`;
-  const start = () =>
-    startServer(port, { OPENSKIES_DATA_DIR: join(folder, 'data'), ...environment });
-  let server = await start();
 
   process.env['VITE_OPENSKIES_API_URL'] = apiUrl;
   const outDir = join(folder, 'pages');
   const configFile = join(repository, 'examples/vite.config.ts');
-  await build({ configFile, logLevel: 'error', build: { outDir } });
-  const site = await preview({
+  await vite.build({ configFile, logLevel: 'error', build: { outDir } });
+  const site = await vite.preview({
     configFile,
     logLevel: 'error',
     build: { outDir },
     preview: { port: await freePort(), host: 'localhost' },
   });
+  owned.defer(() => site.close());
   const siteUrl = site.resolvedUrls!.local[0]!.replace(/\/$/, '');
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: chromiumFlags,
+
+  const start = () =>
+    startServer(port, { OPENSKIES_DATA_DIR: join(folder, 'data'), ...environment });
+  let server = await start();
+  owned.defer(async () => {
+    server.kill('SIGTERM');
+    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
   });
+
+  const executablePath = process.env['CHROMIUM'] ?? engines.chromium.find();
+  if (!executablePath) throw new Error('These tests need Chromium.');
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+  owned.defer(() => browser.close());
 
   return {
     apiUrl,
@@ -76,13 +99,7 @@ export async function startStage(environment: Record<string, string> = {}): Prom
       await once(server, 'exit');
       server = await start();
     },
-    async stop() {
-      await browser.close();
-      await site.close();
-      server.kill('SIGTERM');
-      if (server.exitCode === null) await once(server, 'exit');
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop: () => owned.disposeAsync(),
   };
 }
 
@@ -108,7 +125,10 @@ async function startServer(port: number, environment: Record<string, string>) {
     if (server.exitCode !== null) throw new Error(`The server ended at once:\n${output}`);
     const health = await fetch(`http://127.0.0.1:${port}/support/health`).catch(() => null);
     if (health?.ok) return server;
-    if (Date.now() > deadline) throw new Error(`The server does not answer:\n${output}`);
+    if (Date.now() > deadline) {
+      server.kill('SIGKILL');
+      throw new Error(`The server does not answer:\n${output}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -97,8 +97,9 @@ export const widgetStyles: CSSResult = css`
   .w-item-content > .w-col:only-child {
     flex: 1;
   }
-  .w-row > .radio {
-    margin-inline-end: 4px;
+  /* A choice looks the same whatever gap the server thought of for its icon. */
+  .w-row:has(> .radio) {
+    column-gap: 12px !important;
   }
   .widget-item.chosen {
     background: var(--_accent-soft);

@@ -199,6 +199,7 @@ const twoColumns = 720;
  * @csspart widget-basic - A widget without a frame
  * @csspart widget-status - The line at its top
  * @csspart widget-item - A row of a list
+ * @csspart widget-item-chosen - The row that was chosen
  * @csspart widget-more - The row that shows the rest of a list
  * @csspart widget-title - A title in a widget
  * @csspart widget-text - A text in a widget
@@ -208,6 +209,7 @@ const twoColumns = 720;
  * @csspart widget-box - A box, row or column
  * @csspart widget-row - A row of a table in a widget
  * @csspart widget-table - A table in a widget
+ * @csspart widget-questions - Questions that a reply waits for
  * @csspart widget-actions - The buttons at a card's foot
  * @csspart form - A form in a widget
  * @csspart field - A control with its label

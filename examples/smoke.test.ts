@@ -29,5 +29,13 @@ describe('examples', () => {
       assert.deepEqual(complaints, []);
       await close();
     });
+
+    it(`${example}: nothing reaches past the edge of a phone`, async () => {
+      const viewport = { width: 360, height: 740 };
+      const { page, close } = await stage.visit(`/${example}/`, { viewport });
+      await page.locator('openskies-concierge').first().locator('[part~="header"]').waitFor();
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+      await close();
+    });
   }
 });

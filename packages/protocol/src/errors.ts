@@ -31,6 +31,11 @@ export const errorCodes = {
     retry: false,
     message: 'This conversation does not exist any more.',
   },
+  'thread.closed': {
+    status: 409,
+    retry: false,
+    message: 'This conversation is closed. Please begin a new one.',
+  },
   'thread.busy': { status: 409, retry: true, message: 'Please wait for the current answer first.' },
   'item.not_found': { status: 404, retry: false, message: 'This message does not exist any more.' },
   'item.not_open': { status: 409, retry: false, message: 'This has been answered already.' },

@@ -2,6 +2,7 @@ import { ConciergeError, type OpenskiesMark } from '@openskies/protocol';
 import type { Owner } from '../identity/session.ts';
 import type { NewId } from '../ids.ts';
 import { insertRun, type RunRow } from './run-repository.ts';
+import { toThread } from './thread-repository.ts';
 import type { ThreadWriter } from './thread-writer.ts';
 
 /** Whoever asks: the owner, and our mark when it is our element. */
@@ -38,7 +39,10 @@ export function followed(run: RunRow, content_hash: string): AcceptedRun {
   return toAccepted(run);
 }
 
-/** Puts a run on the record, in the transaction that accepts its request. */
+/**
+ * Puts a run on the record, in the transaction that accepts its request.
+ * @throws ConciergeError thread.closed
+ */
 export async function acceptRun(
   writer: ThreadWriter,
   newId: NewId,
@@ -54,6 +58,8 @@ export async function acceptRun(
     optionsFirst?: boolean;
   },
 ): Promise<AcceptedRun> {
+  const { status } = toThread(writer.thread);
+  if (status.type === 'closed') throw new ConciergeError('thread.closed');
   const row = await insertRun(writer.tx, {
     id: writer.run_id ?? newId('run'),
     thread_id: writer.thread_id,

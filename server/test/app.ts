@@ -35,6 +35,8 @@ export class OpenStream implements AsyncDisposable {
   #reader: ReadableStreamDefaultReader<Uint8Array>;
   #decoder = new SseDecoder();
   #waiting: SentEvent[] = [];
+  /** What the server has said of the answer under way, each change once. Not among the events. */
+  readonly running: { running: boolean; id?: string }[] = [];
 
   constructor(response: Response) {
     this.response = response;
@@ -51,6 +53,11 @@ export class OpenStream implements AsyncDisposable {
         const event = JSON.parse(data) as ThreadStreamEvent;
         // Whatever a test is about: each event that leaves the server is one of the protocol.
         ThreadStreamEvent.parse(event);
+        if (event.type === 'stream_options' && event.stream_options.running !== undefined) {
+          const { running } = event.stream_options;
+          this.running.push(id === undefined ? { running } : { running, id });
+          continue;
+        }
         this.#waiting.push(id === undefined ? { event } : { id, event });
       }
     }

@@ -109,7 +109,14 @@ export interface ThreadItemRemovedEvent extends z.infer<typeof ThreadItemRemoved
 /** Whether Stop is offered. */
 export const StreamOptionsEvent = z.object({
   type: z.literal('stream_options'),
-  stream_options: z.object({ allow_cancel: z.boolean() }),
+  stream_options: z.object({
+    allow_cancel: z.boolean(),
+    /**
+     * Ours, for our element alone: whether an answer is under way. The last event of a request's stream says false, so a
+     * stream that ends without it was cut; who follows a thread is told at once and with every change.
+     */
+    running: opt(z.boolean()),
+  }),
 });
 export interface StreamOptionsEvent extends z.infer<typeof StreamOptionsEvent> {}
 

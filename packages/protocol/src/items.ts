@@ -272,5 +272,10 @@ const threadProps = {
 export const ThreadMetadata = z.object(threadProps);
 export interface ThreadMetadata extends z.infer<typeof ThreadMetadata> {}
 
-export const Thread = z.object({ ...threadProps, items: ItemPage });
+export const Thread = z.object({
+  ...threadProps,
+  items: ItemPage,
+  /** Ours, for our element alone, of a thread that was asked for: the number of its last event, to follow it from. */
+  cursor: opt(z.number()),
+});
 export interface Thread extends z.infer<typeof Thread> {}

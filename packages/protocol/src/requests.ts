@@ -11,6 +11,10 @@ export const OpenskiesMark = z.object({
   client: z.string().check(z.minLength(1), z.maxLength(64)),
   /** Made once for each message: sending it again follows the stored run. */
   message_id: opt(Id),
+  /** Number of the last event that the element shows of this thread: its stream goes on from there. */
+  after: opt(z.number().check(z.int(), z.nonnegative())),
+  /** BCP 47 tag of the reader's language; answers may follow it. */
+  locale: opt(z.string().check(z.regex(/^[A-Za-z0-9-]{1,35}$/))),
 });
 export interface OpenskiesMark extends z.infer<typeof OpenskiesMark> {}
 

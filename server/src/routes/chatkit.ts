@@ -50,7 +50,8 @@ export function chatkitRoutes(parts: ChatKitParts): Hono {
       const place = parts.streams.enter(owner);
       try {
         const accepted = await parts.service.begin(caller, request as StreamingRequest);
-        const reader = { audience: mark ? 'openskies' : 'stock', signer, place } as const;
+        const audience = mark ? 'openskies' : 'stock';
+        const reader = { audience, after: mark?.after, signer, place } as const;
         return stream(parts, owner, accepted, reader);
       } catch (error) {
         place.leave();
@@ -64,16 +65,24 @@ export function chatkitRoutes(parts: ChatKitParts): Hono {
   return app;
 }
 
+interface Reader {
+  audience: Audience;
+  /** What the reader has seen already, where it says so. */
+  after: number | undefined;
+  signer: LinkSigner;
+  place: Place;
+}
+
 /** A stock client that goes away wants its answer stopped, as its protocol says; ours says so itself. */
 function stream(
   { runs, log }: ChatKitParts,
   owner: Owner,
   accepted: AcceptedRun,
-  { audience, signer, place }: { audience: Audience; signer: LinkSigner; place: Place },
+  { audience, after, signer, place }: Reader,
 ): Response {
   const { thread_id, run_id, first_seq } = accepted;
   return streamResponse({
-    cursor: log.follow(thread_id, first_seq),
+    cursor: log.follow(thread_id, Math.min(after ?? first_seq, first_seq)),
     audience,
     signer,
     place,

@@ -5,6 +5,7 @@ import type { EventVisibility } from '../database/schema.ts';
 import { presentEvent, type Audience } from '../threads/audience.ts';
 import type { Cursor } from '../threads/cursor.ts';
 import type { LogEntry, LogEvent } from '../threads/stream-log.ts';
+import type { RunsUnderWay } from './runs-under-way.ts';
 
 /** Milliseconds between signs of life on a quiet stream. */
 const keepAliveMs = 15_000;
@@ -18,6 +19,8 @@ export interface StreamOptions {
   signer?: LinkSigner;
   /** Only this run's events, until it has finished; absent: the whole thread, until closed. */
   run?: { run_id: string; accept_seq: number; allow_cancel?: boolean };
+  /** Of a thread that is followed: told to the reader at once and with each change. */
+  underWay?: RunsUnderWay;
   /** The reader went away before the end. */
   onLeave?(): void;
   /** Its place among the open streams. */
@@ -87,43 +90,53 @@ export function streamResponse(options: StreamOptions): Response {
 
 /** The frames of a stream; what is at hand together is one chunk. */
 async function* framesOf(options: StreamOptions): AsyncGenerator<string> {
-  const { cursor, audience, run } = options;
+  const { cursor, audience, run, underWay } = options;
   let announced = run === undefined;
   const announceAfter = (seq: number | undefined): string => {
     if (announced || !run || (seq !== undefined && seq < run.accept_seq)) return '';
     announced = true;
     return streamOptions(run.allow_cancel ?? true);
   };
-  const opening = announceAfter(cursor.after);
+  const opening = underWay
+    ? streamOptions(underWay.any, underWay.any)
+    : announceAfter(cursor.after);
   if (opening !== '') yield opening;
   for await (const batch of cursor) {
     let chunk = '';
     for (const entry of batch) {
       if (run && isEndOf(entry, run.run_id)) {
+        if (audience === 'openskies') chunk += streamOptions(false, false, entry.seq);
         if (chunk !== '') yield chunk;
         return;
       }
-      if (concerns(entry, run?.run_id) && seenBy[audience].includes(entry.visibility)) {
+      if (concerns(entry, options) && seenBy[audience].includes(entry.visibility)) {
         const frame = frameOf(entry, options);
         chunk += typeof frame === 'string' ? frame : await frame;
       }
       chunk += announceAfter(entry.seq);
+      if (underWay?.see(entry)) chunk += streamOptions(underWay.any, underWay.any, entry.seq);
     }
     if (chunk !== '') yield chunk;
   }
 }
 
-/** Follows the events of the accepting transaction, which announce the customer's own message. */
-function streamOptions(allow_cancel: boolean): string {
-  return encodeSse({ data: { type: 'stream_options', stream_options: { allow_cancel } } });
+/**
+ * Follows the events of the accepting transaction, which announce the customer's own message.
+ *
+ * @param running for our element: whether an answer is under way, as of the event with the number `seq`
+ */
+function streamOptions(allow_cancel: boolean, running?: boolean, seq?: number): string {
+  const stream_options = { allow_cancel, ...(running === undefined ? {} : { running }) };
+  return encodeSse({ id: seq, data: { type: 'stream_options', stream_options } });
 }
 
 function isEndOf({ event }: LogEntry, run_id: string): boolean {
   return event.type === 'run.finished' && event.run_id === run_id;
 }
 
-function concerns(entry: LogEntry, run_id: string | undefined): boolean {
-  return run_id === undefined || entry.run_id === run_id;
+/** Our element has one stream a tab: what happens beside its own request is on it too. A stock stream is its run's. */
+function concerns(entry: LogEntry, { audience, run }: StreamOptions): boolean {
+  return audience === 'openskies' || run === undefined || entry.run_id === run.run_id;
 }
 
 /** At once, unless addresses must be signed. */

@@ -5,9 +5,11 @@ import { LinkSigner, type SignedLinks } from '../attachments/signed-links.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { OpenStreams } from '../limits/open-streams.ts';
 import type { Runs } from '../threads/runs.ts';
+import { unfinishedRuns } from '../threads/run-repository.ts';
 import type { StreamLog } from '../threads/stream-log.ts';
 import { getThread } from '../threads/thread-repository.ts';
 import { streamResponse } from './event-stream.ts';
+import { RunsUnderWay } from './runs-under-way.ts';
 
 export interface StreamsParts {
   database: Database;
@@ -29,10 +31,12 @@ export function streamRoutes(parts: StreamsParts): Hono {
     if (!Number.isSafeInteger(after) || after < 0) {
       throw new ConciergeError('request.invalid', { field: 'after' });
     }
+    const runs = await unfinishedRuns(parts.database.kysely, thread.id);
     const place = parts.streams.enter(owner);
     const cursor = parts.log.follow(thread.id, Math.min(after, thread.seq));
     const signer = new LinkSigner(parts.links, new URL(c.req.url).origin);
-    return streamResponse({ cursor, signer, place, audience: 'openskies' });
+    const underWay = new RunsUnderWay(runs.map(({ id }) => id));
+    return streamResponse({ cursor, signer, place, audience: 'openskies', underWay });
   });
   app.post('/support/threads/:id/stop', async (c) => {
     const owner = await parts.identify(c.req.raw);

@@ -108,6 +108,54 @@ test('Last-Event-ID works as the query does; nonsense is refused', async () => {
   assert.equal((await app.request('/support/threads/thr_no/stop', { method: 'POST' })).status, 404);
 });
 
+test('who follows is told whether an answer is under way, and the stream of a request ends by saying that it is not', async () => {
+  let open = (): void => {};
+  const until = new Promise<void>((resolve) => (open = resolve));
+  await using app = await TestApp.start({
+    script: [{ text: ['One ', 'two.'], gate: { before: 1, until } }, say('Three.')],
+  });
+  const stream = await app.open('threads.create', { input: userInput('Count') }, mark());
+  const first = await stream.until('thread.created');
+  assert.ok(first.event.type === 'thread.created');
+  const { id } = first.event.thread;
+  await using other = await follow(app, id, '');
+  await other.until('thread.item.added');
+  assert.deepEqual(other.running, [{ running: true }]);
+  open();
+  await stream.rest();
+  const { seq } = await app.database.kysely
+    .selectFrom('threads')
+    .select('seq')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  assert.deepEqual(stream.running, [{ running: false, id: String(seq) }]);
+  await app.say(id, 'On');
+  await other.until('thread.item.added');
+  await app.json('threads.update', { thread_id: id, title: 'Mine' });
+  await other.until('thread.updated');
+  assert.deepEqual(
+    other.running.map(({ running }) => running),
+    [true, false, true, false],
+  );
+});
+
+test('a thread is given with the number to follow it from, and a request goes on from what its tab shows', async () => {
+  await using app = await TestApp.start({ script: [say('One.'), say('Two.')] });
+  const { id } = await app.create('Hi');
+  const { cursor } = await app.thread(id);
+  assert.ok(cursor);
+  assert.equal((await app.thread(id, {})).cursor, undefined);
+  await app.json('threads.update', { thread_id: id, title: 'Mine' });
+  const metadata = { openskies: { client: 'test', message_id: 'm1', after: cursor } };
+  const input = { thread_id: id, input: userInput('On') };
+  const events = await app.events('threads.add_user_message', input, metadata);
+  assert.deepEqual(shape(events).slice(0, 3), [
+    'thread.updated',
+    'done user_message',
+    'stream_options',
+  ]);
+});
+
 test('the numbers of a log have no gaps', async () => {
   await using app = await TestApp.start({ script });
   const { id, events } = await app.create('Seat 12C');

@@ -127,11 +127,14 @@ export class ThreadService {
   async #get(owner: Owner, thread_id: string, audience: Audience): Promise<Thread> {
     const { kysely } = this.#parts.database;
     const row = await getThread(kysely, owner, thread_id);
-    const items =
-      audience === 'openskies'
-        ? await newestItems(kysely, thread_id, windowLength, audience)
-        : await listItems(kysely, thread_id, { order: 'asc' }, audience);
-    return toThread(row, items);
+    if (audience === 'stock') {
+      return toThread(row, await listItems(kysely, thread_id, { order: 'asc' }, audience));
+    }
+    const items = await newestItems(kysely, thread_id, windowLength, audience);
+    // Items and cursor must tell of the same moment: who follows from there would see an event twice.
+    const { seq } = await getThread(kysely, owner, thread_id);
+    if (seq !== row.seq) return this.#get(owner, thread_id, audience);
+    return { ...toThread(row, items), cursor: seq };
   }
 
   async #rename(owner: Owner, thread_id: string, title: string): Promise<Thread> {

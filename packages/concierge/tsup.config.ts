@@ -1,9 +1,20 @@
 /** The modules for bundlers. The file for a script tag is made by scripts/build-script-tag.ts. */
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { minifyTemplatesPlugin } from './minify-templates.ts';
 
+/** The languages: those files of src/text that are named by a tag. */
+const locales = readdirSync(new URL('src/text', import.meta.url))
+  .map((name) => name.replace(/\.ts$/, ''))
+  .filter((name) => /^[a-z]{2}(-[A-Z0-9]{2,3})?$/.test(name));
+
 export default defineConfig({
-  entry: { index: 'src/index.ts', define: 'src/define.ts', react: 'src/react.ts' },
+  entry: {
+    index: 'src/index.ts',
+    define: 'src/define.ts',
+    react: 'src/react.ts',
+    ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/text/${tag}.ts`])),
+  },
   format: 'esm',
   target: 'es2022',
   platform: 'browser',

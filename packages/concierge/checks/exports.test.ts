@@ -13,16 +13,29 @@ import { version } from '../src/version.ts';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
+type Target = [string, string | Record<string, string>];
+
 interface Manifest {
   name: string;
   version: string;
   exports: Record<string, string | Record<string, string>>;
 }
 
+/** `./locales/*` stands for every language; its first and last are looked at. */
+function spread([name, target]: Target): Target[] {
+  if (!name.includes('*') || typeof target === 'string') return [[name, target]];
+  return ['ar', 'zh-CN'].map((tag) => [
+    name.replace('*', tag),
+    Object.fromEntries(
+      Object.entries(target).map(([condition, file]) => [condition, file.replace('*', tag)]),
+    ),
+  ]);
+}
+
 for (const folder of ['packages/protocol', 'packages/concierge', 'server']) {
   const path = join(root, folder);
   const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Manifest;
-  const targets = Object.entries(manifest.exports);
+  const targets = Object.entries(manifest.exports).flatMap(spread);
 
   describe(manifest.name, () => {
     it('every export path leads to a file, for each condition', () => {

@@ -8,6 +8,8 @@ export interface RootView {
   text: Text;
   /** Language of the words, which may differ from the page's. */
   language: string;
+  /** Null where it is the page's. */
+  direction: 'rtl' | null;
   panels: 'both' | 'chat' | 'customer';
   tab: Tab;
   /** Whether the panels stand behind tabs. */
@@ -30,6 +32,7 @@ export function rootTemplate(view: RootView): TemplateResult {
     class="concierge"
     part="concierge"
     lang=${view.language}
+    dir=${view.direction ?? nothing}
     @announce=${(event: CustomEvent<string>) => view.onAnnounce(event.detail)}
     @focus-composer=${view.onFocusComposer}
     @find-flight=${view.onFocusComposer}

@@ -35,8 +35,9 @@ import type { Settings, StartPrompt } from './state/settings.ts';
 import { controlsStyles } from './styles/controls.styles.ts';
 import { resetStyles } from './styles/reset.styles.ts';
 import { tokensStyles } from './styles/tokens.styles.ts';
-import { createFormat } from './text/format.ts';
-import { createText, englishText } from './text/text.ts';
+import { Language } from './text/language.ts';
+import { onLocalesChange, registerLocale } from './text/locales.ts';
+import type { TextOverrides } from './text/text.ts';
 import type { GetToken } from './transport/session.ts';
 import { version } from './version.ts';
 
@@ -62,7 +63,7 @@ const twoColumns = 720;
  * @attr color-scheme - `light`, `dark`, or `auto` for the reader's own. Without it the page's `color-scheme` counts
  * @attr density - `compact`, `normal` (default) or `spacious`
  * @attr radius - `sharp`, `soft`, `round` (default) or `pill`
- * @attr locale - BCP 47 tag of dates, numbers and plurals. Default: the page's `lang`, then the browser's
+ * @attr locale - BCP 47 tag of words, dates and numbers. Default: the page's `lang`, then the browser's
  * @attr greeting - In place of the greeting by time of day
  * @attr placeholder - In place of the composer's words
  * @attr heading-level - Level of the panels' headings in the page's outline, 1 to 5. Default 2
@@ -344,6 +345,8 @@ const twoColumns = 720;
  */
 export class OpenskiesConcierge extends LitElement {
   static readonly version: string = version;
+  /** Adds a language or replaces one of ours; the export of the same name, for pages with the script tag. */
+  static readonly registerLocale: typeof registerLocale = registerLocale;
   static override styles: CSSResultGroup = [
     tokensStyles,
     resetStyles,
@@ -364,6 +367,7 @@ export class OpenskiesConcierge extends LitElement {
   @property({ reflect: true }) density: Density = 'normal';
   @property({ reflect: true }) radius: Radius = 'round';
   @property() locale: string | null = null;
+  @property({ attribute: false }) texts: TextOverrides = {};
   @property() greeting: string | null = null;
   @property() placeholder: string | null = null;
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
@@ -381,7 +385,7 @@ export class OpenskiesConcierge extends LitElement {
 
   #connection: Connection | undefined;
   #settings!: Settings;
-  #text = englishText;
+  #language = new Language();
   #providers = {
     chat: new ContextProvider(this, { context: contexts.chatContext }),
     history: new ContextProvider(this, { context: contexts.historyContext }),
@@ -399,6 +403,8 @@ export class OpenskiesConcierge extends LitElement {
   });
   #resize: ResizeObserver | undefined;
   #measured: Element | undefined;
+  #pageLanguage: MutationObserver | undefined;
+  #leaveLocales: (() => void) | undefined;
   #layer: Layer | undefined;
   #leave: (() => void)[] = [];
   #wasReady = false;
@@ -410,20 +416,34 @@ export class OpenskiesConcierge extends LitElement {
       if (entry) this.narrow = entry.contentRect.width < twoColumns;
     });
     if (this.#measured) this.#resize.observe(this.#measured);
+    this.#pageLanguage = new MutationObserver(this.#respeak);
+    this.#pageLanguage.observe(document.documentElement, { attributeFilter: ['lang', 'dir'] });
+    this.#leaveLocales = onLocalesChange(this.#respeak);
     if (this.#connection && !this.#connection.started) this.#connection.start(undefined);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize?.disconnect();
+    this.#pageLanguage?.disconnect();
+    this.#leaveLocales?.();
     // An element that is only moved comes back before this runs, and keeps its stream.
     queueMicrotask(() => {
       if (!this.isConnected) this.#connection?.stop();
     });
   }
 
+  /** The first drawing waits for its words, so that none is seen in another language first. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const spoken = this.hasUpdated || this.#language.heard(this.locale, this.texts);
+    const words = spoken ? null : this.#speak();
+    return words ? words.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('locale') || !this.hasUpdated) this.#speak();
+    if (this.hasUpdated && (changed.has('locale') || changed.has('texts'))) this.#respeak();
+    this.#providers.text.setValue(this.#language.text);
+    this.#providers.format.setValue(this.#language.format);
     this.#settings = toSettings(this, this.options);
     if (this.open || !this.#layered) this.awake = true;
     if (this.#layered && !this.#layer) void this.#loadLayer();
@@ -596,13 +616,14 @@ export class OpenskiesConcierge extends LitElement {
   }
 
   /** Words and formats in the element's language. */
-  #speak(): void {
-    const page = this.closest('[lang]')?.getAttribute('lang');
-    const wanted = [this.locale, page, navigator.language].find(isLocale) ?? 'en';
-    this.#text = createText(wanted);
-    this.#providers.text.setValue(this.#text);
-    this.#providers.format.setValue(createFormat(wanted, this.#text));
+  #speak(): Promise<void> | null {
+    return this.#language.speak(this, this.locale, this.texts);
   }
+
+  /** The language may be another one: the old words stay until the new ones are there. */
+  #respeak = (): void => {
+    void Promise.resolve(this.#speak()).then(() => this.requestUpdate());
+  };
 
   /** Another server: what belongs to the one before is let go. */
   #connect(): void {
@@ -615,6 +636,7 @@ export class OpenskiesConcierge extends LitElement {
       dispatch: (event) => this.dispatchEvent(event),
       fail: (error) => this.#fail(error),
       say: (text) => this.#say(text),
+      locale: () => this.#language.wanted,
       threadChanged: (threadId) => this.#handleThread(threadId),
       historyChanged: (open) => this.#handleHistory(open),
     });
@@ -682,7 +704,8 @@ export class OpenskiesConcierge extends LitElement {
     if (!this.#layered) return this.#renderPanels();
     const { greeting } = this.#settings;
     const content = this.awake ? this.#renderPanels() : nothing;
-    return this.#layer?.render({ text: this.#text, greeting, content }) ?? nothing;
+    const language = this.#language;
+    return this.#layer?.render({ language, greeting, content }) ?? nothing;
   }
 
   #renderPanels(): TemplateResult {
@@ -690,8 +713,9 @@ export class OpenskiesConcierge extends LitElement {
     const { status, changed } = customer.state;
     const { panels, header } = this.#settings;
     return rootTemplate({
-      text: this.#text,
-      language: 'en',
+      text: this.#language.text,
+      language: this.#language.tag,
+      direction: this.#language.directionIn(this),
       panels: panels === 'both' && status === 'absent' ? 'chat' : panels,
       tab: this.tab,
       narrow: this.narrow,
@@ -702,15 +726,6 @@ export class OpenskiesConcierge extends LitElement {
       onFocusComposer: () => void this.focusComposer(),
       onAnnounce: (text) => this.#say(text),
     });
-  }
-}
-
-/** Whether Intl takes it; a page may say anything in `lang`. */
-function isLocale(tag: string | null | undefined): tag is string {
-  try {
-    return Boolean(tag && Intl.getCanonicalLocales(tag));
-  } catch {
-    return false;
   }
 }
 

@@ -23,6 +23,8 @@ export interface ConnectionHost {
   dispatch(event: Event): boolean;
   fail(error: ConciergeError): void;
   say(text: string): void;
+  /** BCP 47 tag of the reader's language, as it is now. */
+  locale(): string;
   threadChanged(threadId: string | null): void;
   historyChanged(open: boolean): void;
 }
@@ -47,7 +49,7 @@ export class Connection {
       url: element.apiUrl,
       session: this.#session,
       fetch,
-      locale: element.locale ?? undefined,
+      locale: () => host.locale(),
       onServer: (server) => this.chat.introduce(server),
     });
     this.#memory = new ThreadMemory(client.url, element.id);

@@ -11,6 +11,8 @@ export type {
 } from './state/customer-source.ts';
 export type { StartPrompt } from './state/settings.ts';
 export type { GetToken } from './transport/session.ts';
+export { registerLocale, type LocaleSource } from './text/locales.ts';
+export type { TextOverrides, Words } from './text/text.ts';
 export { version } from './version.ts';
 export { ConciergeError, type ErrorCode } from '@openskies/protocol';
 export type { ActionConfig, CustomerProfile, UserContent, WidgetItem } from '@openskies/protocol';

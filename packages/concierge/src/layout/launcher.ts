@@ -5,6 +5,9 @@ import type { Text } from '../text/text.ts';
 
 export interface LauncherView {
   text: Text;
+  language: string;
+  /** Of the words, where the page's is another; the corner is the page's. */
+  direction: 'rtl' | null;
   open: boolean;
   unread: number;
   /** Null where none is shown. */
@@ -16,7 +19,7 @@ export interface LauncherView {
 
 export function launcherTemplate(view: LauncherView): TemplateResult {
   const { text, open, unread } = view;
-  return html`<div class="corner" popover="manual">
+  return html`<div class="corner" popover="manual" lang=${view.language}>
     ${view.teaser && !open ? teaserTemplate(view.teaser, view) : nothing}
     <div class="launcher-box">
       <button
@@ -50,7 +53,7 @@ function teaserTemplate(
   { title, text }: { title: string; text: string },
   view: LauncherView,
 ): TemplateResult {
-  return html`<div class="teaser" part="teaser">
+  return html`<div class="teaser" part="teaser" dir=${view.direction ?? nothing}>
     <button class="teaser-text" type="button" @click=${view.onTeaser}>
       <b>${title}</b><span>${text}</span>
     </button>

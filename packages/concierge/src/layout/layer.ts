@@ -5,7 +5,7 @@ import type { OpenskiesComposer } from '../chat/composer.ts';
 import { greetingFor } from '../chat/start-prompts.ts';
 import type { OpenskiesConcierge } from '../concierge.ts';
 import type { ChatStore } from '../state/chat-store.ts';
-import type { Text } from '../text/text.ts';
+import type { Language } from '../text/language.ts';
 import { adoptSheets } from '../view-element.ts';
 import { followKeyboard } from './visible-height.ts';
 import { launcherTemplate } from './launcher.ts';
@@ -19,7 +19,7 @@ import { Unread } from './unread.ts';
 type Mode = 'top' | 'sheet' | 'flow';
 
 export interface LayerView {
-  text: Text;
+  language: Language;
   greeting: string | null;
   /** Header, tabs and panels; `nothing` until they are first needed. */
   content: TemplateResult | typeof nothing;
@@ -221,7 +221,8 @@ export class Layer implements ReactiveController {
     if (event.target === dialog && dialog.dataset['mode'] === 'sheet' && !dialog.open) this.hide();
   };
 
-  render({ text, greeting, content }: LayerView): TemplateResult {
+  render({ language, greeting, content }: LayerView): TemplateResult {
+    const { text } = language;
     const { layout, open, teaser } = this.#host;
     const note = this.#unread > 0 ? text('chat.new_messages', { count: this.#unread }) : '';
     const title = greeting ?? greetingFor(text, null, new Date());
@@ -243,6 +244,8 @@ export class Layer implements ReactiveController {
         layout === 'launcher'
           ? launcherTemplate({
               text,
+              language: language.tag,
+              direction: language.directionIn(this.#host),
               open,
               unread: this.#unread,
               teaser: teaser && !this.#teaserGone ? { title, text: teaser } : null,

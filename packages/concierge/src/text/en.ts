@@ -1,4 +1,7 @@
-/** Every visible or spoken word of the element, in English. Plurals end in `.one`, `.other` and so on (Intl.PluralRules). */
+/**
+ * Every visible or spoken word of the element, in English. Plurals end in `.one`, `.other` and so on (Intl.PluralRules).
+ * A new key needs its words in every language beside this file; languages.test.ts names those that lack it.
+ */
 export const en = {
   'header.title': 'Concierge',
   'header.subtitle': 'OpenSkies support',
@@ -97,6 +100,8 @@ export const en = {
   'error.load': 'The conversation could not be opened',
   'error.rename': 'The title was not changed.',
   'error.delete': 'The conversation was not deleted.',
+  'undo.action': 'Undo',
+  'undo.spoken': 'Undo: {what}',
   'confirmation.offer_holds': 'Offer holds for {time}',
   'confirmation.price_holds': 'Price holds for {time}',
   'confirmation.left': '{time} left',
@@ -198,3 +203,5 @@ export const en = {
   'customer.spoken_value': '{label}: {value}.',
   'customer.spoken_added': '{flight} added to the itinerary.',
 } as const;
+
+export { en as words };

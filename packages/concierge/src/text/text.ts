@@ -10,6 +10,9 @@ export type TextKey = Plural<keyof typeof en>;
 /** One language: every key of `en.ts`, and the plural forms that the language needs besides. */
 export type Words = Readonly<Record<string, string>>;
 
+/** Words of the page's own, by key: any of `en.ts`, plurals with their form. */
+export type TextOverrides = Readonly<Partial<Record<keyof typeof en, string>>> & Words;
+
 export type TextValues = Readonly<Record<string, string | number>>;
 
 /** Answers the words for a key, with `{name}` filled from `values`; `values.count` chooses the plural form. */

@@ -33,7 +33,8 @@ export interface ClientOptions {
   url: string;
   /** Replaces `fetch`, for headers and credentials of the page's own. */
   fetch?: typeof fetch | undefined;
-  locale?: string | undefined;
+  /** The reader's language; servers may answer in it. */
+  locale?: (() => string) | undefined;
   /** Puts the visitor's token on every request. Absent: this server asks for none. */
   session?: ClientSession | undefined;
   /** Told once, with the first answer that says who the server is. */
@@ -149,13 +150,18 @@ export class Client {
     signal?: AbortSignal,
     messageId?: string,
   ): Promise<Response> {
-    const mark = { client: version, ...(messageId ? { message_id: messageId } : {}) };
+    const locale = this.#options.locale?.();
+    const mark = {
+      client: version,
+      ...(messageId ? { message_id: messageId } : {}),
+      ...(locale ? { locale } : {}),
+    };
     return this.#fetch(this.url, {
       method: 'POST',
       headers: {
         accept,
         'content-type': 'application/json',
-        ...(this.#options.locale ? { 'accept-language': this.#options.locale } : {}),
+        ...(locale ? { 'accept-language': locale } : {}),
       },
       body: JSON.stringify({ ...operation, metadata: { openskies: mark } }),
       signal: signal ?? null,

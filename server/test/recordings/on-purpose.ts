@@ -98,13 +98,13 @@ export const onPurpose: OnPurpose[] = [
     recording: 'rebook-action',
     steps: [1, 2, 3],
     ours: 'nothing happens',
-    why: 'the action names no stored offer: a flight time from the page could be any time',
+    why: 'the action names no stored offer, and a flight from the page could be any flight; ours offers one in a widget, and asks on a card',
   },
   {
     recording: 'upsell-action',
     steps: [1, 2, 3],
     ours: 'nothing happens',
-    why: 'the action names no stored offer: a price from the page could be any price',
+    why: 'the action names no stored offer, and a price from the page could be any price; ours offers one in a widget, and asks on a card',
   },
   {
     recording: 'threads-crud',

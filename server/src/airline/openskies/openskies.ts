@@ -3,11 +3,17 @@ import { defineAirline } from '../airline.ts';
 import { addCheckedBag } from './actions/add-checked-bag.ts';
 import { cancelTrip } from './actions/cancel-trip.ts';
 import { changeSeat } from './actions/change-seat.ts';
+import { declineUpgrade } from './actions/decline-upgrade.ts';
 import { flightOptionList } from './actions/flight-option-list.ts';
+import { keepFlight } from './actions/keep-flight.ts';
 import { mealPreferenceList } from './actions/meal-preference-list.ts';
+import { rebookFlight } from './actions/rebook-flight.ts';
+import { showRebookOptions } from './actions/rebook-options.ts';
 import { requestAssistance } from './actions/request-assistance.ts';
 import { selectFlight } from './actions/select-flight.ts';
 import { setMeal } from './actions/set-meal.ts';
+import { upgradeCabin } from './actions/upgrade-cabin.ts';
+import { showUpgradeOffer } from './actions/upgrade-offer.ts';
 import { demoCustomer } from './demo-customer.ts';
 
 export const openskies = defineAirline({
@@ -22,5 +28,11 @@ export const openskies = defineAirline({
     requestAssistance,
     flightOptionList,
     selectFlight,
+    showUpgradeOffer,
+    upgradeCabin,
+    declineUpgrade,
+    showRebookOptions,
+    rebookFlight,
+    keepFlight,
   ],
 });

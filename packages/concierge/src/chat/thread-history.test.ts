@@ -130,6 +130,11 @@ describe('the history', () => {
     await until(() => element.shadowRoot?.querySelector('.history-question'), 'the question');
     button(element, 'Delete').click();
     await until(() => titles(element).join() === 'Lounge', 'one row');
+    const back = button(element, 'Back to the conversation');
+    await until(
+      () => element.shadowRoot?.activeElement === back,
+      'focus where the keyboard can go on',
+    );
   });
 
   it('finds by title, in later pages too', async () => {

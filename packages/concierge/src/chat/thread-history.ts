@@ -34,7 +34,7 @@ export class OpenskiesThreadHistory extends ViewElement {
     this.querySelector<HTMLElement>('.back')?.focus({ preventScroll: true });
   }
 
-  /** Focus goes into the row that opened, and back to the button that opened it. */
+  /** Focus goes into the row that opened, and back to the button that opened it; to the top when the row is gone. */
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     const editing = this.#history.state?.editing ?? null;
@@ -47,7 +47,7 @@ export class OpenskiesThreadHistory extends ViewElement {
     } else if (before) {
       const row = this.querySelector(`[data-thread="${CSS.escape(before.id)}"]`);
       const button = row?.querySelector<HTMLElement>(`.${before.act}`);
-      (button ?? this.querySelector<HTMLElement>('input'))?.focus();
+      (button ?? this.querySelector<HTMLElement>('.back'))?.focus();
     }
   }
 

@@ -98,13 +98,16 @@ export class HistoryStore extends Store<HistoryState> {
   }
 
   async delete(id: string): Promise<void> {
-    this.set({ editing: null, failed: null });
+    const at = this.state.threads.findIndex((thread) => thread.id === id);
+    const gone = this.state.threads.slice(at, at + 1);
+    const threads = this.state.threads.filter((thread) => thread.id !== id);
+    this.set({ editing: null, failed: null, threads });
     try {
       const params = { thread_id: id };
       await this.#client.request({ type: 'threads.delete', params }, () => true);
-      this.set({ threads: this.state.threads.filter((thread) => thread.id !== id) });
       this.#host.deleted(id);
     } catch (cause) {
+      this.set({ threads: this.state.threads.toSpliced(at, 0, ...gone) });
       this.#fail(cause, { id, act: 'delete' });
     }
   }

@@ -45,9 +45,26 @@ export class OpenskiesWidgetTree extends ViewElement {
   @state() private pending: Pending | null = null;
   @state() private opened: ReadonlySet<string> = new Set();
 
+  #heldFocus = false;
+
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#heldFocus = this.#holdsFocus();
     if (changed.has('busy') && !this.busy) this.pending = null;
     if (changed.has('item') && changed.get('item')?.id !== this.item.id) this.opened = new Set();
+  }
+
+  /** The clicked control is gone: the keyboard stays where it was. */
+  protected override updated(): void {
+    if (!this.#heldFocus || this.#holdsFocus()) return;
+    const chosen = this.querySelector<HTMLElement>('.chosen');
+    const place = chosen ?? this.querySelector<HTMLElement>('.widget');
+    if (place) place.tabIndex = -1;
+    place?.focus({ preventScroll: true });
+  }
+
+  #holdsFocus(): boolean {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    return this.contains(root.activeElement);
   }
 
   async #load(family: FamilyName): Promise<void> {

@@ -63,6 +63,20 @@ describe('openskies-widget', () => {
       expect(page.findAll('[role=img]').map((mark) => mark.ariaLabel)).to.deep.equal(['Chosen']);
     });
 
+    it('keeps the focus of the keyboard when the clicked item has become a choice', async () => {
+      await page.show(mealList());
+      page.find('li:nth-child(2) > button').focus();
+      await page.show(mealList('Kosher'));
+      expect(textOf(page.stage.root.activeElement!)).to.equal('Kosher');
+      await expectNoAxe(page.stage);
+    });
+
+    it('takes no focus that it did not have', async () => {
+      await page.show(mealList());
+      await page.show(mealList('Kosher'));
+      expect(page.stage.root.activeElement).to.equal(null);
+    });
+
     it('sends nothing while a reply runs', async () => {
       await page.show(mealList(), { blocked: true });
       page.find('li > button').click();

@@ -56,6 +56,71 @@ describe('the chat in trouble', () => {
     expect(input.value).to.equal('');
   });
 
+  it('lets go of the draft once its message is sent from its place in the conversation', async () => {
+    const server = await scripted({
+      steps: [
+        {
+          type: 'threads.create',
+          status: 503,
+          json: { error: { code: 'server.busy', message: 'Busy.', retry: true } },
+        },
+        {
+          type: 'threads.create',
+          events: [...opening('Hi'), done(assistantItem('msg_2', 'Hello.'))],
+        },
+      ],
+    });
+    const element = await mount(server);
+    const input = type(element, 'Hi');
+    press(input, 'Enter');
+    await until(() => element.shadowRoot?.querySelector('.message-meta.danger'), 'not sent');
+    expect(input.value).to.equal('Hi');
+    button(element, 'Try again').click();
+    await until(() => findAll(element, '.markdown').length === 1, 'answer');
+    await until(() => input.value === '', 'an empty composer');
+    expect(findAll(element, '.bubble').map(textOf)).to.deep.equal(['Hi']);
+  });
+
+  it('shows the reply that went on while the page was reloaded', async () => {
+    const question = { ...userItem('msg_1', 'Hi'), created_at: new Date().toISOString() };
+    const server = await scripted({
+      server: '0.1.0; model=demo',
+      steps: [
+        { type: 'threads.get_by_id', json: storedThread(question) },
+        { type: 'threads.get_by_id', json: storedThread(question) },
+        {
+          type: 'threads.get_by_id',
+          json: storedThread(question, assistantItem('msg_2', 'Hello.')),
+        },
+      ],
+    });
+    const element = await mount(server, (one) => (one.threadId = threadId));
+    await until(() => element.shadowRoot?.querySelector('openskies-progress-row'), 'work');
+    await until(() => findAll(element, '.markdown').length === 1, 'the answer');
+    expect(element.shadowRoot?.querySelector('openskies-progress-row')).to.equal(null);
+    expect(findAll(element, '.bubble').map(textOf)).to.deep.equal(['Hi']);
+  });
+
+  it('offers to ask again where a stored message never got its reply', async () => {
+    const question = { ...userItem('msg_1', 'Hi'), created_at: '2026-11-02T10:00:00Z' };
+    const server = await scripted({
+      server: '0.1.0; model=demo',
+      steps: [
+        { type: 'threads.get_by_id', json: storedThread(question) },
+        {
+          type: 'threads.retry_after_item',
+          events: [cancellable, done(assistantItem('msg_2', 'Hello.'))],
+        },
+      ],
+    });
+    const element = await mount(server, (one) => (one.threadId = threadId));
+    await until(() => element.shadowRoot?.querySelector('[part~="error-row"]'), 'the error row');
+    await expectAccessible(element);
+    button(element, 'Retry').click();
+    await until(() => findAll(element, '.markdown').length === 1, 'the answer');
+    expect(element.shadowRoot?.querySelector('[part~="error-row"]')).to.equal(null);
+  });
+
   it('says that a message is too long before it is sent', async () => {
     const server = await scripted({ steps: [] });
     const element = await mount(server);

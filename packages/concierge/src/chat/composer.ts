@@ -24,6 +24,17 @@ export class OpenskiesComposer extends ViewElement {
 
   @query('textarea') private input!: HTMLTextAreaElement | null;
 
+  /** The pending message whose words came back into the draft, because it was not sent. */
+  #returned: string | null = null;
+
+  /** It was sent after all, from its place in the conversation: its words are a draft no more. */
+  protected override willUpdate(): void {
+    const sent = this.#chat.state?.replaced.values() ?? [];
+    if (this.#returned === null || ![...sent].includes(this.#returned)) return;
+    this.#returned = null;
+    this.setValue({});
+  }
+
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has('draft')) this.#grow();
@@ -60,13 +71,17 @@ export class OpenskiesComposer extends ViewElement {
     if (!store || text === '' || this.#tooLong > 0) return;
     const message = { ...this.extras, text };
     const { threadId } = store.state;
+    this.#returned = null;
     this.setValue({});
     const taken = await store.send(message);
     const sameThread = threadId === null || store.state.threadId === threadId;
-    if (!taken && sameThread && this.draft === '') this.setValue(message);
+    if (taken || !sameThread || this.draft !== '') return;
+    this.setValue(message);
+    this.#returned = store.state.pending.findLast(({ status }) => status === 'failed')?.id ?? null;
   }
 
   #handleInput(event: InputEvent): void {
+    this.#returned = null; // changed words are the customer's again
     this.draft = (event.target as HTMLTextAreaElement).value;
   }
 

@@ -14,7 +14,7 @@ import {
 import { loadEarlierPage, loadThread } from './load-thread.ts';
 import { newId } from './new-id.ts';
 import { textOf, toInput } from './outgoing.ts';
-import { recoverThread } from './recover-thread.ts';
+import { isRecent, isUnanswered, recoverThread } from './recover-thread.ts';
 import { Store } from './store.ts';
 
 /** What the store asks of its surroundings. */
@@ -63,7 +63,8 @@ export class ChatStore extends Store<ChatState> {
     this.#host.signal({ type: 'thread-load-start', threadId });
     try {
       const { thread, earlier } = await loadThread(this.#client, threadId, run.signal);
-      if (this.#run === run) this.set({ thread, earlier, status: 'idle' });
+      if (this.#run !== run) return;
+      this.set({ thread, earlier, status: 'idle' });
     } catch (cause) {
       if (this.#run !== run) return;
       const error = toConciergeError(cause);
@@ -74,6 +75,7 @@ export class ChatStore extends Store<ChatState> {
       if (this.#run === run) this.#run = null;
       this.#host.signal({ type: 'thread-load-end', threadId });
     }
+    if (this.state.server && isUnanswered(this.state.thread)) await this.#awaitReply(threadId);
     await this.#sendQueued();
   }
 
@@ -301,6 +303,22 @@ export class ChatStore extends Store<ChatState> {
     const isMessage = operation.type !== 'threads.custom_action';
     this.#mark(error, isMessage && error.retry);
     return 'failed';
+  }
+
+  /** After a reload in mid-answer: our server goes on with the reply. Where none comes, it may be asked for again. */
+  async #awaitReply(threadId: string): Promise<void> {
+    const run = this.#begin();
+    let found = false;
+    if (isRecent(this.state.thread)) {
+      this.set({ status: 'submitted' });
+      this.#host.signal({ type: 'response-start' });
+      found = await recoverThread(this.#client, threadId, run.signal, (loaded) => this.set(loaded));
+      if (this.#run === run) this.set({ status: found ? 'idle' : 'failed' });
+      this.#host.signal({ type: 'response-end' });
+    }
+    if (this.#run !== run) return;
+    this.#run = null;
+    if (!found) this.#mark(new ConciergeError('stream.broken'), true);
   }
 
   /** @returns whether the stored thread ends in a reply */

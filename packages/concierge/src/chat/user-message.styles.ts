@@ -71,4 +71,9 @@ export const userMessageStyles: CSSResult = css`
   openskies-user-message .message-meta.danger {
     color: var(--_danger);
   }
+  @media (forced-colors: active) {
+    openskies-user-message .bubble {
+      border: 1px solid CanvasText;
+    }
+  }
 `;

@@ -11,6 +11,12 @@ export const flightPassStyles: CSSResult = css`
       color: var(--_text);
       font-weight: var(--_w-strong);
     }
+    .cabin {
+      display: inline-block;
+    }
+    .cabin::first-letter {
+      text-transform: uppercase;
+    }
     .status {
       position: relative;
       margin-inline-start: auto;

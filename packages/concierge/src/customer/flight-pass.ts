@@ -34,7 +34,7 @@ export class OpenskiesFlightPass extends ViewElement {
             ><bdi>${segment.flight_number}</bdi></span
           >
           <time datetime=${segment.date}>${this.format.date(segment.date)}</time>
-          ${segment.cabin ? html`<span>${segment.cabin}</span>` : nothing}
+          ${segment.cabin ? html`<span class="cabin">${segment.cabin}</span>` : nothing}
           ${this.#renderStatus(status)}
         </div>
         ${this.#renderRoute()}

@@ -1,5 +1,5 @@
 /** Thread items → views. An item of a type that has no view yet draws nothing. */
-import type { Task, ThreadItem, UserMessageItem } from '@openskies/protocol';
+import type { Task, TaskItem, ThreadItem, UserMessageItem } from '@openskies/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBusy, type ChatState, type PendingMessage } from '../state/chat-state.ts';
 import type { ChatStore } from '../state/chat-store.ts';
@@ -32,9 +32,9 @@ export function renderItem(
     case 'structured_input':
       return renderQuestions(item, surroundings);
     case 'task':
-      return renderTask(item.task);
+      return renderTask(item.task, item, surroundings);
     case 'workflow':
-      return html`${item.workflow.tasks.map(renderTask)}`;
+      return html`${item.workflow.tasks.map((task) => renderTask(task))}`;
     default:
       return nothing;
   }
@@ -45,7 +45,7 @@ export function itemDependencies(
   { item, live, actions }: ItemEntry,
   { state, store, settings }: ItemSurroundings,
 ): unknown[] {
-  const widget = item.type === 'widget' || item.type === 'structured_input';
+  const widget = ['widget', 'structured_input', 'task'].includes(item.type);
   return [
     item,
     live,
@@ -137,11 +137,27 @@ function renderQuestions(
   ></openskies-widget>`;
 }
 
-function renderTask(task: Task): TemplateResult | typeof nothing {
+/** @param item the done mark that a task is, when it is one by itself: it may offer to take back what was done */
+function renderTask(
+  task: Task,
+  item?: TaskItem,
+  surroundings?: ItemSurroundings,
+): TemplateResult | typeof nothing {
   const label = task.title ?? ('title_query' in task ? task.title_query : undefined);
   if (!label) return nothing;
+  const undo = item?.undo;
+  const handleUndo = () =>
+    undo &&
+    void surroundings?.store?.sendAction(
+      { type: 'effect.undo', payload: { effect_id: undo.effect_id } },
+      item.id,
+    );
   return html`<openskies-progress-row
     .label=${label}
     .done=${task.status_indicator !== 'loading'}
+    .doneAt=${item?.created_at ?? ''}
+    .undo=${undo ?? null}
+    .busy=${surroundings ? isBusy(surroundings.state.status) : false}
+    @undo=${handleUndo}
   ></openskies-progress-row>`;
 }

@@ -65,7 +65,6 @@ test('what was only added is taken back when the code fails, and its words stay 
 
 test('a failure that is declared is for the customer', async () => {
   await using chat = await TestChat.start({
-     
     async *respond() {
       await Promise.resolve();
       throw new ChatError('The seat map is busy.');

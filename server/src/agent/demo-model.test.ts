@@ -247,6 +247,20 @@ test('ends a run of the SDK quietly when it is stopped', async () => {
   assert.equal(stream.cancelled, true);
 });
 
+test('keeps a list apart from the sentences around it', async () => {
+  const { model } = demoModel({ paceMs: 0, now });
+  for (const text of [
+    'what are my benefits and how many points do I have?',
+    'how many points do I have and what are my benefits?',
+  ]) {
+    const { output } = await model.getResponse(request(ask(text)));
+    const said = output.map(saidIn).join('');
+    assert.match(said, /(^|\n\n)[^\n-]*benefits:\n\n- Complimentary/);
+    assert.match(said, /4 lounge guest passes every quarter(\n\n|$)/);
+    assert.match(said, /42,000/);
+  }
+});
+
 test('names a thread by its topic', async () => {
   const { title } = demoModel({ paceMs: 60_000, now });
   const named = async (text: string) => {

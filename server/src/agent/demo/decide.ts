@@ -173,13 +173,8 @@ export function decide(conversation: Conversation, tools: Offered[], now: Date):
       waiting.length > 0
         ? `One thing at a time: ask me about ${waiting.join(' and ')} after that.`
         : '';
-    return step(
-      [...(before.length > 0 ? before : [move.opening]), move.text, later]
-        .filter(Boolean)
-        .join(' '),
-      move.tool,
-      move.args,
-    );
+    const words = [...(before.length > 0 ? before : [move.opening]), move.text, later];
+    return step(inOneAnswer(words), move.tool, move.args);
   }
 }
 
@@ -196,5 +191,15 @@ function close(said: string[], { profile, calls }: Conversation): Decision {
         : `Anything else I can do for you${name}?`,
     );
   }
-  return { text: words.join(' '), call: null };
+  return { text: inOneAnswer(words), call: null };
+}
+
+/** Sentences in a row; a list stands apart. */
+function inOneAnswer(words: string[]): string {
+  const said = words.filter(Boolean);
+  const isList = (word: string | undefined) => word?.includes('\n- ') ?? false;
+  return said
+    .map((word, at) => (isList(said[at - 1]) || (at > 0 && isList(word)) ? `\n\n${word}` : word))
+    .join(' ')
+    .replaceAll(' \n\n', '\n\n');
 }

@@ -68,7 +68,7 @@ function itemEntry(
   failed: boolean,
 ): Entry {
   const live = state.live.has(item.id);
-  const ends = !next || next.type === 'user_message' || next.type === 'assistant_message';
+  const ends = !next || next.type === 'user_message';
   const shown = !next && !isBusy(state.status) ? 'shown' : 'hover';
   return {
     kind: 'item',

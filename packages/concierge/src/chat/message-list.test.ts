@@ -72,6 +72,27 @@ describe('the message list', () => {
     expect(gap).to.equal(16);
   });
 
+  it('keeps room for what may be done with an answer once a turn', async () => {
+    const server = await scripted({
+      steps: [
+        {
+          type: 'threads.get_by_id',
+          json: storedThread(
+            userItem('msg_1', 'Book it'),
+            assistantItem('msg_2', 'It is on hold.'),
+            assistantItem('msg_3', 'Here are flights back.'),
+          ),
+        },
+      ],
+    });
+    const element = await mount(server, (node) => (node.threadId = threadId));
+    await until(() => findAll(element, '.markdown').length === 2, 'both answers');
+    expect(findAll(element, '.message-actions')).to.have.length(1);
+    const [first, second] = findAll(element, '.entry openskies-assistant-message');
+    const gap = second!.getBoundingClientRect().top - first!.getBoundingClientRect().bottom;
+    expect(gap).to.equal(16);
+  });
+
   it('keeps to the end while a reply grows', async () => {
     const { element, server, sent } = await talking(
       delta('msg_3', long),

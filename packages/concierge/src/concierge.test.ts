@@ -238,7 +238,7 @@ describe('<openskies-concierge>', () => {
       const server = await scripted({ steps });
       const element = await mount(server, (node) => way(node, server.apiUrl));
       await element.sendUserMessage({ text: 'Hi' });
-      const [request] = await server.requests(output.type);
+      const request = await server.request(output.type);
       results.push(request?.body?.params['result']);
     }
     expect(results).to.deep.equal([

@@ -35,6 +35,15 @@ export class ScriptedServer {
     return type ? all.filter((request) => request.type === type) : all;
   }
 
+  /** The first request of this type, once it has come: what the element shows may be ahead of the network. */
+  async request(type: string): Promise<SentRequest> {
+    let first: SentRequest | undefined;
+    await waitUntil(async () => ([first] = await this.requests(type)).length > 0, type, {
+      timeout: 10_000,
+    });
+    return first!;
+  }
+
   /** Lets the stream go on that stands at a hold, or the next one that comes to it. */
   async go(): Promise<void> {
     await fetch(`${this.#base}/go`, { method: 'POST' });

@@ -87,7 +87,7 @@ describe('the chat', () => {
     press(input, 'Enter');
     await until(() => findAll(element, '.bubble').length === 1, 'bubble');
     expect(input.value).to.equal('');
-    const [request] = await server.requests('threads.create');
+    const request = await server.request('threads.create');
     expect(request?.body?.params).to.deep.equal({
       input: {
         content: [{ type: 'input_text', text: 'Hi' }],
@@ -142,7 +142,7 @@ describe('the chat', () => {
       'pressed',
     );
     await until(async () => (await server.requests('items.feedback')).length === 1, 'request');
-    const [request] = await server.requests('items.feedback');
+    const request = await server.request('items.feedback');
     expect(request?.body?.params).to.deep.equal({
       thread_id: threadId,
       item_ids: ['msg_2'],

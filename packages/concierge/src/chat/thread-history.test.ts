@@ -88,7 +88,7 @@ describe('the history', () => {
     findAll(element, '.history-open')[1]!.click();
     await until(() => textOf(element.shadowRoot?.querySelector('.bubble')) !== '', 'the thread');
     expect(element.threadId).to.equal('thr_b');
-    expect((await server.requests('threads.get_by_id'))[0]?.body?.params).to.deep.equal({
+    expect((await server.request('threads.get_by_id')).body?.params).to.deep.equal({
       thread_id: 'thr_b',
     });
   });
@@ -108,7 +108,7 @@ describe('the history', () => {
     };
     await rename('Seat change', 'Window seat');
     await until(() => titles(element)[0] === 'Window seat', 'the new title');
-    expect((await server.requests('threads.update'))[0]?.body?.params).to.deep.equal({
+    expect((await server.request('threads.update')).body?.params).to.deep.equal({
       thread_id: 'thr_a',
       title: 'Window seat',
     });

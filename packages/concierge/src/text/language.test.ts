@@ -160,7 +160,7 @@ describe('the language of an element', () => {
     });
     const element = await mount(server, (node) => node.setAttribute('locale', 'de-AT'));
     await element.sendUserMessage({ text: 'Hallo' });
-    const [request] = await server.requests('threads.create');
+    const request = await server.request('threads.create');
     expect(request?.body?.metadata).to.have.nested.property('openskies.locale', 'de-AT');
     expect(request?.headers['accept-language']).to.equal('de-AT');
   });

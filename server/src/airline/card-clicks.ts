@@ -96,7 +96,8 @@ export class CardClicks {
     await this.#confirmations.settle(writer, row, 'confirmed', receipt);
     if (profile) await sendProfile(writer, profile);
     const { newId } = this.#executor;
-    await addDoneMark(writer, newId, applied.done, undo);
+    // The receipt says what was done; a mark beside it only carries the way back.
+    if (undo) await addDoneMark(writer, newId, applied.done, undo);
     await writer.addText(newId('msg'), applied.sentence);
     await writer.addHidden(
       newId('msg'),

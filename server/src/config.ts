@@ -9,6 +9,10 @@ export interface Config {
   host: string;
   port: number;
   dataDir: string;
+  /** PostgreSQL; null: a SQLite file in the data folder. */
+  databaseUrl: string | null;
+  /** Redis, between the nodes of one PostgreSQL. */
+  redisUrl: string | null;
   model: { kind: 'demo'; paceMs: number } | OpenAIConfig;
   logLevel: 'info' | 'warn' | 'error' | 'silent';
   /** Proxies whose `X-Forwarded-For` counts. */
@@ -39,6 +43,11 @@ const address = z.url({ protocol: /^https?$/ });
 const variables = {
   HOST: [z.string(), 'a host name or address'],
   PORT: [port, 'a port between 0 and 65535'],
+  DATABASE_URL: [
+    z.url({ protocol: /^postgres(ql)?$/ }),
+    'the address of a PostgreSQL database: postgres://user:password@host:5432/name',
+  ],
+  REDIS_URL: [z.url({ protocol: /^rediss?$/ }), 'the address of a Redis: redis://host:6379'],
   OPENSKIES_DATA_DIR: [z.string(), 'a folder'],
   OPENSKIES_TENANTS: [z.string(), 'the path of a tenants file'],
   OPENSKIES_TRUSTED_PROXIES: [addresses, 'addresses with commas between them'],
@@ -78,6 +87,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const host = read('HOST') ?? '127.0.0.1';
   const tenantsFile = read('OPENSKIES_TENANTS');
   if (tenantsFile === undefined) refuseExposedDemo(host, env);
+  const databaseUrl = read('DATABASE_URL') ?? null;
+  const redisUrl = read('REDIS_URL') ?? null;
+  if (redisUrl !== null && databaseUrl === null) {
+    throw new ConfigError(
+      'REDIS_URL is set, but without DATABASE_URL this server is alone on its SQLite file. Set DATABASE_URL too, or unset REDIS_URL.',
+    );
+  }
   const apiKey = read('OPENAI_API_KEY');
   const baseURL = read('OPENAI_BASE_URL');
   const model = read('OPENSKIES_MODEL') ?? 'gpt-4.1-mini';
@@ -85,6 +101,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host,
     port: read('PORT') ?? 8001,
     dataDir: read('OPENSKIES_DATA_DIR') ?? '.data',
+    databaseUrl,
+    redisUrl,
     tenants: tenantsFile === undefined ? null : readTenantsFile(tenantsFile),
     trustedProxies: read('OPENSKIES_TRUSTED_PROXIES') ?? [],
     retentionDays: read('OPENSKIES_RETENTION_DAYS') ?? 30,

@@ -1,9 +1,13 @@
 import { ConciergeError, type ThreadStreamEvent } from '@openskies/protocol';
+import { isUnavailable, isUnstorable } from './database/failures.ts';
 import { ChatError } from './chat/chat-error.ts';
 
 /** Anything thrown, as the answer that leaves the server: a defect says nothing of itself. */
 export function toConciergeError(error: unknown): ConciergeError {
-  return error instanceof ConciergeError ? error : new ConciergeError('internal', { cause: error });
+  if (error instanceof ConciergeError) return error;
+  if (isUnstorable(error)) return new ConciergeError('request.invalid', { cause: error });
+  if (isUnavailable(error)) return new ConciergeError('server.busy', { cause: error });
+  return new ConciergeError('internal', { cause: error });
 }
 
 /** Error → HTTP answer. */

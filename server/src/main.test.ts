@@ -123,6 +123,12 @@ test('what cannot work is one clear line', async (t) => {
       /^Port \d+ on 127\.0\.0\.1 is taken\. Set PORT to a free one\.\n$/,
     ],
     [{ PORT: 'eighty' }, /^PORT must be a port between 0 and 65535\.\n$/],
+    [{ REDIS_URL: 'redis://127.0.0.1:1' }, /^REDIS_URL is set, but without DATABASE_URL .*\n$/],
+    [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be the address of a PostgreSQL .*\n$/],
+    [
+      { DATABASE_URL: 'postgres://127.0.0.1:1/x' },
+      /^The database at DATABASE_URL cannot be used: .*ECONNREFUSED.*\n$/,
+    ],
     [{ HOST: '0.0.0.0' }, /^HOST is 0\.0\.0\.0, .*OPENSKIES_TENANTS.*\n$/],
     [{ NODE_ENV: 'production' }, /^NODE_ENV is production, .*OPENSKIES_TENANTS.*\n$/],
   ] as const) {

@@ -2,44 +2,55 @@
 /** The command: reads the environment, opens the database, listens. The only file that acts on import. */
 import { serve, type ServerType } from '@hono/node-server';
 import type { Server } from 'node:http';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoModel } from './agent/demo-model.ts';
 import { openaiModel, type ConciergeModel } from './agent/models.ts';
 import { openskies } from './airline/openskies/openskies.ts';
 import { createConcierge, type Concierge } from './app.ts';
-import { FileAttachmentStore } from './attachments/attachment-store.ts';
+import { auditVerify } from './audit-command.ts';
 import { ConfigError } from './config-error.ts';
 import { readConfig, type Config } from './config.ts';
 import { DataFolderTakenError } from './database/data-folder-taken-error.ts';
-import { Database } from './database/database.ts';
-import { serverSecret } from './identity/secret.ts';
+import type { Database } from './database/database.ts';
+import { DatabaseUnreachableError } from './database/failures.ts';
 import { createLogger, errorFields, type Logger } from './logging.ts';
+import { openStorage } from './storage.ts';
 
 /** Milliseconds to end in before the process is ended anyway (SAFETY §4). */
 const endWithinMs = 15_000;
 /** Milliseconds between two looks for conversations that have passed their age. */
 const retireEveryMs = 6 * 60 * 60_000;
 
+/** What whoever starts the server can mend: one line says what. */
+const problems = [ConfigError, DataFolderTakenError, DatabaseUnreachableError];
+
 try {
-  await start(readConfig());
+  const config = readConfig();
+  if (process.argv.slice(2).join(' ') === 'audit verify') {
+    process.exitCode = await auditVerify(config.dataDir, (line) =>
+      process.stdout.write(`${line}\n`),
+    );
+  } else {
+    await start(config);
+  }
 } catch (error) {
-  if (!(error instanceof ConfigError) && !(error instanceof DataFolderTakenError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (!problems.some((kind) => error instanceof kind)) throw error;
+  process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;
 }
 
 async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
-  const database = await Database.open({ dataDir: config.dataDir });
+  const { database, attachments, secret } = await openStorage(config);
   const model = modelOf(config);
   const concierge = createConcierge({
     airline: openskies,
     model,
     database,
     logger,
-    secret: serverSecret(config.dataDir),
-    attachments: new FileAttachmentStore(join(config.dataDir, 'attachments')),
+    secret,
+    attachments,
     ...(config.tenants && { tenants: config.tenants }),
     trustedProxies: config.trustedProxies,
     bundle: dirname(

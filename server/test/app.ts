@@ -11,8 +11,9 @@ import {
 import { openskies } from '../src/airline/openskies/openskies.ts';
 import type { Airline } from '../src/airline/airline.ts';
 import { createConcierge, type Concierge, type ConciergeParts } from '../src/app.ts';
-import { Database } from '../src/database/database.ts';
+import type { Database } from '../src/database/database.ts';
 import type { RateStore } from '../src/limits/rate-store.ts';
+import { openTestDatabase } from './engine.ts';
 import { scriptedModel, TestModel, type Script } from './scripted-model.ts';
 
 export interface TestAppOptions extends Partial<Omit<ConciergeParts, 'database' | 'airline'>> {
@@ -117,7 +118,7 @@ export class TestApp implements AsyncDisposable {
   static async start(options: TestAppOptions = {}): Promise<TestApp> {
     const { script = [], dataDir = ':memory:', airline = openskies, ...parts } = options;
     const clock = { ahead: 0 };
-    const database = await Database.open({ dataDir, clockOffset: () => clock.ahead });
+    const database = await openTestDatabase(dataDir, () => clock.ahead);
     const model = new TestModel(...script);
     const concierge = createConcierge({
       model: scriptedModel(model),

@@ -45,6 +45,16 @@ export async function writeAudit(
   await tx.updateTable('audit_chains').set({ hash }).where('chain', '=', chain).execute();
 }
 
+/** Has all that is decided for a customer wait for each other, so that what is counted stays true until the commit. */
+export async function lockChain(db: Queryable, owner: Owner): Promise<void> {
+  const chain = await chainOf(db, owner);
+  await db
+    .updateTable('audit_chains')
+    .set((eb) => ({ seq: eb.ref('seq') }))
+    .where('chain', '=', chain)
+    .execute();
+}
+
 /** Times that an action took effect for a customer in the last 24 hours. */
 export async function countToday(
   db: Queryable,

@@ -1,5 +1,6 @@
 import type { CustomerProfile } from '@openskies/protocol';
 import type { Queryable } from '../database/database.ts';
+import { ChangedMeanwhileError } from '../database/failures.ts';
 import { claimsOf } from '../identity/session-repository.ts';
 import { kindOf, subjectId, type Owner } from '../identity/session.ts';
 import type { Airline } from './airline.ts';
@@ -50,7 +51,10 @@ export async function loadCustomer(
   return { version: 0, profile: await airline.loadCustomer(known, now) };
 }
 
-/** Stores the next version of a customer. Throws when somebody else stored one since it was read. */
+/**
+ * Stores the next version of a customer.
+ * @throws ChangedMeanwhileError when somebody else stored one since it was read
+ */
 export async function saveCustomer(
   db: Queryable,
   ref: CustomerKey,
@@ -65,10 +69,12 @@ export async function saveCustomer(
     updated_at: now.toISOString(),
   };
   if (customer.version === 0) {
-    await db
+    const { numInsertedOrUpdatedRows } = await db
       .insertInto('customers')
       .values({ ...key, ...values })
-      .execute();
+      .onConflict((oc) => oc.columns(['tenant', 'subject', 'thread_id']).doNothing())
+      .executeTakeFirst();
+    if (Number(numInsertedOrUpdatedRows) !== 1) throw new ChangedMeanwhileError('customers');
     return;
   }
   const { numUpdatedRows } = await db
@@ -79,7 +85,7 @@ export async function saveCustomer(
     .where('thread_id', '=', key.thread_id)
     .where('version', '=', customer.version)
     .executeTakeFirst();
-  if (Number(numUpdatedRows) !== 1) throw new Error('The customer was changed meanwhile.');
+  if (Number(numUpdatedRows) !== 1) throw new ChangedMeanwhileError('customers');
 }
 
 /** Demo customers and guests live with their thread and go with it; a person's record stays. */

@@ -7,7 +7,7 @@ import type { NewId } from '../ids.ts';
 import type { RunRow } from '../threads/run-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
 import type { Action, Airline, Applied, Quote } from './airline.ts';
-import { countToday } from './audit.ts';
+import { countToday, lockChain } from './audit.ts';
 import { hashOf } from './canonical.ts';
 import { pendingConfirmations } from './confirmation-repository.ts';
 import { Confirmations } from './confirmations.ts';
@@ -64,6 +64,7 @@ export class ActionExecutor {
   async asker(writer: ThreadWriter, action: Action): Promise<Asker> {
     const { owner, tx, now } = writer;
     const limits = this.#tenants.byId(owner.tenant)?.limits;
+    if (action.class === 'destructive') await lockChain(tx, owner);
     return {
       kind: kindOf(owner.subject),
       actions: this.#allowed(owner),

@@ -1,40 +1,52 @@
 import { Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
+import { DatabaseUnreachableError, isUnavailable, mayRepeat } from './failures.ts';
 import { migrations } from './migrations/index.ts';
+import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 
 /** Either the database or an open transaction: what a query runs on. */
 export type Queryable = Kysely<Schema>;
 
-export interface DatabaseOptions {
-  /** Folder of the SQLite file; `:memory:` keeps nothing. */
-  dataDir: string;
+/** Where the record is: a folder with a SQLite file (`:memory:` keeps nothing), or the address of a PostgreSQL. */
+export type DatabasePlace = { dataDir: string } | { url: string };
+
+export type DatabaseOptions = DatabasePlace & {
   /** Milliseconds added to the clock; tests let time pass with it. Default 0. */
   clockOffset?: () => number;
-}
+};
+
+/** Times that a transaction is tried that got in the way of another. */
+const tries = 8;
 
 /**
- * The record: one Kysely for node:sqlite, and the one clock that leases and expiries are measured by.
+ * The record: one Kysely for node:sqlite and for PostgreSQL, and the one clock that leases and expiries are measured by.
  */
 export class Database {
   readonly kysely: Kysely<Schema>;
+  /** Whether other nodes may work on the same record. */
+  readonly isShared: boolean;
   #clockOffset: () => number;
 
-  private constructor(kysely: Kysely<Schema>, clockOffset: () => number) {
+  private constructor(kysely: Kysely<Schema>, isShared: boolean, clockOffset: () => number) {
     this.kysely = kysely;
+    this.isShared = isShared;
     this.#clockOffset = clockOffset;
   }
 
   /**
-   * Opens the store and brings its tables up to date.
+   * Opens the store and brings its tables up to date. Several nodes may do so at once.
    * @throws DataFolderTakenError when another server holds the folder
+   * @throws DatabaseUnreachableError
    */
   static async open(options: DatabaseOptions): Promise<Database> {
-    const file =
-      options.dataDir === ':memory:' ? ':memory:' : join(options.dataDir, 'openskies.sqlite');
-    const kysely = new Kysely<Schema>({ dialect: sqliteDialect(file) });
+    const isShared = 'url' in options;
+    const kysely = new Kysely<Schema>({
+      dialect: isShared ? postgresDialect(options.url) : sqliteDialect(fileIn(options.dataDir)),
+    });
     const migrator = new Migrator({
       db: kysely,
       provider: { getMigrations: () => Promise.resolve(migrations) },
@@ -42,26 +54,65 @@ export class Database {
     const { error } = await migrator.migrateToLatest();
     if (error) {
       await kysely.destroy();
+      if (isShared && refuses(error)) throw new DatabaseUnreachableError({ cause: error });
       throw new Error('The database could not be brought up to date.', { cause: error });
     }
-    return new Database(kysely, options.clockOffset ?? (() => 0));
+    return new Database(kysely, isShared, options.clockOffset ?? (() => 0));
   }
 
-  /** The time that everything stored is measured by. The embedded store lives in this process, so does its clock. */
-  now(): Promise<Date> {
-    return Promise.resolve(new Date(Date.now() + this.#clockOffset()));
+  /**
+   * The time that everything stored is measured by. The embedded store lives in this process, so does its clock; nodes
+   * that share a record read the clock of its server.
+   */
+  async now(db: Queryable = this.kysely): Promise<Date> {
+    if (!this.isShared) return new Date(Date.now() + this.#clockOffset());
+    const clock = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+    const { rows } = await sql<{ ms: number }>`select ${clock} as ms`.execute(db);
+    return new Date((rows[0]?.ms ?? NaN) + this.#clockOffset());
   }
 
-  transaction<T>(work: (tx: Transaction<Schema>) => Promise<T>): Promise<T> {
-    return this.kysely.transaction().execute(work);
+  /**
+   * All of it or nothing. Where two nodes got in each other's way it is done again from its start: `work` changes
+   * nothing but the database.
+   */
+  async transaction<T>(work: (tx: Transaction<Schema>) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.kysely.transaction().execute(work);
+      } catch (error) {
+        if (attempt === tries || !mayRepeat(error)) throw error;
+        await delay(Math.random() * 5 * 2 ** attempt);
+      }
+    }
   }
 
-  /** Leaves no byte of what was deleted in the files: pages were overwritten, and the log of changes is emptied. */
+  /** Whether it answers now. */
+  async isUp(): Promise<boolean> {
+    try {
+      await sql`select 1`.execute(this.kysely);
+      return true;
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      return false;
+    }
+  }
+
+  /** Leaves no byte of what was deleted in the files: pages are overwritten, and the log of changes is emptied. */
   async scrub(): Promise<void> {
-    await sql`pragma wal_checkpoint(truncate)`.execute(this.kysely);
+    if (!this.isShared) await sql`pragma wal_checkpoint(truncate)`.execute(this.kysely);
   }
 
   close(): Promise<void> {
     return this.kysely.destroy();
   }
+}
+
+function fileIn(folder: string): string {
+  return folder === ':memory:' ? folder : join(folder, 'openskies.sqlite');
+}
+
+/** Away, or a wrong name or password: what whoever set the address can mend. */
+function refuses(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return isUnavailable(error) || code.startsWith('28') || code === '3D000';
 }

@@ -241,6 +241,18 @@ export interface RunInputsTable {
   body: string;
 }
 
+/** What the nodes of one record have in common. */
+export interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+/** Bytes of customers' files, where nodes share no folder. */
+export interface FilesTable {
+  name: string;
+  bytes: Uint8Array;
+}
+
 export interface Schema {
   threads: ThreadsTable;
   items: ItemsTable;
@@ -262,4 +274,6 @@ export interface Schema {
   sessions: SessionsTable;
   used_assertions: UsedAssertionsTable;
   identities: IdentitiesTable;
+  settings: SettingsTable;
+  files: FilesTable;
 }

@@ -1,14 +1,18 @@
 import type { Database } from '../database/database.ts';
+import { untilBack } from '../database/failures.ts';
 import type { NewId } from '../ids.ts';
 import { findItem, toItem } from './item-repository.ts';
 import { leaseMs } from './lease.ts';
 import { setRun, unfinishedRuns, type RunRow } from './run-repository.ts';
 import { withdrawDraft } from './runs.ts';
 import type { StreamLog } from './stream-log.ts';
+import { FenceLostError, type ThreadWriter } from './thread-writer.ts';
 
 export interface Claim {
   run: RunRow;
   fence: number;
+  /** The thread's last event when it was claimed. */
+  seq: number;
 }
 
 export interface ClaimParts {
@@ -27,35 +31,52 @@ export async function claimRun(
 ): Promise<Claim | 'none' | 'held'> {
   const claim = await takeFence(parts, thread_id);
   if (typeof claim === 'string') return claim;
-  const { run, fence, takeover } = claim;
+  const { run, fence, seq, takeover } = claim;
   const owner = { tenant: run.tenant, subject: run.owner };
+  const scope = { thread_id, owner, run_id: run.id, fence };
   const origin = await findItem(parts.database.kysely, thread_id, run.origin_item_id);
   const item = origin && toItem(origin);
   const waited = item?.type === 'user_message' && item.queued;
-  if (!takeover && !waited) return { run, fence };
-  await parts.log.write({ thread_id, owner, run_id: run.id, fence }, async (writer) => {
+  if (!takeover && !waited) return { run, fence, seq };
+  const next = takeover
+    ? { takeovers: run.takeovers + 1, draft_id: parts.newId('msg') }
+    : { takeovers: run.takeovers, draft_id: run.draft_id };
+  const begin = async (writer: ThreadWriter): Promise<void> => {
     if (takeover) {
       await withdrawDraft(writer, run.draft_id);
-      const next = { takeovers: run.takeovers + 1, draft_id: parts.newId('msg') };
       await setRun(writer.tx, run.id, next);
-      Object.assign(run, next);
     }
     if (waited) {
       const { queued: _, ...message } = item;
       await writer.moveToEnd(message);
     }
-  });
-  return { run, fence };
+  };
+  try {
+    await untilBack(() => parts.log.write(scope, begin));
+  } catch (error) {
+    if (error instanceof FenceLostError) return 'held';
+    throw error;
+  }
+  return { run: { ...run, ...next }, fence, seq };
+}
+
+/** Takes a run away from whoever plays it: no write of theirs counts from here, and what they began to say is withdrawn. */
+export async function revokeClaim(writer: ThreadWriter, run: RunRow): Promise<void> {
+  await writer.tx
+    .updateTable('threads')
+    .set((eb) => ({ fence: eb('fence', '+', 1), lease_until: null }))
+    .where('id', '=', writer.thread_id)
+    .execute();
+  await withdrawDraft(writer, run.draft_id);
 }
 
 async function takeFence(
   { database }: ClaimParts,
   thread_id: string,
 ): Promise<(Claim & { takeover: boolean }) | 'none' | 'held'> {
-  const now = await database.now();
   return database.transaction(async (tx) => {
-    const [next] = await unfinishedRuns(tx, thread_id);
-    if (!next) return 'none';
+    if ((await unfinishedRuns(tx, thread_id)).length === 0) return 'none';
+    const now = await database.now(tx);
     const thread = await tx
       .updateTable('threads')
       .set((eb) => ({
@@ -66,11 +87,21 @@ async function takeFence(
       .where((eb) =>
         eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', now.toISOString())]),
       )
-      .returning('fence')
+      .returning(['fence', 'seq'])
       .executeTakeFirst();
     if (!thread) return 'held';
+    // Read again, now that the row is ours: another node may have finished the run that was next.
+    const [next] = await unfinishedRuns(tx, thread_id);
+    if (!next) {
+      await tx
+        .updateTable('threads')
+        .set({ lease_until: null })
+        .where('id', '=', thread_id)
+        .execute();
+      return 'none';
+    }
     const takeover = next.state === 'running';
     if (!takeover) await setRun(tx, next.id, { state: 'running' });
-    return { run: { ...next, state: 'running' }, fence: thread.fence, takeover };
+    return { run: { ...next, state: 'running' }, ...thread, takeover };
   });
 }

@@ -12,12 +12,13 @@ export interface CursorParts {
   channel: LiveChannel;
   /** The next entries of the record, at most so many. */
   read(after: number, limit: number): Promise<LogEntry[]>;
-  onClose(): void;
+  onClose(overflowed: boolean): void;
 }
 
 /**
- * One reader's place in a log: subscribes first, reads the record, then gives the items in flight, then what comes. So
- * nothing is missed between record and live, and nothing is given twice.
+ * One reader's place in a log: subscribes first, reads the record, then gives the items in flight, then what comes. The
+ * record alone decides what is next: where the live side skips a number, or speaks of one that was not given yet, it is
+ * read again. So nothing is missed, and nothing is given twice.
  */
 export class Cursor implements AsyncIterable<LogEntry[]> {
   /** True when the reader was too slow and was cut. */
@@ -27,18 +28,25 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
   #queued = 0;
   #closed = false;
   #wake: (() => void) | undefined;
-  #listener: Listener = (entry) => this.#receive(entry);
+  #listener: Listener = (news) => this.#receive(news);
   #inFlight: LogEntry[];
   /** The last committed number that was given. */
   #last: number;
+  /** The record is said to go up to here. */
+  #known = 0;
+  /** It was read up to there, whether it goes so far or not. */
+  #tried = 0;
   /** Items that are on the record: deltas of them come too late. */
   #settled = new Set<string>();
   /** Items that ended live (a workflow does) and are stored with their step: that is no news. */
   #endedLive = new Set<string>();
+  /** What was settled after this number and before this reader began is known. */
+  #settledFrom: number;
 
   constructor(parts: CursorParts) {
     this.#parts = parts;
     this.#last = parts.after;
+    this.#settledFrom = parts.after;
     this.#inFlight = parts.channel.join(this.#listener);
   }
 
@@ -46,7 +54,7 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
     if (this.#closed) return;
     this.#closed = true;
     this.#parts.channel.leave(this.#listener);
-    this.#parts.onClose();
+    this.#parts.onClose(this.overflowed);
     this.#wake?.();
   }
 
@@ -58,28 +66,71 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
   /** Gives what is at hand together, so that a writer may send it as one chunk. No batch is empty. */
   async *[Symbol.asyncIterator](): AsyncGenerator<LogEntry[]> {
     try {
-      for (let more = true; more && !this.overflowed;) {
-        const batch = await this.#parts.read(this.#last, readLength);
-        more = batch.length === readLength;
-        const fresh = batch.filter((entry) => this.#isNew(entry));
-        if (fresh.length > 0) yield fresh;
-      }
-      const begun = this.#inFlight.filter((entry) => this.#isNew(entry)).map(withJson);
-      if (begun.length > 0) yield begun;
+      yield* this.#record();
+      const begun = await this.#fresh(this.#inFlight);
+      if (begun.length > 0) yield begun.map(withJson);
       while (!this.#closed || this.#queue.length > 0) {
-        if (this.#queue.length === 0) {
+        if (this.#known > this.#last) {
+          const wanted = this.#known;
+          yield* this.#record();
+          // What the record does not have will not come: the thread is gone.
+          this.#tried = Math.max(this.#tried, wanted);
+          if (this.#known === wanted) this.#known = this.#last;
+        } else if (this.#queue.length === 0) {
           await new Promise<void>((resolve) => (this.#wake = resolve));
           continue;
         }
-        const batch = this.#queue;
-        this.#queue = [];
-        this.#queued = 0;
-        const fresh = batch.filter((entry) => this.#isNew(entry));
+        const fresh = await this.#fresh(this.#takeQueue());
         if (fresh.length > 0) yield fresh;
       }
     } finally {
       this.close();
     }
+  }
+
+  /** The record after what was given. */
+  async *#record(): AsyncGenerator<LogEntry[]> {
+    for (let more = true; more && !this.overflowed;) {
+      const batch = await this.#parts.read(this.#last, readLength);
+      more = batch.length === readLength;
+      this.#parts.channel.note(batch);
+      const fresh = batch.filter((entry) => this.#isNew(entry));
+      if (fresh.length > 0) yield fresh;
+    }
+  }
+
+  /** What waits, up to the first that comes after something which must be read first. */
+  #takeQueue(): LogEntry[] {
+    let last = this.#last;
+    const end = this.#queue.findIndex(({ seq, after = 0 }) => {
+      const before = seq === undefined ? after : seq - 1;
+      if (before > last && before > this.#tried) {
+        this.#known = before;
+        return true;
+      }
+      last = Math.max(last, seq ?? 0);
+      return false;
+    });
+    const taken = this.#queue.splice(0, end === -1 ? this.#queue.length : end);
+    for (const { json } of taken) this.#queued -= json.length;
+    return taken;
+  }
+
+  async #fresh(entries: LogEntry[]): Promise<LogEntry[]> {
+    await this.#learnSettled(entries);
+    return entries.filter((entry) => this.#isNew(entry));
+  }
+
+  /** An item that is said to be in flight may have ended before this reader began: the record tells. */
+  async #learnSettled(entries: LogEntry[]): Promise<void> {
+    const live = entries.filter(({ seq }) => seq === undefined);
+    const start = Math.min(...live.map(({ after = 0 }) => after));
+    for (let from = start; from < this.#settledFrom;) {
+      const batch = await this.#parts.read(from, readLength);
+      for (const entry of batch) if ((entry.seq ?? 0) <= this.#parts.after) this.#settle(entry);
+      from = batch.length < readLength ? Infinity : (batch.at(-1)?.seq ?? Infinity);
+    }
+    this.#settledFrom = Math.min(start, this.#settledFrom);
   }
 
   /** Whether this reader has not been given it yet; notes that it is given now. */
@@ -93,16 +144,23 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
     }
     if (seq <= this.#last) return false;
     this.#last = seq;
-    if (event.type === 'thread.item.removed') this.#settled.add(event.item_id);
-    if (event.type !== 'thread.item.done') return true;
-    this.#settled.add(event.item.id);
-    return !this.#endedLive.has(event.item.id);
+    this.#settle(entry);
+    return event.type !== 'thread.item.done' || !this.#endedLive.has(event.item.id);
   }
 
-  #receive(entry: LogEntry | 'gone'): void {
-    if (entry === 'gone') return this.close();
-    this.#queue.push(entry);
-    this.#queued += entry.json.length;
+  #settle({ event }: LogEntry): void {
+    if (event.type === 'thread.item.removed') this.#settled.add(event.item_id);
+    if (event.type === 'thread.item.done') this.#settled.add(event.item.id);
+  }
+
+  #receive(news: LogEntry | number | 'gone'): void {
+    if (news === 'gone') return this.close();
+    if (typeof news === 'number') {
+      this.#known = Math.max(this.#known, news);
+      return this.#wake?.();
+    }
+    this.#queue.push(news);
+    this.#queued += news.json.length;
     if (this.#queued > queueLimit) {
       this.overflowed = true;
       this.#queue = [];

@@ -1,46 +1,83 @@
 import type { ThreadStreamEvent } from '@openskies/protocol';
 import type { LogEntry } from './stream-log.ts';
 
-/** What a channel tells its readers: an entry, or that the thread is gone. */
-export type Listener = (entry: LogEntry | 'gone') => void;
+/** What a channel tells its readers: an entry, that the record has grown to a number, or that the thread is gone. */
+export type Listener = (news: LogEntry | number | 'gone') => void;
 
 /**
- * The live side of one thread: hands committed events on in the order of their numbers, and remembers the items in
- * flight so that who joins in mid-answer gets them from their start.
+ * The live side of one thread on this node: hands on what is committed and what is not yet, and remembers the items in
+ * flight so that who joins in mid-answer gets them from their start. It is a hint: whoever misses something reads the
+ * record.
  */
 export class LiveChannel {
   #listeners = new Set<Listener>();
   #inFlight = new Map<string, LogEntry[]>();
   #progress: LogEntry | undefined;
+  #holders = 0;
   #last = 0;
-  #early = new Map<number, LogEntry>();
 
   get idle(): boolean {
-    return this.#listeners.size === 0 && this.#inFlight.size === 0 && this.#early.size === 0;
+    return this.#listeners.size === 0 && this.#holders === 0;
   }
 
-  /** Subscribes, and gives what is in flight at this very moment. */
-  join(listener: Listener): LogEntry[] {
-    this.#listeners.add(listener);
+  /** Whether a run of this node writes to it. */
+  get isHeld(): boolean {
+    return this.#holders > 0;
+  }
+
+  /** Number of the last committed event that this node knows of. */
+  get last(): number {
+    return this.#last;
+  }
+
+  get followers(): number {
+    return this.#listeners.size;
+  }
+
+  /** What is in flight at this very moment, each item from its start. */
+  get inFlight(): LogEntry[] {
     const entries = [...this.#inFlight.values()].flat();
     return this.#progress ? [...entries, this.#progress] : entries;
+  }
+
+  /** A run of this node writes here, until the function returned is called. */
+  hold(seq: number): () => void {
+    this.#holders++;
+    this.#last = Math.max(this.#last, seq);
+    return () => {
+      this.#holders--;
+      this.#inFlight.clear();
+      this.#progress = undefined;
+    };
+  }
+
+  /** Subscribes, and gives what is in flight. */
+  join(listener: Listener): LogEntry[] {
+    this.#listeners.add(listener);
+    return this.inFlight;
   }
 
   leave(listener: Listener): void {
     this.#listeners.delete(listener);
   }
 
+  /** Hands on what this node has committed. */
   publish(entries: LogEntry[]): void {
+    this.note(entries);
+    for (const entry of entries) this.#tell(entry);
+  }
+
+  /** Learns from the record what is committed. */
+  note(entries: LogEntry[]): void {
     for (const entry of entries) {
-      const seq = entry.seq ?? 0;
-      if (this.#last === 0) this.#last = seq - 1;
-      this.#early.set(seq, entry);
+      this.#settle(entry);
+      this.#last = Math.max(this.#last, entry.seq ?? 0);
     }
-    for (let next; (next = this.#early.get(this.#last + 1));) {
-      this.#early.delete(++this.#last);
-      this.#settle(next);
-      this.#tell(next);
-    }
+  }
+
+  /** The record has grown to this number. */
+  look(seq: number): void {
+    this.#tell(seq);
   }
 
   announce(entry: LogEntry): void {
@@ -79,8 +116,8 @@ export class LiveChannel {
     }
   }
 
-  #tell(entry: LogEntry): void {
-    for (const listener of this.#listeners) listener(entry);
+  #tell(news: LogEntry | number): void {
+    for (const listener of this.#listeners) listener(news);
   }
 }
 
@@ -88,7 +125,7 @@ export class LiveChannel {
 function addOrMerge(entries: LogEntry[], entry: LogEntry): void {
   const before = entries.at(-1);
   const joined = before && joinDeltas(before.event, entry.event);
-  if (joined) entries[entries.length - 1] = { ...entry, event: joined, json: '' };
+  if (joined) entries[entries.length - 1] = { ...before, event: joined, json: '' };
   else entries.push(entry);
 }
 

@@ -3,7 +3,9 @@ import { hashOf } from '../airline/canonical.ts';
 import { withdrawDeletedCards } from '../airline/confirmation-repository.ts';
 import type { AttachmentService } from '../attachments/attachment-service.ts';
 import type { Database } from '../database/database.ts';
+import { isDuplicate } from '../database/failures.ts';
 import type { NewId } from '../ids.ts';
+import { revokeClaim } from './claim.ts';
 import { acceptRun, followed, type AcceptedRun, type Caller } from './accepted-run.ts';
 import { getItem, toItem } from './item-repository.ts';
 import {
@@ -57,7 +59,7 @@ export class MessageService {
       run_id: newId('run'),
       before: (tx: ThreadWriter['tx']) => insertThread(tx, { id: thread_id, owner, created_at }),
     };
-    const accepted = await log.write(scope, async (writer) => {
+    const begin = log.write(scope, async (writer) => {
       await this.#parts.welcome(writer);
       await writer.event({ type: 'thread.created', thread: toThread(writer.thread) });
       const item = await this.#userItem(writer, input);
@@ -70,7 +72,14 @@ export class MessageService {
         creates: true,
       });
     });
-    this.#parts.runs.wake(thread_id);
+    const accepted = await begin.catch(async (error: unknown) => {
+      // Sent twice at the same moment: the first one counts.
+      if (mark?.message_id === undefined || !isDuplicate(error)) throw error;
+      const run = await findRunByCreateKey(database.kysely, owner, mark.message_id);
+      if (!run) throw error;
+      return followed(run, content_hash);
+    });
+    this.#parts.runs.wake(accepted.thread_id);
     return accepted;
   }
 
@@ -125,6 +134,8 @@ export class MessageService {
         throw new ConciergeError('item.not_found', { field: 'params.item_id' });
       }
       for (const run of await unfinishedRuns(writer.tx, thread_id)) {
+        // It may be under way on another node, which has not let go of it yet.
+        if (run.state === 'running') await revokeClaim(writer, run);
         await finishRun(writer.tx, run.id, 'cancelled', writer.created_at);
         await writer.event({ type: 'run.finished', run_id: run.id }, 'internal');
       }

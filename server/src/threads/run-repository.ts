@@ -5,6 +5,9 @@ import type { Owner } from '../identity/session.ts';
 
 export type RunRow = Selectable<RunsTable>;
 
+/** Threads that one look for work takes up at most. */
+const sweepLength = 200;
+
 export async function insertRun(
   db: Queryable,
   run: Omit<RunRow, 'position' | 'step' | 'attempts' | 'takeovers' | 'model_ms' | 'stop_requested'>,
@@ -72,23 +75,42 @@ export function unfinishedRuns(db: Queryable, thread_id: string): Promise<RunRow
     .execute();
 }
 
-/** Threads that have something left to do: what a starting server takes up. */
-export function threadsWithWork(
-  db: Queryable,
-): Promise<{ id: string; tenant: string; owner: string }[]> {
+/** Threads that have something left to do and that nobody holds at this time: what any server may take up. */
+export function threadsWithWork(db: Queryable, now: string): Promise<{ id: string }[]> {
   return db
-    .selectFrom('threads')
-    .select(['id', 'tenant', 'owner'])
+    .selectFrom('runs')
+    .innerJoin('threads', 'threads.id', 'runs.thread_id')
+    .select('threads.id')
+    .distinct()
+    .where('runs.state', 'in', ['queued', 'running'])
     .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('runs')
-          .select('runs.id')
-          .whereRef('runs.thread_id', '=', 'threads.id')
-          .where('runs.state', 'in', ['queued', 'running']),
-      ),
+      eb.or([eb('threads.lease_until', 'is', null), eb('threads.lease_until', '<', now)]),
     )
+    .limit(sweepLength)
     .execute();
+}
+
+/** Ends the claims of a server that is known to be dead. */
+export async function releaseAllLeases(db: Queryable): Promise<void> {
+  await db
+    .updateTable('threads')
+    .set({ lease_until: null })
+    .where('lease_until', 'is not', null)
+    .execute();
+}
+
+/** Those of these runs that are still to be played. */
+export async function wantedRuns(
+  db: Queryable,
+  ids: string[],
+): Promise<Map<string, Pick<RunRow, 'stop_requested'>>> {
+  const rows = await db
+    .selectFrom('runs')
+    .select(['id', 'stop_requested'])
+    .where('id', 'in', ids)
+    .where('state', '=', 'running')
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function setRun(

@@ -1,19 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
 import { ConciergeError } from '@openskies/protocol';
 import type { Database } from '../database/database.ts';
+import { isUnavailable, untilBack } from '../database/failures.ts';
 import { toErrorEvent } from '../errors.ts';
 import type { Owner } from '../identity/session.ts';
 import type { NewId } from '../ids.ts';
 import { errorFields, type Logger } from '../logging.ts';
 import { claimRun } from './claim.ts';
-import { leaseMs } from './lease.ts';
 import { SpokenUntilStopError } from './model-step.ts';
 import { findItem, toItem, updateItem } from './item-repository.ts';
 import {
   finishRun,
+  releaseAllLeases,
   setRun,
   threadsWithWork,
   unfinishedRuns,
+  wantedRuns,
   type RunRow,
 } from './run-repository.ts';
 import { RunSession, RunStoppedError } from './run-session.ts';
@@ -39,6 +41,11 @@ export interface RunsParts {
   logger: Logger;
 }
 
+/** How often a node looks for work that nobody holds, in milliseconds: with the lease it makes less than 12 s. */
+const sweepMs = 1500;
+/** How often a node looks whether others stopped its runs, in milliseconds. */
+const watchMs = 1000;
+
 /** Processes that may die at one step before the step itself is taken for the reason. */
 const takeoverLimit = 10;
 
@@ -56,23 +63,34 @@ export class Runs {
   #parts: RunsParts;
   #workers = new Map<string, Worker>();
   #draining = false;
+  #timers: NodeJS.Timeout[] = [];
 
   constructor(parts: RunsParts) {
     this.#parts = parts;
   }
 
-  /** Takes up what a server that ended left behind; returns how many threads had work. */
+  /** Whether it lets go of its runs: it takes up no more. */
+  get isDraining(): boolean {
+    return this.#draining;
+  }
+
+  /** Runs that this process plays now. */
+  get active(): number {
+    return this.#playing().length;
+  }
+
+  /**
+   * Takes up what servers that ended left behind, now and from now on; returns how many threads had work now. Nodes that
+   * share a record take up the work of a dead one when its lease is over.
+   */
   async recover(): Promise<number> {
-    const { kysely } = this.#parts.database;
-    // One server holds the data folder, so whoever held these leases is dead.
-    await kysely
-      .updateTable('threads')
-      .set({ lease_until: null })
-      .where('lease_until', 'is not', null)
-      .execute();
-    const threads = await threadsWithWork(kysely);
-    for (const { id } of threads) this.wake(id);
-    return threads.length;
+    const { database } = this.#parts;
+    // One server holds the data folder, so whoever held its leases is dead.
+    if (!database.isShared) await releaseAllLeases(database.kysely);
+    const found = await this.#sweep();
+    this.#every(sweepMs, () => this.#sweep());
+    if (database.isShared) this.#every(watchMs, () => this.#watch());
+    return found;
   }
 
   /** Makes sure that somebody works on a thread. */
@@ -121,6 +139,11 @@ export class Runs {
     return stopped !== undefined;
   }
 
+  /** The reader that a run was for has gone, unless it is the server that leaves. */
+  async left(owner: Owner, thread_id: string, run_id: string): Promise<void> {
+    if (!this.#draining) await this.stop(owner, thread_id, run_id);
+  }
+
   /** Drops the work on a thread that was deleted. */
   drop(thread_id: string): void {
     this.#workers.get(thread_id)?.controller.abort('deleted' satisfies StopReason);
@@ -130,6 +153,7 @@ export class Runs {
   /** Hands every run over to whoever comes next, and waits until all have let go. */
   async drain(): Promise<void> {
     this.#draining = true;
+    this.#timers.forEach((timer) => clearInterval(timer));
     const workers = [...this.#workers.values()];
     for (const { controller } of workers) controller.abort('draining' satisfies StopReason);
     await Promise.all(workers.map(({ done }) => done));
@@ -140,11 +164,8 @@ export class Runs {
       worker.again = false;
       const claimed = await claimRun(this.#parts, thread_id);
       if (claimed === 'none') continue;
-      if (claimed === 'held') {
-        // Its holder may die: look again when its lease is over.
-        setTimeout(() => this.wake(thread_id), leaseMs).unref();
-        continue;
-      }
+      // Its holder may die: the sweep looks again when its lease is over.
+      if (claimed === 'held') continue;
       worker.again = true;
       worker.controller = new AbortController();
       worker.run_id = claimed.run.id;
@@ -153,10 +174,55 @@ export class Runs {
         signal: worker.controller.signal,
         log: this.#parts.log,
       });
-      await this.#play(session);
-      worker.run_id = null;
+      const release = this.#parts.log.hold(thread_id, claimed.seq);
+      try {
+        await this.#play(session);
+      } finally {
+        release();
+        worker.run_id = null;
+      }
     }
     this.#forget(thread_id, worker);
+  }
+
+  async #sweep(): Promise<number> {
+    const { database } = this.#parts;
+    const now = await database.now();
+    const threads = await threadsWithWork(database.kysely, now.toISOString());
+    for (const { id } of threads) this.wake(id);
+    return threads.length;
+  }
+
+  /** What other nodes did to the runs of this one: stopped them, took them over, deleted their threads. */
+  async #watch(): Promise<void> {
+    const playing = this.#playing();
+    if (playing.length === 0) return;
+    const ids = playing.map(({ run_id }) => run_id as string);
+    const wanted = await wantedRuns(this.#parts.database.kysely, ids);
+    for (const worker of playing) {
+      const run = wanted.get(worker.run_id ?? '');
+      if (!run) worker.controller.abort('deleted' satisfies StopReason);
+      else if (run.stop_requested) worker.controller.abort('stopped' satisfies StopReason);
+    }
+  }
+
+  #playing(): Worker[] {
+    return [...this.#workers.values()].filter(({ run_id }) => run_id !== null);
+  }
+
+  #every(ms: number, work: () => Promise<unknown>): void {
+    let busy = false;
+    const timer = setInterval(() => {
+      if (busy) return;
+      busy = true;
+      work()
+        .catch((error: unknown) => {
+          if (!this.#draining)
+            this.#parts.logger.warn(errorFields(error), 'the record was not read');
+        })
+        .finally(() => (busy = false));
+    }, ms).unref();
+    this.#timers.push(timer);
   }
 
   #forget(thread_id: string, worker: Worker): void {
@@ -175,6 +241,7 @@ export class Runs {
       await titled();
       await this.#finish(session, 'done');
     } catch (error) {
+      if (isUnavailable(error)) return await this.#beginAgain(session);
       const reason = session.signal.aborted ? (session.signal.reason as StopReason) : undefined;
       // Who reads here has seen an item begin that ends elsewhere, or nowhere: they are sent to look again.
       if (error instanceof FenceLostError || reason === 'deleted') {
@@ -233,6 +300,17 @@ export class Runs {
       await setRun(writer.tx, run.id, { state: 'queued', draft_id, model_ms: run.model_ms });
       await releaseLease(writer);
     });
+  }
+
+  /** The database went away: when it is back, the run begins again from what is on the record. */
+  async #beginAgain(session: RunSession): Promise<void> {
+    const { run } = session;
+    try {
+      await untilBack(() => this.#handOver(session));
+    } catch (error) {
+      if (!(error instanceof FenceLostError)) throw error;
+    }
+    this.#parts.logger.warn({ run_id: run.id }, 'begun again: the database was away');
   }
 
   /** A run that waits for its model for long keeps its claim. */

@@ -2,7 +2,9 @@ import type { ThreadStreamEvent } from '@openskies/protocol';
 import type { Database } from '../database/database.ts';
 import type { EventVisibility } from '../database/schema.ts';
 import { Cursor } from './cursor.ts';
+import type { FanOut } from './fan-out.ts';
 import { LiveChannel } from './live-channel.ts';
+import { readEvents, seqsOf } from './event-repository.ts';
 import { ThreadWriter, type WriteScope } from './thread-writer.ts';
 
 /** Ends a cursor on a run; steers, and is never sent. */
@@ -16,6 +18,8 @@ export type LogEvent = ThreadStreamEvent | RunFinished;
 /** One entry of a thread's log as cursors get it. Deltas have no `seq`: they are live only. */
 export interface LogEntry {
   seq?: number;
+  /** Of a live entry: the last committed number when it was said. */
+  after?: number;
   run_id: string | null;
   visibility: EventVisibility;
   event: LogEvent;
@@ -23,44 +27,89 @@ export interface LogEntry {
   json: string;
 }
 
+/** How often the record is looked at for followed threads, in milliseconds, while nobody else would tell. */
+const pollMs = 1500;
+/** The same while messages come from the other nodes: only for one that was lost. */
+const slowPollMs = 10_000;
+
+export interface StreamLogOptions {
+  /** Between nodes. Default: none, followers of what other nodes do find it in the record. */
+  fanOut?: FanOut | undefined;
+  /** Told of each reader that was too slow. */
+  onCut?: (() => void) | undefined;
+}
+
+interface Place {
+  channel: LiveChannel;
+  leave(): void;
+}
+
 /**
  * The log of a thread: committed events, numbered without gaps and stored before anybody sees them, and the deltas of
- * the item in flight, which live in memory only.
+ * the item in flight, which live in memory, and in the fan-out of several nodes.
  */
 export class StreamLog {
   #database: Database;
-  #channels = new Map<string, LiveChannel>();
+  #fanOut: FanOut | undefined;
+  #onCut: () => void;
+  #places = new Map<string, Place>();
+  #poll: NodeJS.Timeout | undefined;
+  #polled = 0;
 
-  constructor(database: Database) {
+  constructor(database: Database, { fanOut, onCut }: StreamLogOptions = {}) {
     this.#database = database;
+    this.#fanOut = fanOut;
+    this.#onCut = onCut ?? (() => {});
+    fanOut?.onBack(() => void this.#look());
+  }
+
+  /** Readers at this moment. */
+  get followers(): number {
+    return [...this.#places.values()].reduce((sum, { channel }) => sum + channel.followers, 0);
   }
 
   /** Runs one transaction on a thread; what it appended is published after the commit, or not at all. */
   async write<T>(scope: WriteScope, work: (writer: ThreadWriter) => Promise<T>): Promise<T> {
-    const now = await this.#database.now();
-    const written: LogEntry[] = [];
-    const result = await this.#database.transaction(async (tx) => {
+    const { thread_id } = scope;
+    const { result, written } = await this.#database.transaction(async (tx) => {
+      const now = await this.#database.now(tx);
       await scope.before?.(tx);
       const writer = await ThreadWriter.open(tx, scope, now);
-      const value = await work(writer);
-      written.push(...(await writer.close()));
-      return value;
+      const result = await work(writer);
+      return { result, written: await writer.close() };
     });
-    if (written.length > 0) {
-      this.#channel(scope.thread_id).publish(written);
-      this.#forgetIdle(scope.thread_id);
+    const last = written.at(-1)?.seq;
+    if (last !== undefined) {
+      const channel = this.#places.get(thread_id)?.channel;
+      const wasInFlight = channel?.isHeld && channel.inFlight.length > 0;
+      channel?.publish(written);
+      this.#fanOut?.grown(thread_id, last);
+      if (wasInFlight && channel?.inFlight.length === 0) this.#fanOut?.clear(thread_id);
     }
     return result;
   }
 
+  /** A run of this node speaks in a thread, until the function returned is called. */
+  hold(thread_id: string, seq: number): () => void {
+    const release = this.#channel(thread_id).hold(seq);
+    return () => {
+      release();
+      this.#forgetIdle(thread_id);
+    };
+  }
+
   /** Sends what is not stored: deltas of the item in flight, progress. */
   announce(thread_id: string, run_id: string, event: ThreadStreamEvent, toAll = true): void {
-    this.#channel(thread_id).announce({
+    const channel = this.#channel(thread_id);
+    const entry: LogEntry = {
       run_id,
+      after: channel.last,
       visibility: toAll ? 'all' : 'openskies',
       event,
       json: JSON.stringify(event),
-    });
+    };
+    channel.announce(entry);
+    this.#fanOut?.send(thread_id, entry);
   }
 
   /** Reads the log after a number, then the item in flight, then follows live until closed. */
@@ -68,42 +117,73 @@ export class StreamLog {
     return new Cursor({
       after,
       channel: this.#channel(thread_id),
-      read: (from, limit) => this.#read(thread_id, from, limit),
-      onClose: () => this.#forgetIdle(thread_id),
+      read: (from, limit) => readEvents(this.#database.kysely, thread_id, from, limit),
+      onClose: (overflowed) => {
+        if (overflowed) this.#onCut();
+        this.#forgetIdle(thread_id);
+      },
     });
   }
 
   /** Ends every stream of a thread that was deleted. */
   drop(thread_id: string): void {
-    this.#channels.get(thread_id)?.closeAll();
-    this.#channels.delete(thread_id);
+    this.#places.get(thread_id)?.channel.closeAll();
+    this.#forget(thread_id);
   }
 
-  async #read(thread_id: string, after: number, limit: number): Promise<LogEntry[]> {
-    const rows = await this.#database.kysely
-      .selectFrom('events')
-      .selectAll()
-      .where('thread_id', '=', thread_id)
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({
-      seq: row.seq,
-      run_id: row.run_id,
-      visibility: row.visibility,
-      event: JSON.parse(row.body) as LogEvent,
-      json: row.body,
-    }));
+  /** Ends every stream: the server lets go. */
+  close(): void {
+    for (const thread_id of [...this.#places.keys()]) this.drop(thread_id);
   }
 
   #channel(thread_id: string): LiveChannel {
-    let channel = this.#channels.get(thread_id);
-    if (!channel) this.#channels.set(thread_id, (channel = new LiveChannel()));
+    const known = this.#places.get(thread_id);
+    if (known) return known.channel;
+    const channel = new LiveChannel();
+    const leave = this.#fanOut?.join(thread_id, {
+      entries: (entries) => entries.forEach((entry) => channel.announce(entry)),
+      grown: (seq) => channel.look(seq),
+      inFlight: () => (channel.isHeld ? channel.inFlight : []),
+    });
+    this.#places.set(thread_id, { channel, leave: leave ?? (() => {}) });
+    this.#startPolling();
     return channel;
   }
 
   #forgetIdle(thread_id: string): void {
-    if (this.#channels.get(thread_id)?.idle) this.#channels.delete(thread_id);
+    if (this.#places.get(thread_id)?.channel.idle) this.#forget(thread_id);
+  }
+
+  #forget(thread_id: string): void {
+    this.#places.get(thread_id)?.leave();
+    this.#places.delete(thread_id);
+    if (this.#places.size === 0) clearInterval(this.#poll);
+    if (this.#places.size === 0) this.#poll = undefined;
+  }
+
+  /** Other nodes write too, and a message of theirs may be lost. */
+  #startPolling(): void {
+    if (!this.#database.isShared || this.#poll) return;
+    this.#polled = performance.now();
+    this.#poll = setInterval(() => {
+      const pause = this.#fanOut?.isConnected ? slowPollMs : pollMs;
+      if (performance.now() - this.#polled >= pause - pollMs / 2) void this.#look();
+    }, pollMs).unref();
+  }
+
+  async #look(): Promise<void> {
+    this.#polled = performance.now();
+    const followed = [...this.#places].filter(([, { channel }]) => channel.followers > 0);
+    const ids = followed.map(([id]) => id);
+    try {
+      const seqs = await seqsOf(this.#database.kysely, ids);
+      for (const [id, { channel }] of followed) {
+        const seq = seqs.get(id);
+        if (seq === undefined) channel.closeAll();
+        else channel.look(seq);
+      }
+    } catch {
+      // The record is away: the next look, in a moment, may find it.
+    }
   }
 }

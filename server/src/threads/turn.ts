@@ -118,6 +118,13 @@ export class Turn implements Player {
     const tools = executor.offered(session.owner);
     const step = new ModelStep({ session, agent, tools, newId, limits });
     const { output, items: said, model_ms } = await step.take(input, now.toISOString());
+    const next = {
+      step: run.step + 1,
+      attempts: 0,
+      takeovers: 0,
+      draft_id: newId('msg'),
+      model_ms,
+    };
     await session.writeUnlessStopped(async (writer) => {
       await insertStep(writer.tx, {
         run_id: run.id,
@@ -125,11 +132,9 @@ export class Turn implements Player {
         output: JSON.stringify(output),
       });
       for (const item of said) await writer.addItem(item);
-      const draft_id = newId('msg');
-      const next = { step: run.step + 1, attempts: 0, takeovers: 0, draft_id, model_ms };
       await setRun(writer.tx, run.id, next);
-      Object.assign(run, next);
     });
+    Object.assign(run, next);
     return output;
   }
 }

@@ -5,6 +5,7 @@ import * as identity from './0003-identity.ts';
 import * as chatkit from './0004-chatkit.ts';
 import * as undoAndAudit from './0005-undo-and-audit.ts';
 import * as takeovers from './0006-takeovers.ts';
+import * as nodes from './0007-nodes.ts';
 
 /** Forward only, in this order; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-chatkit': chatkit,
   '0005-undo-and-audit': undoAndAudit,
   '0006-takeovers': takeovers,
+  '0007-nodes': nodes,
 };

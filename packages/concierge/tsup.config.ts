@@ -3,10 +3,10 @@ import { readdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { minifyTemplatesPlugin } from './minify-templates.ts';
 
-/** The languages: those files of src/text that are named by a tag. */
+/** The languages that load: those files of src/text that are named by a tag. */
 const locales = readdirSync(new URL('src/text', import.meta.url))
   .map((name) => name.replace(/\.ts$/, ''))
-  .filter((name) => /^[a-z]{2}(-[A-Z0-9]{2,3})?$/.test(name));
+  .filter((name) => /^[a-z]{2}(-[A-Z0-9]{2,3})?$/.test(name) && name !== 'en');
 
 export default defineConfig({
   entry: {

@@ -50,7 +50,7 @@ export class OpenskiesProgressRow extends ViewElement {
           ? icon('circle-check')
           : html`<span class="progress-dot" part="progress-dot"></span>`
       }
-      <span>${this.label}</span>
+      <span><bdi>${this.label}</bdi></span>
       ${this.#renderUndo()}
     </div>`;
   }

@@ -110,6 +110,8 @@ export const words: Words = {
   'error.load': 'تعذر فتح المحادثة',
   'error.rename': 'لم يتغير العنوان.',
   'error.delete': 'لم تُحذف المحادثة.',
+  'undo.action': 'تراجع',
+  'undo.spoken': 'تراجع: {what}',
   'confirmation.offer_holds': 'العرض سارٍ لمدة {time}',
   'confirmation.price_holds': 'السعر سارٍ لمدة {time}',
   'confirmation.left': 'بقي {time}',

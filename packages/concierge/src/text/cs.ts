@@ -104,6 +104,8 @@ export const words: Words = {
   'error.load': 'Konverzaci se nepodařilo otevřít',
   'error.rename': 'Název nebyl změněn.',
   'error.delete': 'Konverzace nebyla smazána.',
+  'undo.action': 'Vrátit',
+  'undo.spoken': 'Vrátit: {what}',
   'confirmation.offer_holds': 'Nabídka platí ještě {time}',
   'confirmation.price_holds': 'Cena platí ještě {time}',
   'confirmation.left': 'Zbývá {time}',

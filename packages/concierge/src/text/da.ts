@@ -99,6 +99,8 @@ export const words: Words = {
   'error.load': 'Samtalen kunne ikke åbnes',
   'error.rename': 'Titlen blev ikke ændret.',
   'error.delete': 'Samtalen blev ikke slettet.',
+  'undo.action': 'Fortryd',
+  'undo.spoken': 'Fortryd: {what}',
   'confirmation.offer_holds': 'Tilbuddet gælder i {time}',
   'confirmation.price_holds': 'Prisen gælder i {time}',
   'confirmation.left': '{time} tilbage',

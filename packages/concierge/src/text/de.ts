@@ -100,6 +100,8 @@ export const words: Words = {
   'error.load': 'Die Unterhaltung ließ sich nicht öffnen',
   'error.rename': 'Der Titel wurde nicht geändert.',
   'error.delete': 'Die Unterhaltung wurde nicht gelöscht.',
+  'undo.action': 'Rückgängig',
+  'undo.spoken': 'Rückgängig: {what}',
   'confirmation.offer_holds': 'Angebot gilt noch {time}',
   'confirmation.price_holds': 'Preis gilt noch {time}',
   'confirmation.left': 'Noch {time}',

@@ -99,6 +99,8 @@ export const words: Words = {
   'error.load': 'Η συνομιλία δεν άνοιξε',
   'error.rename': 'Ο τίτλος δεν άλλαξε.',
   'error.delete': 'Η συνομιλία δεν διαγράφηκε.',
+  'undo.action': 'Αναίρεση',
+  'undo.spoken': 'Αναίρεση: {what}',
   'confirmation.offer_holds': 'Η προσφορά ισχύει {time}',
   'confirmation.price_holds': 'Η τιμή ισχύει {time}',
   'confirmation.left': 'Απομένουν {time}',

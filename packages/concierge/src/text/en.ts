@@ -102,8 +102,6 @@ export const en = {
   'error.delete': 'The conversation was not deleted.',
   'undo.action': 'Undo',
   'undo.spoken': 'Undo: {what}',
-  'undo.action': 'Undo',
-  'undo.spoken': 'Undo: {what}',
   'confirmation.offer_holds': 'Offer holds for {time}',
   'confirmation.price_holds': 'Price holds for {time}',
   'confirmation.left': '{time} left',

@@ -100,6 +100,8 @@ export const words: Words = {
   'error.load': 'No se pudo abrir la conversación',
   'error.rename': 'El título no se cambió.',
   'error.delete': 'La conversación no se eliminó.',
+  'undo.action': 'Deshacer',
+  'undo.spoken': 'Deshacer: {what}',
   'confirmation.offer_holds': 'Oferta válida {time}',
   'confirmation.price_holds': 'Precio válido {time}',
   'confirmation.left': 'Quedan {time}',

@@ -99,6 +99,8 @@ export const words: Words = {
   'error.load': 'Keskustelua ei voitu avata',
   'error.rename': 'Otsikkoa ei muutettu.',
   'error.delete': 'Keskustelua ei poistettu.',
+  'undo.action': 'Kumoa',
+  'undo.spoken': 'Kumoa: {what}',
   'confirmation.offer_holds': 'Tarjous voimassa {time}',
   'confirmation.price_holds': 'Hinta voimassa {time}',
   'confirmation.left': '{time} jäljellä',

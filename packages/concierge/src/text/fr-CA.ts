@@ -20,4 +20,5 @@ export const words: Words = {
   'customer.stale': 'Peut-être pas à jour: le système de la compagnie n’a pas répondu.',
   'customer.spoken_seat': 'Siège sur {flight}: {before} devient {seat}.',
   'customer.spoken_value': '{label}: {value}.',
+  'undo.spoken': 'Annuler: {what}',
 };

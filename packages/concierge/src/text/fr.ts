@@ -100,6 +100,8 @@ export const words: Words = {
   'error.load': 'La conversation n’a pas pu s’ouvrir',
   'error.rename': 'Le titre n’a pas été modifié.',
   'error.delete': 'La conversation n’a pas été supprimée.',
+  'undo.action': 'Annuler',
+  'undo.spoken': 'Annuler : {what}',
   'confirmation.offer_holds': 'Offre valable {time}',
   'confirmation.price_holds': 'Prix valable {time}',
   'confirmation.left': 'Encore {time}',

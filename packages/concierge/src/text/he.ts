@@ -101,6 +101,8 @@ export const words: Words = {
   'error.load': 'לא ניתן לפתוח את השיחה',
   'error.rename': 'הכותרת לא שונתה.',
   'error.delete': 'השיחה לא נמחקה.',
+  'undo.action': 'ביטול',
+  'undo.spoken': 'ביטול: {what}',
   'confirmation.offer_holds': 'ההצעה בתוקף עוד {time}',
   'confirmation.price_holds': 'המחיר בתוקף עוד {time}',
   'confirmation.left': 'נותרו {time}',

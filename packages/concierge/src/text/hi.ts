@@ -98,6 +98,8 @@ export const words: Words = {
   'error.load': 'बातचीत नहीं खुल सकी',
   'error.rename': 'शीर्षक नहीं बदला।',
   'error.delete': 'बातचीत नहीं हटी।',
+  'undo.action': 'वापस लें',
+  'undo.spoken': 'वापस लें: {what}',
   'confirmation.offer_holds': 'ऑफ़र {time} तक मान्य',
   'confirmation.price_holds': 'कीमत {time} तक मान्य',
   'confirmation.left': '{time} बाकी',

@@ -98,6 +98,8 @@ export const words: Words = {
   'error.load': 'A beszélgetés nem nyitható meg',
   'error.rename': 'A cím nem változott.',
   'error.delete': 'A beszélgetés nem törlődött.',
+  'undo.action': 'Visszavonás',
+  'undo.spoken': 'Visszavonás: {what}',
   'confirmation.offer_holds': 'Az ajánlat eddig áll: {time}',
   'confirmation.price_holds': 'Az ár eddig áll: {time}',
   'confirmation.left': 'Még {time}',

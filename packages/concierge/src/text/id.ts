@@ -96,6 +96,8 @@ export const words: Words = {
   'error.load': 'Percakapan tidak dapat dibuka',
   'error.rename': 'Judul tidak diubah.',
   'error.delete': 'Percakapan tidak dihapus.',
+  'undo.action': 'Urungkan',
+  'undo.spoken': 'Urungkan: {what}',
   'confirmation.offer_holds': 'Penawaran berlaku {time}',
   'confirmation.price_holds': 'Harga berlaku {time}',
   'confirmation.left': 'Sisa {time}',

@@ -100,6 +100,8 @@ export const words: Words = {
   'error.load': 'Impossibile aprire la conversazione',
   'error.rename': 'Il titolo non è stato cambiato.',
   'error.delete': 'La conversazione non è stata eliminata.',
+  'undo.action': 'Annulla',
+  'undo.spoken': 'Annulla: {what}',
   'confirmation.offer_holds': 'Offerta valida per {time}',
   'confirmation.price_holds': 'Prezzo valido per {time}',
   'confirmation.left': 'Ancora {time}',

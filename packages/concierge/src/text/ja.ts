@@ -96,6 +96,8 @@ export const words: Words = {
   'error.load': '会話を開けませんでした',
   'error.rename': 'タイトルは変更されていません。',
   'error.delete': '会話は削除されていません。',
+  'undo.action': '元に戻す',
+  'undo.spoken': '元に戻す: {what}',
   'confirmation.offer_holds': 'この提案はあと {time} 有効',
   'confirmation.price_holds': 'この料金はあと {time} 有効',
   'confirmation.left': '残り {time}',

@@ -96,6 +96,8 @@ export const words: Words = {
   'error.load': '대화를 열 수 없습니다',
   'error.rename': '제목이 변경되지 않았습니다.',
   'error.delete': '대화가 삭제되지 않았습니다.',
+  'undo.action': '되돌리기',
+  'undo.spoken': '되돌리기: {what}',
   'confirmation.offer_holds': '제안 유효 시간 {time}',
   'confirmation.price_holds': '가격 유효 시간 {time}',
   'confirmation.left': '{time} 남음',

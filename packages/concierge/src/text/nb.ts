@@ -99,6 +99,8 @@ export const words: Words = {
   'error.load': 'Samtalen kunne ikke åpnes',
   'error.rename': 'Tittelen ble ikke endret.',
   'error.delete': 'Samtalen ble ikke slettet.',
+  'undo.action': 'Angre',
+  'undo.spoken': 'Angre: {what}',
   'confirmation.offer_holds': 'Tilbudet gjelder i {time}',
   'confirmation.price_holds': 'Prisen gjelder i {time}',
   'confirmation.left': '{time} igjen',

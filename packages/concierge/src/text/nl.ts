@@ -99,6 +99,8 @@ export const words: Words = {
   'error.load': 'Het gesprek kon niet worden geopend',
   'error.rename': 'De titel is niet gewijzigd.',
   'error.delete': 'Het gesprek is niet verwijderd.',
+  'undo.action': 'Terugdraaien',
+  'undo.spoken': 'Terugdraaien: {what}',
   'confirmation.offer_holds': 'Aanbod geldt nog {time}',
   'confirmation.price_holds': 'Prijs geldt nog {time}',
   'confirmation.left': 'Nog {time}',

@@ -105,6 +105,8 @@ export const words: Words = {
   'error.load': 'Nie udało się otworzyć rozmowy',
   'error.rename': 'Tytuł nie został zmieniony.',
   'error.delete': 'Rozmowa nie została usunięta.',
+  'undo.action': 'Cofnij',
+  'undo.spoken': 'Cofnij: {what}',
   'confirmation.offer_holds': 'Oferta ważna jeszcze {time}',
   'confirmation.price_holds': 'Cena ważna jeszcze {time}',
   'confirmation.left': 'Zostało {time}',

@@ -99,6 +99,8 @@ export const words: Words = {
   'error.load': 'Não foi possível abrir a conversa',
   'error.rename': 'O título não foi alterado.',
   'error.delete': 'A conversa não foi excluída.',
+  'undo.action': 'Desfazer',
+  'undo.spoken': 'Desfazer: {what}',
   'confirmation.offer_holds': 'Oferta válida por {time}',
   'confirmation.price_holds': 'Preço válido por {time}',
   'confirmation.left': 'Restam {time}',

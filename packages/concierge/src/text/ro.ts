@@ -102,6 +102,8 @@ export const words: Words = {
   'error.load': 'Conversația nu s-a putut deschide',
   'error.rename': 'Titlul nu a fost schimbat.',
   'error.delete': 'Conversația nu a fost ștearsă.',
+  'undo.action': 'Anulează',
+  'undo.spoken': 'Anulează: {what}',
   'confirmation.offer_holds': 'Oferta e valabilă {time}',
   'confirmation.price_holds': 'Prețul e valabil {time}',
   'confirmation.left': 'Mai sunt {time}',

@@ -104,6 +104,8 @@ export const words: Words = {
   'error.load': 'Не удалось открыть беседу',
   'error.rename': 'Название не изменено.',
   'error.delete': 'Беседа не удалена.',
+  'undo.action': 'Отменить',
+  'undo.spoken': 'Отменить: {what}',
   'confirmation.offer_holds': 'Предложение действует {time}',
   'confirmation.price_holds': 'Цена действует {time}',
   'confirmation.left': 'Осталось {time}',

@@ -99,6 +99,8 @@ export const words: Words = {
   'error.load': 'Konversationen kunde inte öppnas',
   'error.rename': 'Titeln ändrades inte.',
   'error.delete': 'Konversationen raderades inte.',
+  'undo.action': 'Ångra',
+  'undo.spoken': 'Ångra: {what}',
   'confirmation.offer_holds': 'Erbjudandet gäller i {time}',
   'confirmation.price_holds': 'Priset gäller i {time}',
   'confirmation.left': '{time} kvar',

@@ -95,6 +95,8 @@ export const words: Words = {
   'error.load': 'เปิดการสนทนาไม่ได้',
   'error.rename': 'ไม่ได้เปลี่ยนชื่อ',
   'error.delete': 'ไม่ได้ลบการสนทนา',
+  'undo.action': 'เลิกทำ',
+  'undo.spoken': 'เลิกทำ: {what}',
   'confirmation.offer_holds': 'ข้อเสนอใช้ได้อีก {time}',
   'confirmation.price_holds': 'ราคานี้ใช้ได้อีก {time}',
   'confirmation.left': 'เหลือ {time}',

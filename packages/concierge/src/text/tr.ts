@@ -99,6 +99,8 @@ export const words: Words = {
   'error.load': 'Sohbet açılamadı',
   'error.rename': 'Başlık değişmedi.',
   'error.delete': 'Sohbet silinmedi.',
+  'undo.action': 'Geri al',
+  'undo.spoken': 'Geri al: {what}',
   'confirmation.offer_holds': 'Teklif {time} daha geçerli',
   'confirmation.price_holds': 'Fiyat {time} daha geçerli',
   'confirmation.left': '{time} kaldı',

@@ -104,6 +104,8 @@ export const words: Words = {
   'error.load': 'Не вдалося відкрити розмову',
   'error.rename': 'Назву не змінено.',
   'error.delete': 'Розмову не видалено.',
+  'undo.action': 'Скасувати',
+  'undo.spoken': 'Скасувати: {what}',
   'confirmation.offer_holds': 'Пропозиція діє ще {time}',
   'confirmation.price_holds': 'Ціна діє ще {time}',
   'confirmation.left': 'Лишилося {time}',

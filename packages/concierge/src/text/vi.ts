@@ -96,6 +96,8 @@ export const words: Words = {
   'error.load': 'Không mở được cuộc trò chuyện',
   'error.rename': 'Tiêu đề chưa đổi.',
   'error.delete': 'Cuộc trò chuyện chưa bị xóa.',
+  'undo.action': 'Hoàn tác',
+  'undo.spoken': 'Hoàn tác: {what}',
   'confirmation.offer_holds': 'Ưu đãi còn {time}',
   'confirmation.price_holds': 'Giá này còn {time}',
   'confirmation.left': 'Còn {time}',

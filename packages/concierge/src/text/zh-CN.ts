@@ -95,6 +95,8 @@ export const words: Words = {
   'error.load': '无法打开对话',
   'error.rename': '标题未更改。',
   'error.delete': '对话未删除。',
+  'undo.action': '撤销',
+  'undo.spoken': '撤销：{what}',
   'confirmation.offer_holds': '优惠保留 {time}',
   'confirmation.price_holds': '价格保留 {time}',
   'confirmation.left': '剩余 {time}',

@@ -156,22 +156,25 @@ export class OpenskiesConfirmation extends ViewElement {
           ${this.#icon(picture || 'triangle-alert', 20)}
         </span>
         <div>
-          ${heading(this.level, 'confirmation-title', title, id)}
-          ${what.map((line) => html`<p class="confirmation-what" part="confirmation-what">${line}</p>`)}
+          ${heading(this.level, 'confirmation-title', html`<bdi>${title}</bdi>`, id)}
+          ${what.map((line) => html`<p class="confirmation-what" part="confirmation-what"><bdi>${line}</bdi></p>`)}
         </div>
       </div>
       ${
         price
           ? html`<p class="confirmation-price" part="confirmation-price">
-              <span>${price.label}</span>
+              <span><bdi>${price.label}</bdi></span>
               <b><bdi>${this.format.money(price.amount, price.currency)}</bdi></b>
             </p>`
           : nothing
       }
       <ul class="confirmation-terms" part="confirmation-terms">
-        ${terms
-          .slice(0, 4)
-          .map((term) => html`<li>${this.#icon(term.icon, 16)}<span>${term.text}</span></li>`)}
+        ${terms.slice(0, 4).map(
+          (term) =>
+            html`<li>
+              ${this.#icon(term.icon, 16)}<span><bdi>${term.text}</bdi></span>
+            </li>`,
+        )}
       </ul>
       <div class="confirmation-actions" part="confirmation-actions">
         ${this.#renderButton('decline', 'secondary')}
@@ -240,8 +243,8 @@ export class OpenskiesConfirmation extends ViewElement {
     return html`<div class="receipt ${tone}" part="receipt receipt-${tone}" tabindex="-1">
       ${icon(picture)}
       <p>
-        <b>${title}</b>
-        ${rest.length > 0 ? html`<span class="receipt-note">${rest.join(' ')}</span>` : nothing}
+        <b><bdi>${title}</bdi></b>
+        ${rest.length > 0 ? html`<span class="receipt-note"><bdi>${rest.join(' ')}</bdi></span>` : nothing}
       </p>
       ${end}
     </div>`;

@@ -124,6 +124,7 @@ describe('the message list', () => {
     find<HTMLButtonElement>(element, '.to-latest').click();
     await until(() => fromEnd(scroller(element)) <= 1, 'the end');
     await until(() => findAll(element, '.to-latest').length === 0, 'no pill');
+    expect(element.shadowRoot?.activeElement === scroller(element), 'focus').to.equal(true);
   });
 
   it('goes to the end when the customer writes', async () => {

@@ -71,10 +71,11 @@ export class OpenskiesMessageList extends ViewElement {
     });
   }
 
-  /** Shows the newest message. */
+  /** Shows the newest message. The button goes, so the keyboard goes on in the conversation. */
   toLatest(): void {
     this.#unread = 0;
     this.#end.toEnd();
+    this.scroller?.focus({ preventScroll: true });
     this.requestUpdate();
   }
 

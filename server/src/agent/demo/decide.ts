@@ -173,7 +173,7 @@ export function decide(conversation: Conversation, tools: Offered[], now: Date):
       waiting.length > 0
         ? `One thing at a time: ask me about ${waiting.join(' and ')} after that.`
         : '';
-    const words = [...(before.length > 0 ? before : [move.opening]), move.text, later];
+    const words = [...(before.length > 0 ? before : [move.opening ?? '']), move.text ?? '', later];
     return step(inOneAnswer(words), move.tool, move.args);
   }
 }

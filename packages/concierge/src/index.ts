@@ -1,7 +1,14 @@
 /** The npm door: classes, events and types. Importing it registers nothing, and is safe on a server. */
 export { OpenskiesConcierge } from './concierge.ts';
 export * from './events.ts';
-export type { ClientTools, ColorScheme, ConciergeOptions, Density, Layout, Radius } from './options.ts';
+export type {
+  ClientTools,
+  ColorScheme,
+  ConciergeOptions,
+  Density,
+  Layout,
+  Radius,
+} from './options.ts';
 export { customerSourceContext } from './state/contexts.ts';
 export type {
   CustomerAnswer,

@@ -55,6 +55,11 @@ export function planCancel(wish: Extract<Wish, { kind: 'cancel' }>, scene: Scene
       offer: former,
     });
   }
+  if (wish.that) {
+    return say('Do you mean your whole trip? Then I can show you what cancelling it would mean.', {
+      offer: { kind: 'cancel', leg: null, that: false },
+    });
+  }
   if (wish.leg) {
     const flight = scene.profile.flights.find((each) => each.number === wish.leg);
     const named = flight ? `${sayFlight(flight)} alone` : 'one flight alone';

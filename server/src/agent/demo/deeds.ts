@@ -102,11 +102,13 @@ function cancelWish(clause: string, around: Surroundings): Wish {
   return {
     kind: 'cancel',
     leg: first ? null : (one ?? (half ? 'one' : null)),
-    that: /\b(?:cancel|undo|stop|revert) (?:that|it|this)\b(?! all| both| whole| trip)/.test(
-      clause,
-    ),
+    that: thatDeed.test(clause),
   };
 }
+
+/** What was just done, and not the trip: "undo that", "revert the last change". */
+const thatDeed =
+  /\b(?:cancel|undo|stop|revert) (?:that|it|this|(?:(?:the|my) )?(?:last|latest) (?:change|one|thing))\b(?! all| both| whole| trip)/;
 
 const formerSeat =
   /\b(?:undo|revert|reverse|roll back)\b.*\bseat\b|\bput me back\b|\b(?:old|original|previous|former|earlier) seat\b/;
@@ -165,7 +167,9 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
 
   if (
     found.length === 0 ||
-    (/\bflights? to\b/.test(clause) && !/\bmy flight/.test(clause) && says(clause, 'book'))
+    (/\bflights? to\b(?! (?:\w+ )?(?:seats?|rows?)\b)/.test(clause) &&
+      !/\bmy flight/.test(clause) &&
+      says(clause, 'book'))
   ) {
     const booking = readBooking(clause, around);
     if (booking) return [booking, ...found.filter((wish) => wish.kind !== 'seat')];

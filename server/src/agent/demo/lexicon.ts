@@ -46,7 +46,7 @@ const phrases = {
   confirmation:
     'confirmation, confirmation number, confirmation code, booking reference, booking code, booking number, reservation number, reservation code, record locator, pnr, locator, reference number, conf number, reference',
   timeline:
-    'go through, went through, gone through, recent changes, what changed, what has changed, what have you changed, recent actions, recently, history, what did you do, what have you done, changes so far, latest changes, what has been done, last change, recent activity, changes were made, any changes, activity, timeline, did it work, did that work, did you do it, is it done, was it changed, changes have',
+    'go through, went through, gone through, recent changes, what changed, what has changed, what have you changed, recent actions, recently, history, what did you do, what did you change, what have you done, changes so far, latest changes, what has been done, last change, recent activity, changes were made, any changes, activity, timeline, did it work, did that work, did you do it, is it done, was it changed, changes have',
   contact:
     'email, phone, contact details, my number, phone number, mail address, contact information, contact info, home airport',
   when: 'how early, how late, how many days, days until, days left, how long, countdown, when, what time, what date, what day, which day, which date, how soon, how long until, what hour, at what, times, time',
@@ -108,7 +108,7 @@ const unable = '(?:can not|could not|will not|not|no longer|unable to|never|not 
 
 // Shapes that no list of phrases can hold.
 const shapes: Partial<Record<Concept, string>> = {
-  cancel: `undo (?:that|it|this)|(?:drop|ditch|bin|end|forget|delete|terminate|void|annul|scratch)(?: \\w+){0,3} ${trip}`,
+  cancel: `(?:undo|revert) (?:that|it|this|(?:(?:the|my) )?(?:last|latest) (?:change|one|thing))|(?:drop|ditch|bin|end|forget|delete|terminate|void|annul|scratch)(?: \\w+){0,3} ${trip}`,
   cannot_go:
     `${unable}(?: \\w+){0,3} (?:fly|flying|travel|travell?ing|go|going)(?! (?:to|without|with|back|over|through|for)\\b)` +
     `|${unable}(?: \\w+){0,3} (?:fly|travel|go)\\b.* anymore` +

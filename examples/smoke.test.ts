@@ -11,6 +11,7 @@ const examples = [
   'own-customer-data',
   'npm-vite',
   'react',
+  'playground',
 ];
 
 describe('examples', () => {

@@ -1,0 +1,41 @@
+/** The playground: what is chosen is shown at once, stands in the address and in the snippet. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { ConciergePage } from '../test/concierge-page.ts';
+import { startStage, type Stage } from '../test/stage.ts';
+
+describe('the playground', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await startStage();
+  });
+  after(() => stage.stop());
+
+  it('tries tokens, language, layout and data source, and writes the snippet', async () => {
+    const { page, complaints, close } = await stage.visit('/playground/?locale=de');
+    const concierge = new ConciergePage(page);
+    const snippet = page.locator('.snippet');
+    await concierge.part('section-title').getByText('Kommende Reise').waitFor();
+    await page.locator('[name="accent"]').fill('#b4531f');
+    await page.locator('[name="source"]').selectOption('page');
+    await concierge.part('customer-name').getByText('Priya Natarajan').waitFor();
+    assert.match(await snippet.innerText(), /--openskies-color-accent: #b4531f;/);
+
+    await page.locator('[name="layout"]').selectOption('launcher');
+    await concierge.part('launcher').click();
+    await concierge.part('composer-input').waitFor();
+    assert.match(await snippet.innerText(), /layout="launcher"\n {2}locale="de"/);
+    await page.locator('.events').getByText('open-change {"open":true}').waitFor();
+    await page.keyboard.press('Escape');
+    await concierge.part('launcher-panel').waitFor({ state: 'hidden' });
+
+    await page.reload();
+    await concierge.part('launcher').waitFor();
+    assert.equal(await page.locator('[name="accent"]').inputValue(), '#b4531f');
+    await page.locator('[type="reset"]').click();
+    await concierge.part('customer-name').getByText('Jordan Miles').waitFor();
+    assert.equal(new URL(page.url()).search, '');
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+});

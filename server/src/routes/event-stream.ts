@@ -97,7 +97,7 @@ async function* framesOf(options: StreamOptions): AsyncGenerator<string> {
     announced = true;
     return streamOptions(run.allow_cancel ?? true);
   };
-  const opening = underWay
+  const opening = underWay?.begin(cursor.after)
     ? streamOptions(underWay.any, underWay.any)
     : announceAfter(cursor.after);
   if (opening !== '') yield opening;

@@ -4,26 +4,38 @@ import type { LogEntry } from '../threads/stream-log.ts';
 export class RunsUnderWay {
   #active: Set<string>;
   #finished = new Set<string>();
+  #upTo: number;
+  #told = false;
 
-  /** @param active the unfinished runs of the moment from which the log is followed live */
-  constructor(active: string[]) {
+  /**
+   * @param active the runs that are unfinished now
+   * @param upTo number of the thread's last event: what the reader has missed until there is told first
+   */
+  constructor(active: string[], upTo: number) {
     this.#active = new Set(active);
+    this.#upTo = upTo;
   }
 
   get any(): boolean {
     return this.#active.size > 0;
   }
 
+  /** Whether the reader, who has everything up to this number, is to be told how things stand. */
+  begin(seq: number): boolean {
+    if (this.#told || seq < this.#upTo) return false;
+    return (this.#told = true);
+  }
+
   /** Takes note of an entry; answers whether it is news: an answer begins, or one has ended. */
-  see({ run_id, event }: LogEntry): boolean {
+  see({ seq = 0, run_id, event }: LogEntry): boolean {
+    const { any } = this;
     if (event.type === 'run.finished') {
       this.#finished.add(event.run_id);
       this.#active.delete(event.run_id);
-      return true;
+    } else if (run_id !== null && !this.#finished.has(run_id)) {
+      this.#active.add(run_id);
     }
-    if (run_id === null || this.#finished.has(run_id)) return false;
-    const { any } = this;
-    this.#active.add(run_id);
-    return !any;
+    if (!this.#told) return this.begin(seq);
+    return event.type === 'run.finished' || this.any !== any;
   }
 }

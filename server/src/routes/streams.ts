@@ -35,7 +35,10 @@ export function streamRoutes(parts: StreamsParts): Hono {
     const place = parts.streams.enter(owner);
     const cursor = parts.log.follow(thread.id, Math.min(after, thread.seq));
     const signer = new LinkSigner(parts.links, new URL(c.req.url).origin);
-    const underWay = new RunsUnderWay(runs.map(({ id }) => id));
+    const underWay = new RunsUnderWay(
+      runs.map(({ id }) => id),
+      thread.seq,
+    );
     return streamResponse({ cursor, signer, place, audience: 'openskies', underWay });
   });
   app.post('/support/threads/:id/stop', async (c) => {

@@ -87,6 +87,7 @@ export class Connection {
     this.#leave = [
       this.#watchCustomer(),
       watchInlineCustomer(element, () => this.customer.sourceChanged()),
+      this.#watchThread(),
     ];
     const { threadId } = this.chat.state;
     if (threadId) {
@@ -95,9 +96,11 @@ export class Connection {
       return;
     }
     const remembered = initialThread === undefined ? this.#memory.read() : null;
-    const first = initialThread ?? remembered;
+    const first = initialThread ?? remembered?.threadId ?? null;
     this.customer.connect(first);
-    if (first) void this.chat.openThread(first, { remembered: first === remembered });
+    if (!first) return;
+    const cursor = remembered?.cursor ?? null;
+    void this.chat.openThread(first, { remembered: remembered !== null, cursor });
   }
 
   /** The element left the page. What is shown stays, for when it comes back. */
@@ -131,6 +134,17 @@ export class Connection {
       fetch: this.#host.options().api?.fetch,
       onPersonChange: () => void this.#forget(),
       onReset: () => void this.#forget(),
+    });
+  }
+
+  /** What is shown of the open thread outlives a reload. */
+  #watchThread(): () => void {
+    let { threadId: known, cursor: seen } = this.chat.state;
+    return this.chat.subscribe(() => {
+      const { threadId, cursor } = this.chat.state;
+      if (threadId === known && cursor === seen) return;
+      [known, seen] = [threadId, cursor];
+      this.#memory.write(threadId, cursor);
     });
   }
 
@@ -172,7 +186,6 @@ export class Connection {
         dispatch(new events.OpenskiesResponseEndEvent());
         return;
       case 'thread-change':
-        this.#memory.write(signal.threadId);
         this.customer.setThread(signal.threadId, signal.created);
         this.#host.threadChanged(signal.threadId);
         return;

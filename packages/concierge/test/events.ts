@@ -53,3 +53,12 @@ export const storedThread = (...data: object[]) => ({
   ...threadCreated.thread,
   items: { data, has_more: false },
 });
+
+/** What our server says of the answer under way. */
+export const running = (is: boolean) => ({
+  type: 'stream_options',
+  stream_options: { allow_cancel: is, running: is },
+});
+
+/** An event with the number under which our server stored it. */
+export const numbered = (seq: number, event: object) => ({ seq, ...event });

@@ -8,11 +8,12 @@
  *     any  /__scripted/:id/…          the scripted API
  *     GET  /__scripted/recording/…    a recording itself
  */
+import { encodeSse } from '../../protocol/src/sse.ts';
 import { loadRecording } from '../../protocol/fixtures/recordings.ts';
 
 /**
  * @typedef {{ type: string, status?: number, json?: unknown, text?: string, events?: unknown[], ended?: string }} Step
- *   `type` is the operation, or `GET customer`. Events may be held with `{ hold: true }` and cut with `{ cut: true }`.
+ *   `type` is the operation, or `GET customer`. Events may be held with `{ hold: true }` and cut with `{ cut: true }`; `seq` is its number.
  * @typedef {{ steps: Step[], requests: unknown[], server: string | null, gates: (() => void)[], passes: number }} Session
  */
 
@@ -89,7 +90,8 @@ function go(session) {
 async function answer(session, path, method, body, request, response) {
   const json = body ? JSON.parse(body) : null;
   const type = json?.type ?? `${method} ${path.split('/').at(-1)}`;
-  session.requests.push({ type, path, body: json, headers: request.headers });
+  const query = request.url?.split('?')[1] ?? '';
+  session.requests.push({ type, path, query, body: json, headers: request.headers });
   const index = session.steps.findIndex((step) => step.type === type);
   const [step] = index < 0 ? [] : session.steps.splice(index, 1);
   if (session.server) response.setHeader('openskies-server', session.server);
@@ -105,10 +107,10 @@ async function stream(session, { events = [], ended }, response) {
   response.flushHeaders();
   for (const event of [...events, ...(ended === 'aborted' ? [{ hold: true }] : [])]) {
     if (response.destroyed) return;
-    const control = /** @type {{ hold?: boolean, cut?: boolean }} */ (event);
-    if (control.cut) return void response.destroy();
-    if (control.hold) await released(session, response);
-    else response.write(`data: ${JSON.stringify(event)}\n\n`);
+    const { seq, ...sent } = /** @type {{ seq?: number, hold?: boolean, cut?: boolean }} */ (event);
+    if (sent.cut) return void response.destroy();
+    if (sent.hold) await released(session, response);
+    else response.write(encodeSse({ id: seq, data: sent }));
   }
   if (ended === 'broken') response.destroy();
   else response.end();

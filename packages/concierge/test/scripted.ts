@@ -9,13 +9,14 @@ export interface Step {
   status?: number;
   json?: unknown;
   text?: string;
-  /** Events; `{ hold: true }` waits for `go()`, `{ cut: true }` breaks the connection. */
+  /** Events; `{ hold: true }` waits for `go()`, `{ cut: true }` breaks the connection. `seq` numbers an event. */
   events?: unknown[];
 }
 
 export interface SentRequest {
   type: string;
   path: string;
+  query: string;
   body: { type: string; params: Record<string, unknown>; metadata: unknown } | null;
   headers: Record<string, string>;
 }

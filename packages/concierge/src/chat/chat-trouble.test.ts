@@ -5,7 +5,9 @@ import {
   cancellable,
   delta,
   done,
+  numbered,
   opening,
+  running,
   storedThread,
   threadId,
   userItem,
@@ -81,32 +83,44 @@ describe('the chat in trouble', () => {
     expect(findAll(element, '.bubble').map(textOf)).to.deep.equal(['Hi']);
   });
 
-  it('shows the reply that went on while the page was reloaded', async () => {
-    const question = { ...userItem('msg_1', 'Hi'), created_at: new Date().toISOString() };
+  it('goes on with the reply that went on while the page was reloaded', async () => {
     const server = await scripted({
       server: '0.1.0; model=demo',
       steps: [
-        { type: 'threads.get_by_id', json: storedThread(question) },
-        { type: 'threads.get_by_id', json: storedThread(question) },
+        { type: 'threads.get_by_id', json: { ...storedThread(userItem('msg_1', 'Hi')), cursor: 3 } },
         {
-          type: 'threads.get_by_id',
-          json: storedThread(question, assistantItem('msg_2', 'Hello.')),
+          type: 'GET events',
+          events: [
+            running(true),
+            added(assistantItem('msg_2', '')),
+            delta('msg_2', 'Hel'),
+            { hold: true },
+            delta('msg_2', 'lo.'),
+            numbered(4, done(assistantItem('msg_2', 'Hello.'))),
+            numbered(5, running(false)),
+            { hold: true },
+          ],
         },
       ],
     });
     const element = await mount(server, (one) => (one.threadId = threadId));
-    await until(() => element.shadowRoot?.querySelector('openskies-progress-row'), 'work');
-    await until(() => findAll(element, '.markdown').length === 1, 'the answer');
-    expect(element.shadowRoot?.querySelector('openskies-progress-row')).to.equal(null);
+    await until(() => textOf(element.shadowRoot?.querySelector('.markdown')) !== '', 'the text');
+    expect(button(element, 'Stop').disabled).to.equal(false);
+    await server.go();
+    await until(() => !element.shadowRoot?.querySelector('.send-stop'), 'the end');
+    expect(textOf(find(element, '.markdown'))).to.equal('Hello.');
     expect(findAll(element, '.bubble').map(textOf)).to.deep.equal(['Hi']);
+    expect((await server.requests('GET events')).map(({ query }) => query)).to.deep.equal([
+      'after=3',
+    ]);
   });
 
   it('offers to ask again where a stored message never got its reply', async () => {
-    const question = { ...userItem('msg_1', 'Hi'), created_at: '2026-11-02T10:00:00Z' };
     const server = await scripted({
       server: '0.1.0; model=demo',
       steps: [
-        { type: 'threads.get_by_id', json: storedThread(question) },
+        { type: 'threads.get_by_id', json: { ...storedThread(userItem('msg_1', 'Hi')), cursor: 3 } },
+        { type: 'GET events', events: [running(false), { hold: true }] },
         {
           type: 'threads.retry_after_item',
           events: [cancellable, done(assistantItem('msg_2', 'Hello.'))],

@@ -1,11 +1,21 @@
 /** Pure: what a chunk of events makes of the chat's state, and what the page is to be told. */
-import { applyEvent, type Thread, type ThreadItem } from '@openskies/protocol';
+import {
+  applyEvent,
+  type Thread,
+  type ThreadItem,
+  type ThreadStreamEvent,
+} from '@openskies/protocol';
 import type { StreamPart } from '../transport/client.ts';
 import type { ChatSignal, ChatState, Mark } from './chat-state.ts';
 import { newId } from './new-id.ts';
+import { textOf } from './outgoing.ts';
 import { spokenText } from './spoken-text.ts';
 
-/** @param messageId the pending message whose stream this is */
+/**
+ * What has a number is shown once: a stream that was taken up again may bring it again.
+ *
+ * @param messageId the pending message whose stream this is
+ */
 export function applyToChat(
   state: Readonly<ChatState>,
   parts: readonly StreamPart[],
@@ -13,7 +23,8 @@ export function applyToChat(
 ): { patch: Partial<ChatState>; signals: ChatSignal[] } {
   const next = { ...state };
   const signals: ChatSignal[] = [];
-  for (const { event } of parts) {
+  for (const { id, event } of parts) {
+    if (id !== undefined && !isNews(next, Number(id), event)) continue;
     switch (event.type) {
       case 'thread.created':
         next.thread = event.thread;
@@ -23,6 +34,7 @@ export function applyToChat(
         break;
       case 'stream_options':
         next.allowCancel = event.stream_options.allow_cancel;
+        next.running = event.stream_options.running ?? next.running;
         break;
       case 'progress_update':
         next.progress = { text: event.text, icon: event.icon };
@@ -56,7 +68,7 @@ export function applyToChat(
         next.progress = null;
         break;
       case 'thread.item.done':
-        adoptSent(next, event.item, messageId);
+        adoptSent(next, event.item, id === undefined ? messageId : undefined);
         next.thread = next.thread && applyEvent(next.thread, event);
         next.live = without(next.live, event.item.id);
         if (event.item.type !== 'user_message') {
@@ -100,12 +112,36 @@ export function withoutUnfinished({ thread, live }: Readonly<ChatState>): Thread
   return { ...thread, items: { ...thread.items, data } };
 }
 
-/** The server has taken our message: its item stands where the pending one stood. */
+/** Notes that an event is shown now. What the loaded thread has in it already is not shown again. */
+function isNews(next: ChatState, seq: number, event: ThreadStreamEvent): boolean {
+  if (next.cursor !== null && seq <= next.cursor) return false;
+  next.cursor = seq;
+  if (seq > next.stored) return true;
+  // What failed before an item that stands in the thread is past.
+  if (event.type === 'thread.item.done') next.marks = withoutErrors(next.marks);
+  const isProfile = event.type === 'client_effect' && event.name === 'customer_profile/update';
+  return !event.type.startsWith('thread.') && !isProfile;
+}
+
+/**
+ * The server has taken our message: its item stands where the pending one stood.
+ *
+ * @param messageId the message that a foreign server's stream begins with. Ours tells of other tabs' messages too, so there
+ *   the words decide; whose of two tabs that say the same came first makes no difference
+ */
 function adoptSent(next: ChatState, item: ThreadItem, messageId: string | undefined): void {
-  if (!messageId || item.type !== 'user_message') return;
-  if (!next.pending.some(({ id }) => id === messageId)) return;
-  next.pending = next.pending.filter(({ id }) => id !== messageId);
-  next.replaced = new Map(next.replaced).set(item.id, messageId);
+  if (item.type !== 'user_message') return;
+  const text = textOf(item);
+  const taken = next.pending.find(({ id, sent, input }) =>
+    messageId === undefined ? sent && textOf(input) === text : id === messageId,
+  );
+  if (!taken) return;
+  next.pending = next.pending.filter((other) => other !== taken);
+  next.replaced = new Map(next.replaced).set(item.id, taken.id);
+}
+
+export function withoutErrors(marks: readonly Mark[]): readonly Mark[] {
+  return marks.filter(({ kind }) => kind !== 'error');
 }
 
 function toMark(

@@ -17,6 +17,8 @@ export interface PendingMessage {
   id: string;
   input: UserMessageInput;
   status: 'sending' | 'queued' | 'failed';
+  /** Whether the server may have it, though it has not said so. */
+  sent?: boolean;
   error: ConciergeError | null;
 }
 
@@ -54,6 +56,12 @@ export interface ChatState {
   live: ReadonlySet<string>;
   /** Whether the running reply may be stopped. */
   allowCancel: boolean;
+  /** Whether our server has an answer under way; null while it has not said. A foreign one never does. */
+  running: boolean | null;
+  /** Number of the last event of our server that is shown; null where the server does not number. */
+  cursor: number | null;
+  /** Number of the last event that is in the thread as it was loaded. */
+  stored: number;
   /** Since when the stream is gone: `lost` while we try to come back, `back` for a moment after. */
   connection: 'ok' | 'lost' | 'back';
   /** The widget whose action is under way. */
@@ -77,6 +85,9 @@ export const initialChatState: ChatState = {
   progress: null,
   live: new Set(),
   allowCancel: false,
+  running: null,
+  cursor: null,
+  stored: 0,
   connection: 'ok',
   busyItem: null,
   feedback: new Map(),

@@ -1,118 +1,30 @@
-/** The conversation: verbs that send, stop, retry and open, and the state that they leave. */
+/** The conversation: verbs that send, stop, retry and answer, and the state that they leave. */
 import { ConciergeError, decodeItem, dropAfter, type ActionConfig } from '@openskies/protocol';
-import type { Client, Operation, ServerInfo } from '../transport/client.ts';
-import { applyToChat, isCut, withoutUnfinished } from './apply-to-chat.ts';
+import type { Operation } from '../transport/client.ts';
+import { applyToChat, isCut, withoutErrors, withoutUnfinished } from './apply-to-chat.ts';
 import {
-  initialChatState,
   isBusy,
-  type ChatSignal,
   type ChatState,
   type Mark,
   type OutgoingMessage,
   type PendingMessage,
 } from './chat-state.ts';
-import { loadEarlierPage, loadThread } from './load-thread.ts';
 import { newId } from './new-id.ts';
 import { textOf, toInput } from './outgoing.ts';
-import { isRecent, isUnanswered, recoverThread } from './recover-thread.ts';
-import { Store } from './store.ts';
+import { recoverThread } from './recover-thread.ts';
+import { atRest, ThreadStore, toConciergeError } from './thread-store.ts';
 
-/** What the store asks of its surroundings. */
-export interface ChatHost {
-  signal(signal: ChatSignal): void;
-  /** Runs the page's handler of a client tool. Undefined when the page has none. */
-  callTool(name: string, params: Record<string, unknown>): Promise<unknown> | undefined;
-}
+/** How often a request that our server may not have got is sent again, under its id. */
+const resends = 6;
 
 type Outcome = 'done' | 'failed' | 'refused' | 'stopped' | 'superseded';
 
-export class ChatStore extends Store<ChatState> {
-  #client: Client;
-  #host: ChatHost;
-  /** The stream or the load under way; a newer one makes its answers void. */
-  #run: AbortController | null = null;
+export class ChatStore extends ThreadStore {
+  /** The connection of the request under way. */
+  #wire: AbortController | null = null;
+  /** Messages that were sent beside a running reply: the server queues them. */
+  #beside = new Set<string>();
   #backTimer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(client: Client, host: ChatHost) {
-    super({ ...initialChatState, server: client.server ?? null });
-    this.#client = client;
-    this.#host = host;
-  }
-
-  /** Who answers, as soon as the client knows. */
-  introduce(server: ServerInfo | null): void {
-    this.set({ server });
-  }
-
-  /**
-   * Opens a thread, or the start screen with `null`.
-   *
-   * @param remembered it was open before a reload: when the server has it no more, the start screen opens instead
-   */
-  async openThread(threadId: string | null, { remembered = false } = {}): Promise<void> {
-    this.#supersede();
-    this.set({
-      ...initialChatState,
-      server: this.state.server,
-      threadId,
-      status: threadId ? 'loading' : 'idle',
-    });
-    this.#host.signal({ type: 'thread-change', threadId, created: false });
-    if (!threadId) return;
-    const run = this.#begin();
-    this.#host.signal({ type: 'thread-load-start', threadId });
-    try {
-      const { thread, earlier } = await loadThread(this.#client, threadId, run.signal);
-      if (this.#run !== run) return;
-      this.set({ thread, earlier, status: 'idle' });
-    } catch (cause) {
-      if (this.#run !== run) return;
-      const error = toConciergeError(cause);
-      if (remembered && error.code !== 'network.unreachable') return void this.openThread(null);
-      this.set({ status: 'failed', loadError: error });
-      this.#host.signal({ type: 'error', error });
-    } finally {
-      if (this.#run === run) this.#run = null;
-      this.#host.signal({ type: 'thread-load-end', threadId });
-    }
-    if (this.state.server && isUnanswered(this.state.thread)) await this.#awaitReply(threadId);
-    await this.#sendQueued();
-  }
-
-  /** Looks again at what the server has stored. */
-  async fetchUpdates(): Promise<void> {
-    const { threadId, status, loadError } = this.state;
-    if (!threadId || isBusy(status) || status === 'loading') return;
-    if (loadError) return this.openThread(threadId);
-    const run = this.#begin();
-    try {
-      const { thread, earlier } = await loadThread(this.#client, threadId, run.signal);
-      if (this.#run === run) this.set({ thread, earlier });
-    } catch (cause) {
-      if (this.#run === run) this.#host.signal({ type: 'error', error: toConciergeError(cause) });
-    } finally {
-      if (this.#run === run) this.#run = null;
-    }
-  }
-
-  /** Puts a page of earlier items above the oldest one. */
-  async loadEarlier(): Promise<void> {
-    const { threadId, earlier: after } = this.state;
-    if (!threadId || !after) return;
-    this.set({ earlier: null, loadingEarlier: true });
-    try {
-      const page = await loadEarlierPage(this.#client, threadId, after);
-      const { thread } = this.state;
-      if (thread?.id !== threadId) return;
-      const known = new Set(thread.items.data.map(({ id }) => id));
-      const older = page.items.filter(({ id }) => !known.has(id));
-      const items = { ...thread.items, data: [...older, ...thread.items.data] };
-      this.set({ thread: { ...thread, items }, earlier: page.earlier, loadingEarlier: false });
-    } catch (cause) {
-      this.set({ earlier: after, loadingEarlier: false });
-      this.#host.signal({ type: 'error', error: toConciergeError(cause) });
-    }
-  }
 
   /**
    * Sends a message; behind a running reply it waits for it.
@@ -125,7 +37,9 @@ export class ChatStore extends Store<ChatState> {
     const same = ({ status, input: other }: PendingMessage) =>
       status === 'failed' && textOf(other) === textOf(input);
     this.set({ pending: [...this.state.pending.filter((other) => !same(other)), pending] });
-    await this.#sendQueued();
+    await (isBusy(this.state.status) && this.resumable
+      ? this.#sendBeside(pending)
+      : this.#sendQueued());
     return !this.state.pending.some(({ id, status }) => id === pending.id && status === 'failed');
   }
 
@@ -142,28 +56,25 @@ export class ChatStore extends Store<ChatState> {
       ({ id, type }) => type === 'user_message' && (!itemId || id === itemId),
     );
     if (!thread || !item || isBusy(status)) return;
-    this.set({ thread: dropAfter(thread, item.id) });
-    this.#clearErrors();
-    await this.#stream({
-      type: 'threads.retry_after_item',
-      params: { thread_id: thread.id, item_id: item.id },
-    });
+    this.set({ thread: dropAfter(thread, item.id), marks: withoutErrors(this.state.marks) });
+    const params = { thread_id: thread.id, item_id: item.id };
+    await this.#stream({ type: 'threads.retry_after_item', params });
     await this.#sendQueued();
   }
 
   /** Ends the running reply, where the server allows it. What has come so far stays. */
   async stop(): Promise<void> {
     const { threadId, allowCancel, server } = this.state;
-    const run = this.#run;
-    if (!run || !allowCancel) return;
-    if (!server || !threadId) return run.abort('stopped');
+    const { run } = this;
+    if (!allowCancel) return;
+    if (!server || !threadId) return run?.abort('stopped');
     this.set({ allowCancel: false });
     try {
-      await this.#client.stop(threadId, run.signal);
+      await this.client.stop(threadId, run?.signal);
     } catch (cause) {
-      if (this.#run !== run || run.signal.aborted) return;
-      this.#host.signal({ type: 'error', error: toConciergeError(cause) });
-      run.abort('stopped');
+      if (this.run !== run || run?.signal.aborted) return;
+      this.host.signal({ type: 'error', error: toConciergeError(cause) });
+      run?.abort('stopped');
     }
   }
 
@@ -172,7 +83,7 @@ export class ChatStore extends Store<ChatState> {
     const { thread, status } = this.state;
     const item = thread?.items.data.find(({ id }) => id === itemId);
     if (action.handler === 'client') {
-      if (item?.type === 'widget') this.#host.signal({ type: 'widget-action', action, item });
+      if (item?.type === 'widget') this.host.signal({ type: 'widget-action', action, item });
       return true;
     }
     if (!thread) return false;
@@ -207,96 +118,176 @@ export class ChatStore extends Store<ChatState> {
     this.set({ feedback: new Map(feedback).set(itemId, kind) });
     try {
       const params = { thread_id: thread.id, item_ids: [itemId], kind };
-      await this.#client.request({ type: 'items.feedback', params }, () => true);
+      await this.client.request({ type: 'items.feedback', params }, () => true);
     } catch (cause) {
       const undone = new Map(this.state.feedback);
       undone.delete(itemId);
       this.set({ feedback: undone });
-      this.#host.signal({ type: 'error', error: toConciergeError(cause) });
+      this.host.signal({ type: 'error', error: toConciergeError(cause) });
     }
   }
 
-  /** A thread got another title elsewhere in the element. */
-  rename(threadId: string, title: string): void {
-    const { thread } = this.state;
-    if (thread?.id === threadId) this.set({ thread: { ...thread, title } });
+  override close(): void {
+    super.close();
+    clearTimeout(this.#backTimer);
   }
 
-  /** Lets go of the network. */
-  close(): void {
-    this.#supersede();
-    clearTimeout(this.#backTimer);
+  protected override async settled(): Promise<void> {
+    await this.#sendQueued();
+    await this.follow();
+  }
+
+  protected override unanswered(): void {
+    this.#mark(new ConciergeError('stream.broken'), true);
+  }
+
+  protected override cutStream(): void {
+    // A foreign server takes a lost connection for Stop.
+    if (this.resumable) this.#wire?.abort();
   }
 
   async #sendQueued(): Promise<void> {
     while (!isBusy(this.state.status) && this.state.status !== 'loading') {
-      const next = this.state.pending.find(({ status }) => status === 'queued');
+      const next = this.state.pending.find(
+        ({ id, status }) => status === 'queued' && !this.#beside.has(id),
+      );
       if (!next) return;
-      this.#setPending(next.id, { status: 'sending' });
-      const { threadId } = this.state;
-      const { input } = next;
-      const operation: Operation = threadId
-        ? { type: 'threads.add_user_message', params: { thread_id: threadId, input } }
-        : { type: 'threads.create', params: { input } };
-      const outcome = await this.#stream(operation, next.id);
+      this.#setPending(next.id, { status: 'sending', sent: true });
+      const outcome = await this.#stream(this.#operation(next), next.id);
       if (outcome !== 'done' && outcome !== 'stopped') return;
     }
   }
 
+  /**
+   * Our server itself queues a message behind a running reply, so that every tab of the thread shows it. The stream that
+   * is open tells of it. Where the network is gone the message waits here, as it does for foreign servers.
+   */
+  async #sendBeside(pending: PendingMessage): Promise<void> {
+    const { id } = pending;
+    this.#beside.add(id);
+    this.#setPending(id, { sent: true });
+    try {
+      const { cursor } = this.state;
+      const request = { messageId: id, after: cursor ?? undefined };
+      for await (const _ of this.client.stream(this.#operation(pending), request)) break;
+      await this.#until(({ status, thread, pending }) => {
+        const waits = pending.some((other) => other.id === id);
+        const queued = thread?.items.data.some((item) => 'queued' in item && item.queued);
+        return !waits && !queued && !isBusy(status);
+      });
+    } catch (cause) {
+      const error = toConciergeError(cause);
+      this.#beside.delete(id);
+      if (error.code === 'network.unreachable') return this.#sendQueued();
+      this.#setPending(id, { status: 'failed', error });
+      this.host.signal({ type: 'error', error });
+    } finally {
+      this.#beside.delete(id);
+    }
+  }
+
+  #operation({ input }: PendingMessage): Operation {
+    const { threadId } = this.state;
+    return threadId
+      ? { type: 'threads.add_user_message', params: { thread_id: threadId, input } }
+      : { type: 'threads.create', params: { input } };
+  }
+
+  /** Resolves when it is so, or when another thread is open. */
+  #until(condition: (state: Readonly<ChatState>) => boolean): Promise<void> {
+    const { threadId } = this.state;
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (this.state.threadId === threadId && !condition(this.state)) return;
+        leave();
+        resolve();
+      };
+      const leave = this.subscribe(look);
+      look();
+    });
+  }
+
   /** Runs one streaming operation to its end. */
-  async #stream(operation: Operation, messageId?: string): Promise<Outcome> {
-    const run = this.#begin();
-    this.set({ status: 'submitted', progress: null, live: new Set(), allowCancel: false });
-    this.#host.signal({ type: 'response-start' });
+  async #stream(operation: Operation, messageId = newId('act')): Promise<Outcome> {
+    const run = this.begin();
+    this.set({ status: 'submitted', running: null, ...atRest, busyItem: this.state.busyItem });
+    this.host.signal({ type: 'response-start' });
     const outcome = await this.#follow(run, operation, messageId);
     if (outcome !== 'superseded') {
-      this.#run = null;
-      const status = outcome === 'failed' ? 'failed' : 'idle';
-      this.set({ status, progress: null, live: new Set(), allowCancel: false, busyItem: null });
+      this.run = null;
+      this.set({ status: outcome === 'failed' ? 'failed' : 'idle', ...atRest });
+      void this.follow();
     }
-    this.#host.signal({ type: 'response-end' });
+    this.host.signal({ type: 'response-end' });
     if (outcome === 'done') return this.#runClientTool();
     return outcome;
   }
 
-  async #follow(run: AbortController, operation: Operation, messageId?: string): Promise<Outcome> {
-    const { signal } = run;
-    let first = true;
+  async #follow(run: AbortController, operation: Operation, messageId: string): Promise<Outcome> {
+    for (let attempt = 0; this.run === run; attempt++) {
+      const { error, taken } = await this.#read(run, operation, messageId);
+      if (this.run !== run) break;
+      if (run.signal.aborted) return this.#stopped();
+      if (!error) return 'done';
+      const lost = error.code === 'stream.broken' || error.code === 'network.unreachable';
+      const again = lost && this.state.server && !taken && attempt < resends;
+      if (again && (await this.pause(attempt, run.signal))) continue;
+      if (lost && taken && this.resumable && (await this.resume(run))) return 'done';
+      if (this.run !== run) break;
+      if (run.signal.aborted) return this.#stopped();
+      return this.#fail(run, error, operation, messageId);
+    }
+    return 'superseded';
+  }
+
+  /** Reads the request's stream to its end. `taken`: the server has the request; else it may be sent again. */
+  async #read(
+    run: AbortController,
+    operation: Operation,
+    messageId: string,
+  ): Promise<{ error?: ConciergeError; taken: boolean }> {
+    const wire = new AbortController();
+    this.#wire = wire;
+    run.signal.addEventListener('abort', () => wire.abort());
+    const after = this.state.cursor ?? undefined;
+    let taken = false;
     try {
-      for await (const parts of this.#client.stream(operation, { signal, messageId })) {
-        if (this.#run !== run) return 'superseded';
-        if (first) this.#clearErrors();
-        first = false;
+      const request = { signal: wire.signal, messageId, after };
+      for await (const parts of this.client.stream(operation, request)) {
+        if (this.run !== run) return { taken };
+        if (!taken) this.begun();
+        taken = true;
         const { patch, signals } = applyToChat(this.state, parts, messageId);
         this.set(patch);
-        for (const told of signals) this.#host.signal(told);
+        for (const told of signals) this.host.signal(told);
       }
-      if (this.#run !== run) return 'superseded';
-      if (isCut(this.state)) throw new ConciergeError('stream.broken');
-      return 'done';
+      const whole = this.resumable ? this.state.running === false : !isCut(this.state);
+      return whole ? { taken } : { taken, error: new ConciergeError('stream.broken') };
     } catch (cause) {
-      if (this.#run !== run) return 'superseded';
-      if (signal.aborted) {
-        this.set({ thread: withoutUnfinished(this.state) });
-        return 'stopped';
-      }
-      return this.#fail(run, toConciergeError(cause), operation, messageId);
+      // Cut by us, because the page freezes or the network changed.
+      const error = wire.signal.aborted ? new ConciergeError('stream.broken', { cause }) : cause;
+      return { taken, error: toConciergeError(error) };
     }
+  }
+
+  #stopped(): Outcome {
+    this.set({ thread: withoutUnfinished(this.state) });
+    return 'stopped';
   }
 
   async #fail(
     run: AbortController,
     error: ConciergeError,
     operation: Operation,
-    messageId: string | undefined,
+    messageId: string,
   ): Promise<Outcome> {
     const unsent = this.state.pending.some(({ id }) => id === messageId);
     if (error.code === 'stream.broken' && this.state.threadId) {
       if (await this.#recover(run, this.state.threadId)) return 'done';
-      if (this.#run !== run) return 'superseded';
+      if (this.run !== run) return 'superseded';
     }
-    this.#host.signal({ type: 'error', error });
-    if (messageId && unsent) {
+    this.host.signal({ type: 'error', error });
+    if (unsent) {
       this.#setPending(messageId, { status: 'failed', error });
       return 'refused';
     }
@@ -305,32 +296,16 @@ export class ChatStore extends Store<ChatState> {
     return 'failed';
   }
 
-  /** After a reload in mid-answer: our server goes on with the reply. Where none comes, it may be asked for again. */
-  async #awaitReply(threadId: string): Promise<void> {
-    const run = this.#begin();
-    let found = false;
-    if (isRecent(this.state.thread)) {
-      this.set({ status: 'submitted' });
-      this.#host.signal({ type: 'response-start' });
-      found = await recoverThread(this.#client, threadId, run.signal, (loaded) => this.set(loaded));
-      if (this.#run === run) this.set({ status: found ? 'idle' : 'failed' });
-      this.#host.signal({ type: 'response-end' });
-    }
-    if (this.#run !== run) return;
-    this.#run = null;
-    if (!found) this.#mark(new ConciergeError('stream.broken'), true);
-  }
-
   /** @returns whether the stored thread ends in a reply */
   async #recover(run: AbortController, threadId: string): Promise<boolean> {
     clearTimeout(this.#backTimer);
     this.set({ connection: 'lost', allowCancel: false, progress: null });
-    const found = await recoverThread(this.#client, threadId, run.signal, (loaded) => {
+    const found = await recoverThread(this.client, threadId, run.signal, (loaded) => {
       const sent = new Set(loaded.thread.items.data.map(({ id }) => id));
       const pending = this.state.pending.filter(({ id }) => !sent.has(id));
       this.set({ ...loaded, pending, live: new Set() });
     });
-    if (this.#run !== run) return false;
+    if (this.run !== run) return false;
     this.set({ connection: found ? 'back' : 'ok' });
     if (found) this.#backTimer = setTimeout(() => this.set({ connection: 'ok' }), 2000);
     return found;
@@ -340,9 +315,9 @@ export class ChatStore extends Store<ChatState> {
     const { thread } = this.state;
     const call = thread?.items.data.at(-1);
     if (!thread || call?.type !== 'client_tool_call' || call.status !== 'pending') return 'done';
-    const answer = this.#host.callTool(call.name, call.arguments);
+    const answer = this.host.callTool(call.name, call.arguments);
     if (!answer) return 'done';
-    const run = this.#begin();
+    const run = this.begin();
     this.set({ status: 'submitted' });
     let result: unknown;
     try {
@@ -350,7 +325,7 @@ export class ChatStore extends Store<ChatState> {
     } catch (cause) {
       result = { error: cause instanceof Error ? cause.message : String(cause) };
     }
-    if (this.#run !== run) return 'superseded';
+    if (this.run !== run) return 'superseded';
     return this.#stream({
       type: 'threads.add_client_tool_output',
       params: { thread_id: thread.id, result: result ?? null },
@@ -359,7 +334,7 @@ export class ChatStore extends Store<ChatState> {
 
   async #syncAction(params: Record<string, unknown>, itemId?: string): Promise<boolean> {
     try {
-      const item = await this.#client.request(
+      const item = await this.client.request(
         { type: 'threads.sync_custom_action', params },
         (json) => decodeItem((json as { updated_item?: unknown } | null)?.updated_item) ?? false,
       );
@@ -371,32 +346,15 @@ export class ChatStore extends Store<ChatState> {
     } catch (cause) {
       const error = toConciergeError(cause);
       this.#mark(error, false, itemId);
-      this.#host.signal({ type: 'error', error });
+      this.host.signal({ type: 'error', error });
       return false;
     }
-  }
-
-  #begin(): AbortController {
-    this.#run?.abort('superseded');
-    this.#run = new AbortController();
-    return this.#run;
-  }
-
-  #supersede(): void {
-    const run = this.#run;
-    this.#run = null;
-    run?.abort('superseded');
   }
 
   #setPending(id: string, change: Partial<PendingMessage>): void {
     this.set({
       pending: this.state.pending.map((one) => (one.id === id ? { ...one, ...change } : one)),
     });
-  }
-
-  /** What went wrong before is past as soon as something new comes. */
-  #clearErrors(): void {
-    this.set({ marks: this.state.marks.filter(({ kind }) => kind !== 'error') });
   }
 
   #mark({ message, code }: ConciergeError, retry: boolean, after?: string): void {
@@ -411,8 +369,4 @@ export class ChatStore extends Store<ChatState> {
     };
     this.set({ marks: [...this.state.marks, mark] });
   }
-}
-
-function toConciergeError(cause: unknown): ConciergeError {
-  return cause instanceof ConciergeError ? cause : new ConciergeError('internal', { cause });
 }

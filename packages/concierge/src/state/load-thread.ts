@@ -29,6 +29,11 @@ export async function loadThread(
   const operation = { type: 'threads.get_by_id', params: { thread_id: threadId } };
   const thread = await client.request(operation, decodeThread, signal);
   if (!thread.items.has_more) return { thread, earlier: null };
+  // Our server gives the newest page at once, and a foreign one the oldest.
+  const { after, data } = thread.items;
+  if (thread.cursor !== undefined && after) {
+    return { thread: { ...thread, items: { data, has_more: false } }, earlier: after };
+  }
   const { items, earlier } = await loadEarlierPage(client, threadId, undefined, signal);
   return { thread: { ...thread, items: { data: items, has_more: false } }, earlier };
 }

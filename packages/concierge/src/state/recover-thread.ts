@@ -3,19 +3,10 @@ import { ConciergeError, type Thread } from '@openskies/protocol';
 import type { Client } from '../transport/client.ts';
 import { loadThread, type LoadedThread } from './load-thread.ts';
 
-/** No reply takes longer than this, in milliseconds. */
-const longestReply = 90_000;
-
 /** Whether a thread ends in a message of the customer's that no reply follows. */
 export function isUnanswered(thread: Thread | null): boolean {
   const last = thread?.items.data.at(-1);
   return last?.type === 'user_message' && !last.queued;
-}
-
-/** Whether the reply to the last message may still be under way. */
-export function isRecent(thread: Thread | null): boolean {
-  const last = thread?.items.data.at(-1);
-  return last !== undefined && Date.now() - Date.parse(last.created_at) < longestReply;
 }
 
 /** Pauses before each look at the stored thread, in milliseconds. */

@@ -39,6 +39,17 @@ export interface ClientOptions {
   session?: ClientSession | undefined;
   /** Told once, with the first answer that says who the server is. */
   onServer?: ((server: ServerInfo | null) => void) | undefined;
+  /** Milliseconds of silence after which a stream of our server is dead: it gives a sign of life every 15 s. Default 40 s. */
+  silence?: number | undefined;
+}
+
+/** What goes with a streaming operation. */
+export interface StreamRequest {
+  signal?: AbortSignal | undefined;
+  /** Made once for each act: sent again under the same id, our server follows what it has stored. */
+  messageId?: string | undefined;
+  /** Number of the last event that is shown of the thread. */
+  after?: number | undefined;
 }
 
 /**
@@ -82,18 +93,45 @@ export class Client {
    */
   async *stream(
     operation: Operation,
-    options: { signal?: AbortSignal | undefined; messageId?: string | undefined } = {},
+    { signal, ...mark }: StreamRequest = {},
   ): AsyncGenerator<StreamPart[]> {
-    const { signal, messageId } = options;
-    const response = await this.#post(operation, 'text/event-stream', signal, messageId);
+    yield* this.#events(await this.#post(operation, 'text/event-stream', signal, mark), signal);
+  }
+
+  /**
+   * Follows a thread of our server from after an event, until either side ends it. The first list is empty: it is open.
+   *
+   * @throws ConciergeError as the server answered it, `network.unreachable` or `stream.broken`
+   */
+  async *follow(
+    threadId: string,
+    after: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<StreamPart[]> {
+    const path = `threads/${encodeURIComponent(threadId)}/events?after=${after}`;
+    const response = await this.#fetch(sibling(this.url, path), { signal });
+    yield [];
+    yield* this.#events(response, signal);
+  }
+
+  async *#events(response: Response, signal?: AbortSignal): AsyncGenerator<StreamPart[]> {
     if (!response.body) return;
     const reader = response.body.getReader();
     const decoder = new SseDecoder();
+    const { silence = 40_000 } = this.#options;
+    let heard = Date.now();
+    let dead = false;
+    // By the wall clock, which goes on while a laptop sleeps.
+    const watch = setInterval(() => {
+      dead = Boolean(this.#server) && Date.now() - heard > silence;
+      if (dead) reader.cancel().catch(() => undefined);
+    }, silence / 8);
     try {
       while (true) {
         const { done, value } = await this.#read(() => reader.read(), signal, 'stream.broken');
-        if (done && decoder.partial) throw new ConciergeError('stream.broken');
+        if (dead || (done && decoder.partial)) throw new ConciergeError('stream.broken');
         if (done) return;
+        heard = Date.now();
         const parts = decoder.push(value).flatMap(({ id, data }) => {
           const event = decodeEvent(parseJson(data));
           return event ? [{ id, event }] : [];
@@ -101,6 +139,7 @@ export class Client {
         if (parts.length > 0) yield parts;
       }
     } finally {
+      clearInterval(watch);
       reader.cancel().catch(() => undefined);
     }
   }
@@ -148,12 +187,13 @@ export class Client {
     operation: Operation,
     accept: string,
     signal?: AbortSignal,
-    messageId?: string,
+    { messageId, after }: StreamRequest = {},
   ): Promise<Response> {
     const locale = this.#options.locale?.();
     const mark = {
       client: version,
       ...(messageId ? { message_id: messageId } : {}),
+      ...(after === undefined ? {} : { after }),
       ...(locale ? { locale } : {}),
     };
     return this.#fetch(this.url, {

@@ -1,0 +1,195 @@
+/** Keeps the stream of the open thread while the tab can be seen. Loaded with the first conversation. */
+import { ConciergeError } from '@openskies/protocol';
+import type { StreamPart } from '../transport/client.ts';
+import type { ChatState } from './chat-state.ts';
+
+export interface FollowerHost {
+  /** Opens the stream after what is shown. */
+  open(signal: AbortSignal): AsyncGenerator<StreamPart[]>;
+  receive(parts: StreamPart[]): void;
+  show(connection: ChatState['connection']): void;
+  /** The server does not give this stream, and never will. */
+  refused(): void;
+  /** The page freezes, or the network is another: the stream of a request is worth nothing any more. */
+  cut(): void;
+}
+
+/** Milliseconds. Who is hidden for longer lets go of its stream; one that stood this long was no accident. */
+const hiddenLimit = 30_000;
+const steady = 5000;
+/** Milliseconds before the customer is told that the stream is gone, and for which it is told that it is back. */
+const patience = 1000;
+const relief = 2000;
+const pauses = { shortest: 250, longest: 8000 };
+
+export class Follower {
+  #host: FollowerHost;
+  #wanted = false;
+  #asleep = false;
+  #stream: AbortController | null = null;
+  #listening: AbortController | null = null;
+  #wakers = new Set<() => void>();
+  #hidden: ReturnType<typeof setTimeout> | undefined;
+  #pill: ReturnType<typeof setTimeout> | undefined;
+  #shown: ChatState['connection'] = 'ok';
+
+  constructor(host: FollowerHost) {
+    this.#host = host;
+  }
+
+  /** Opens the stream, and opens it again whenever it breaks. */
+  start(): void {
+    this.#listen();
+    this.#wanted = true;
+    this.#open();
+  }
+
+  /** A request's own stream takes this one's place. */
+  pause(): void {
+    this.#wanted = false;
+    this.#stream?.abort();
+    this.#stream = null;
+  }
+
+  close(): void {
+    this.pause();
+    this.found();
+    this.#listening?.abort();
+    this.#listening = null;
+    clearTimeout(this.#hidden);
+    clearTimeout(this.#pill);
+    this.#show('ok');
+    this.#wake();
+  }
+
+  /** The stream is gone: after a moment the customer is told. */
+  lost(): void {
+    if (this.#shown === 'lost' || this.#asleep) return;
+    clearTimeout(this.#pill);
+    this.#show('ok');
+    this.#pill = setTimeout(() => this.#show('lost'), patience);
+  }
+
+  /** There is a stream again. */
+  found(): void {
+    if (this.#shown === 'back') return;
+    clearTimeout(this.#pill);
+    if (this.#shown === 'ok') return;
+    this.#show('back');
+    this.#pill = setTimeout(() => this.#show('ok'), relief);
+  }
+
+  /** The pause before the next attempt. It ends early when the network or the reader comes back. */
+  async wait(attempt: number, signal: AbortSignal): Promise<void> {
+    this.#listen();
+    this.lost();
+    const most = Math.min(pauses.longest, 2 * pauses.shortest * 2 ** attempt);
+    const pause = pauses.shortest + Math.random() * (most - pauses.shortest);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        if (!this.#asleep) end();
+      }, pause);
+      const end = (): void => {
+        clearTimeout(timer);
+        this.#wakers.delete(end);
+        resolve();
+      };
+      this.#wakers.add(end);
+      signal.addEventListener('abort', end);
+    });
+  }
+
+  #open(): void {
+    if (!this.#wanted || this.#asleep || this.#stream) return;
+    const stream = new AbortController();
+    this.#stream = stream;
+    void this.#follow(stream.signal);
+  }
+
+  #reopen(): void {
+    this.#stream?.abort();
+    this.#stream = null;
+    this.#open();
+  }
+
+  async #follow(signal: AbortSignal): Promise<void> {
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      this.lost();
+      let opened = Number.POSITIVE_INFINITY;
+      try {
+        for await (const parts of this.#host.open(signal)) {
+          if (signal.aborted) return;
+          opened = Math.min(opened, Date.now());
+          this.found();
+          this.#host.receive(parts);
+        }
+      } catch (cause) {
+        if (signal.aborted) return;
+        if (!(cause instanceof ConciergeError && cause.retry)) {
+          this.close();
+          this.#host.refused();
+          return;
+        }
+      }
+      if (Date.now() - opened > steady) attempt = 0;
+      await this.wait(attempt, signal);
+    }
+  }
+
+  #listen(): void {
+    if (this.#listening) return;
+    this.#listening = new AbortController();
+    this.#asleep = document.hidden;
+    const { signal } = this.#listening;
+    const on = (target: EventTarget, type: string, handle: (event: Event) => void) =>
+      target.addEventListener(type, handle, { signal });
+    on(document, 'visibilitychange', () => this.#handleVisibility());
+    on(document, 'freeze', () => this.#handleFreeze());
+    on(document, 'resume', () => this.#handleVisibility());
+    on(window, 'pagehide', () => this.#handleFreeze());
+    on(window, 'pageshow', () => this.#handleVisibility());
+    on(window, 'online', () => this.#handleNetwork());
+    on(window, 'offline', () => this.#handleNetwork());
+  }
+
+  #handleVisibility(): void {
+    clearTimeout(this.#hidden);
+    if (document.hidden) {
+      this.#hidden = setTimeout(() => this.#sleep(), hiddenLimit);
+      return;
+    }
+    this.#asleep = false;
+    this.#wake();
+    this.#open();
+  }
+
+  /** A frozen page reads nothing: what is open would only be held for it. */
+  #handleFreeze(): void {
+    this.#sleep();
+    this.#host.cut();
+  }
+
+  #sleep(): void {
+    this.#asleep = true;
+    this.#stream?.abort();
+    this.#stream = null;
+    clearTimeout(this.#pill);
+    this.#show('ok');
+  }
+
+  /** Streams of the network before are dead, even where nobody has noticed. */
+  #handleNetwork(): void {
+    this.#host.cut();
+    this.#wake();
+    this.#reopen();
+  }
+
+  #wake(): void {
+    for (const wake of [...this.#wakers]) wake();
+  }
+
+  #show(connection: ChatState['connection']): void {
+    this.#shown = connection;
+    this.#host.show(connection);
+  }
+}

@@ -115,7 +115,9 @@ for (const { name, size, scheme = 'light', direction, pose } of pictures) {
     colorScheme: scheme,
     reducedMotion: 'reduce',
   });
-  if (direction) await page.locator('html').evaluate((html, dir) => (html.dir = dir), direction);
+  if (direction) {
+    await page.locator('html').evaluate((html, dir) => html.setAttribute('dir', dir), direction);
+  }
   const concierge = new ConciergePage(page);
   await concierge.root.locator('[part~="customer-name"]').waitFor({ state: 'attached' });
   await pose(concierge);

@@ -261,7 +261,8 @@ export class ChatStore extends ThreadStore {
         this.set(patch);
         for (const told of signals) this.host.signal(told);
       }
-      const whole = this.resumable ? this.state.running === false : !isCut(this.state);
+      const empty = this.state.server !== null && !taken;
+      const whole = this.resumable ? this.state.running === false : !empty && !isCut(this.state);
       return whole ? { taken } : { taken, error: new ConciergeError('stream.broken') };
     } catch (cause) {
       // Cut by us, because the page freezes or the network changed.

@@ -179,6 +179,8 @@ describe('the concierge by keyboard', () => {
     assert.deepEqual(boxes, []);
     const composer = (await concierge.part('composer-input').boundingBox())!;
     assert.ok(composer.y + composer.height <= 256, 'the composer is in sight');
+    const list = (await concierge.part('message-list').boundingBox())!;
+    assert.ok(list.height >= 96, `${list.height} px are left to read in`);
     await close();
   });
 });

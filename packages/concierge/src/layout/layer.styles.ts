@@ -169,6 +169,18 @@ export const layerStyles: CSSResult = css`
       transform: translateY(8px);
     }
   }
+  /* A phone on its side, or 400 % zoom: what is said needs the height. */
+  @media (max-height: 439.98px) {
+    .layer openskies-header .header {
+      block-size: 44px;
+    }
+    .layer .tab {
+      block-size: 36px;
+    }
+    .layer :is(.header-subtitle, .disclaimer, .start-mark) {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
     .launcher,
     .teaser,

@@ -5,7 +5,7 @@ import { engines, installCommand } from './engines.mjs';
 import { Failure } from './failure.mjs';
 
 /** @param {string[]} args */
-function apt(args) {
+export function apt(args) {
   const result = spawnSync('apt-get', args, {
     encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

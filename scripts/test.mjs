@@ -81,6 +81,7 @@ async function runSet(name) {
 
 /** @param {string[]} names */
 async function readyFor(names) {
+  if (names.includes('server')) (await import('./redis.mjs')).prepareRedis();
   if (names.every((name) => fastSets.includes(name))) return names;
   const [{ build }, { prepareBrowsers }, { engines }] = await Promise.all([
     import('./build.mjs'),

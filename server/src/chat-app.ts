@@ -20,11 +20,13 @@ import { CustomerData } from './privacy/customer-data.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { chatkitRoutes } from './routes/chatkit.ts';
 import { customerDataRoutes } from './routes/customer-data.ts';
+import { healthRoutes } from './routes/health.ts';
 import { origins } from './routes/origins.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/streams.ts';
 import { AnswerService } from './threads/answer-service.ts';
 import { MessageService } from './threads/message-service.ts';
+import type { FanOut } from './threads/fan-out.ts';
 import { Notices, type Notice, type ThreadRef } from './threads/notices.ts';
 import { Runs, type Player } from './threads/runs.ts';
 import { StreamLog } from './threads/stream-log.ts';
@@ -55,6 +57,8 @@ export interface ChatAppParts {
   rates?: RateStore;
   /** Addresses of proxies whose `X-Forwarded-For` counts. Default: none. */
   trustedProxies?: readonly string[];
+  /** Carries live deltas between the nodes of one PostgreSQL. Default: they find each other's work in the record. */
+  fanOut?: FanOut;
   /** Where files of customers are kept. Default: in memory. */
   attachments?: AttachmentStore;
 }
@@ -108,7 +112,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   const trustedProxies = new Set(parts.trustedProxies);
   const secret = parts.secret ?? serverSecret(':memory:');
   const tenants = tenantsOf(parts.tenants);
-  const log = new StreamLog(database);
+  const log = new StreamLog(database, { fanOut: parts.fanOut });
   const store = parts.attachments ?? new MemoryAttachmentStore();
   const attachments = new AttachmentService({ database, store, newId });
   const links = new SignedLinks({ secret, now: () => database.now() });
@@ -169,14 +173,17 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   app.route('/', streamRoutes({ database, log, runs, links, identify, streams }));
   app.route('/', attachmentRoutes({ attachments, links, identify }));
   app.route('/', customerDataRoutes({ data, identify }));
-  app.get('/support/health', (c) => c.json({ status: 'healthy' }));
+  app.route('/', healthRoutes({ database, runs }));
   for (const routes of brain.routes?.(identify) ?? []) app.route('/', routes);
   return {
     app,
     recover: () => runs.recover(),
     notify: (thread, notice) => notices.put(thread, notice),
     retire: (days) => data.retire(days),
-    close: () => runs.drain(),
+    close: async () => {
+      await runs.drain();
+      log.close();
+    },
   };
 }
 

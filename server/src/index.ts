@@ -26,4 +26,6 @@ export { DataFolderTakenError } from './database/data-folder-taken-error.ts';
 export { DatabaseUnreachableError } from './database/failures.ts';
 export { DatabaseAttachmentStore } from './attachments/database-attachment-store.ts';
 export { sharedSecret } from './identity/shared-secret.ts';
+export type { FanOut, FanOutListener } from './threads/fan-out.ts';
+export { RedisFanOut } from './threads/redis-fan-out.ts';
 export { createLogger, silentLogger, type LogFields, type Logger } from './logging.ts';

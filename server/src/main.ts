@@ -16,6 +16,7 @@ import type { Database } from './database/database.ts';
 import { DatabaseUnreachableError } from './database/failures.ts';
 import { createLogger, errorFields, type Logger } from './logging.ts';
 import { openStorage } from './storage.ts';
+import { RedisFanOut } from './threads/redis-fan-out.ts';
 
 /** Milliseconds to end in before the process is ended anyway (SAFETY §4). */
 const endWithinMs = 15_000;
@@ -43,6 +44,7 @@ try {
 async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
   const { database, attachments, secret } = await openStorage(config);
+  const fanOut = await fanOutOf(config, logger);
   const model = modelOf(config);
   const concierge = createConcierge({
     airline: openskies,
@@ -51,6 +53,7 @@ async function start(config: Config): Promise<void> {
     logger,
     secret,
     attachments,
+    ...(fanOut && { fanOut }),
     ...(config.tenants && { tenants: config.tenants }),
     trustedProxies: config.trustedProxies,
     bundle: dirname(
@@ -79,7 +82,7 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Listening for good matters: the agents SDK ends the process itself when it finds itself alone.
     process.on(signal, () => {
-      if (!ending) void end(server, concierge, database);
+      if (!ending) void end(server, concierge, database, fanOut);
       ending = true;
     });
   }
@@ -95,6 +98,19 @@ async function retire(concierge: Concierge, config: Config, logger: Logger): Pro
   } catch (error) {
     logger.error(errorFields(error), 'old threads could not be deleted');
   }
+}
+
+/** Redis is told of when it goes away, once, and not with every attempt to come back. */
+async function fanOutOf({ redisUrl }: Config, logger: Logger): Promise<RedisFanOut | null> {
+  if (redisUrl === null) return null;
+  let said = '';
+  const fanOut = await RedisFanOut.open(redisUrl, (error) => {
+    const { error_name = '' } = errorFields(error);
+    if (said !== error_name) logger.warn(errorFields(error), 'Redis is away');
+    said = error_name;
+  });
+  fanOut.onBack(() => (said = ''));
+  return fanOut;
 }
 
 function modelOf({ model }: Config): ConciergeModel {
@@ -121,15 +137,17 @@ function listenProblem({ code, message }: NodeJS.ErrnoException, { host, port }:
   return `The server cannot listen on ${host}:${port}: ${message}`;
 }
 
-/** No new requests; running answers wait on the record for the next start. */
+/** No new requests; running answers wait on the record for another node, or the next start. */
 async function end(
   server: Server,
   concierge: { close(): Promise<void> },
   database: Database,
+  fanOut: RedisFanOut | null,
 ): Promise<void> {
   setTimeout(() => process.exit(1), endWithinMs).unref();
   server.close();
   await concierge.close();
   server.closeAllConnections();
+  await fanOut?.close();
   await database.close();
 }

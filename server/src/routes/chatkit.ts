@@ -88,7 +88,7 @@ function stream(
     place,
     run: accepted,
     ...(audience === 'stock'
-      ? { onLeave: () => void runs.stop(owner, thread_id, run_id).catch(ignoreGone) }
+      ? { onLeave: () => void runs.left(owner, thread_id, run_id).catch(ignoreGone) }
       : {}),
   });
 }

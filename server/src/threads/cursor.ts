@@ -68,7 +68,7 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
     try {
       yield* this.#record();
       const begun = await this.#fresh(this.#inFlight);
-      if (begun.length > 0) yield begun.map(withJson);
+      if (begun.length > 0) yield begun;
       while (!this.#closed || this.#queue.length > 0) {
         if (this.#known > this.#last) {
           const wanted = this.#known;
@@ -174,9 +174,4 @@ function itemOf({ event }: LogEntry): string | undefined {
   if (event.type === 'thread.item.updated') return event.item_id;
   if (event.type === 'thread.item.added' || event.type === 'thread.item.done') return event.item.id;
   return undefined;
-}
-
-/** Deltas that were joined for late readers get their wire form here. */
-function withJson(entry: LogEntry): LogEntry {
-  return entry.json ? entry : { ...entry, json: JSON.stringify(entry.event) };
 }

@@ -34,9 +34,13 @@ export class LiveChannel {
     return this.#listeners.size;
   }
 
+  get isInFlight(): boolean {
+    return this.#inFlight.size > 0;
+  }
+
   /** What is in flight at this very moment, each item from its start. */
   get inFlight(): LogEntry[] {
-    const entries = [...this.#inFlight.values()].flat();
+    const entries = [...this.#inFlight.values()].flat().map(withJson);
     return this.#progress ? [...entries, this.#progress] : entries;
   }
 
@@ -135,4 +139,9 @@ function joinDeltas(a: LogEntry['event'], b: LogEntry['event']): ThreadStreamEve
   if (x.type !== 'assistant_message.content_part.text_delta' || y.type !== x.type) return undefined;
   if (x.content_index !== y.content_index) return undefined;
   return { ...b, update: { ...y, delta: x.delta + y.delta } };
+}
+
+/** Deltas that were joined for late readers get their wire form here. */
+function withJson(entry: LogEntry): LogEntry {
+  return entry.json ? entry : { ...entry, json: JSON.stringify(entry.event) };
 }

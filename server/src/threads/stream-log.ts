@@ -81,10 +81,10 @@ export class StreamLog {
     const last = written.at(-1)?.seq;
     if (last !== undefined) {
       const channel = this.#places.get(thread_id)?.channel;
-      const wasInFlight = channel?.isHeld && channel.inFlight.length > 0;
+      const wasInFlight = channel?.isHeld && channel.isInFlight;
       channel?.publish(written);
       this.#fanOut?.grown(thread_id, last);
-      if (wasInFlight && channel?.inFlight.length === 0) this.#fanOut?.clear(thread_id);
+      if (wasInFlight && !channel?.isInFlight) this.#fanOut?.clear(thread_id);
     }
     return result;
   }

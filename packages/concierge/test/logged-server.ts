@@ -31,13 +31,13 @@ export class LoggedServer {
   }
 
   readonly fetch: typeof fetch = (input, init) => {
-    const url = new URL(String(input));
+    const url = new URL(input as string);
     const headers = {
       'openskies-server': '0.1.0; model=demo',
       'content-type': 'text/event-stream',
     };
     const follows = url.pathname.endsWith('/events');
-    const body = follows ? null : (JSON.parse(String(init?.body)) as { type: string });
+    const body = follows ? null : (JSON.parse(init?.body as string) as { type: string });
     this.requests.push(body?.type ?? url.search);
     const after = Number(url.searchParams.get('after') ?? 0);
     const frames = this.#frames(after, follows);

@@ -189,6 +189,7 @@ export class Follower {
   }
 
   #show(connection: ChatState['connection']): void {
+    if (connection === this.#shown) return;
     this.#shown = connection;
     this.#host.show(connection);
   }

@@ -54,7 +54,11 @@ export class TestModel implements Model {
     if (step.error) throw step.error;
     yield {
       type: 'response_done',
-      response: { id: `resp_${index}`, usage: { inputTokens: 0, outputTokens: 0, totalTokens: 0 }, output: outputOf(step, index) },
+      response: {
+        id: `resp_${index}`,
+        usage: { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
+        output: outputOf(step, index),
+      },
     } as StreamEvent;
   }
 

@@ -61,7 +61,7 @@ export function confirmationCard(confirmation: Confirmation): WidgetRoot {
         }
       : {}),
     confirmation,
-  } as WidgetRoot;
+  };
 }
 
 /** Reads the confirmation back from its stored item. */

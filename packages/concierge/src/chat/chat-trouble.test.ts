@@ -87,7 +87,10 @@ describe('the chat in trouble', () => {
     const server = await scripted({
       server: '0.1.0; model=demo',
       steps: [
-        { type: 'threads.get_by_id', json: { ...storedThread(userItem('msg_1', 'Hi')), cursor: 3 } },
+        {
+          type: 'threads.get_by_id',
+          json: { ...storedThread(userItem('msg_1', 'Hi')), cursor: 3 },
+        },
         {
           type: 'GET events',
           events: [
@@ -119,7 +122,10 @@ describe('the chat in trouble', () => {
     const server = await scripted({
       server: '0.1.0; model=demo',
       steps: [
-        { type: 'threads.get_by_id', json: { ...storedThread(userItem('msg_1', 'Hi')), cursor: 3 } },
+        {
+          type: 'threads.get_by_id',
+          json: { ...storedThread(userItem('msg_1', 'Hi')), cursor: 3 },
+        },
         { type: 'GET events', events: [running(false), { hold: true }] },
         {
           type: 'threads.retry_after_item',

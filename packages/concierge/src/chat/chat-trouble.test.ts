@@ -176,6 +176,8 @@ describe('the chat in trouble', () => {
     button(element, 'Stop').click();
     await until(() => !element.shadowRoot?.querySelector('.send-stop'), 'no stop');
     expect((await ours.request('POST stop')).path).to.equal(`/support/threads/${threadId}/stop`);
+    const spoken = find(element, 'openskies-announcer [role="status"]');
+    await until(() => textOf(spoken) === 'Stopped', 'the word for screen readers');
     await ours.go();
     await until(() => find(element, '.message-list').getAttribute('aria-busy') === 'false', 'idle');
 

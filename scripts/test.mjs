@@ -12,11 +12,14 @@ const fileLimit = 10 * 60_000; // milliseconds for one test file: a hang ends to
 /** Name → test files, in the order in which they run. */
 const unitSets = {
   protocol: 'packages/protocol/src/**/*.test.ts',
-  server: 'server/**/*.test.ts',
+  server: 'server/{src,test}/**/*.test.ts',
+  torture: 'server/torture/**/*.test.ts',
   checks: 'packages/concierge/checks/**/*.test.ts',
   examples: 'examples/**/*.test.ts',
 };
 const fastSets = ['protocol', 'server'];
+/** Those that run on the sources alone. */
+const sourceSets = [...fastSets, 'torture'];
 const allSets = [...Object.keys(unitSets), 'element'];
 
 /** What each set says of itself at its end: `server: 120 passed, 0 failed`. */
@@ -81,8 +84,9 @@ async function runSet(name) {
 
 /** @param {string[]} names */
 async function readyFor(names) {
-  if (names.includes('server')) (await import('./redis.mjs')).prepareRedis();
-  if (names.every((name) => fastSets.includes(name))) return names;
+  if (names.some((name) => ['server', 'torture'].includes(name)))
+    (await import('./redis.mjs')).prepareRedis();
+  if (names.every((name) => sourceSets.includes(name))) return names;
   const [{ build }, { prepareBrowsers }, { engines }] = await Promise.all([
     import('./build.mjs'),
     import('./browsers.mjs'),

@@ -66,6 +66,8 @@ export interface ChatAppParts {
 /** A running server: mount `app` anywhere. */
 export interface ChatServer {
   readonly app: Hono;
+  /** Runs that this process plays now. */
+  readonly activeRuns: number;
   /** Takes up the runs that an ended server left behind; returns how many threads had some. */
   recover(): Promise<number>;
   /**
@@ -177,6 +179,9 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   for (const routes of brain.routes?.(identify) ?? []) app.route('/', routes);
   return {
     app,
+    get activeRuns() {
+      return runs.active;
+    },
     recover: () => runs.recover(),
     notify: (thread, notice) => notices.put(thread, notice),
     retire: (days) => data.retire(days),

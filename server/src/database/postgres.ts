@@ -29,5 +29,7 @@ export function postgresDialect(url: string): PostgresDialect {
   });
   // A connection that breaks while nobody uses it: the next query opens another.
   pool.on('error', () => {});
+  // One that breaks in the middle of a transaction: the query that comes next fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new PostgresDialect({ pool });
 }

@@ -114,7 +114,11 @@ async function* framesOf(options: StreamOptions): AsyncGenerator<string> {
         chunk += typeof frame === 'string' ? frame : await frame;
       }
       chunk += announceAfter(entry.seq);
-      if (underWay?.see(entry)) chunk += streamOptions(underWay.any, underWay.any, entry.seq);
+      if (underWay?.see(entry)) {
+        // A number stands for one event: that of an entry that was sent is taken.
+        const seq = entry.event.type === 'run.finished' ? entry.seq : undefined;
+        chunk += streamOptions(underWay.any, underWay.any, seq);
+      }
     }
     if (chunk !== '') yield chunk;
   }

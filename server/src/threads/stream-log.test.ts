@@ -137,6 +137,8 @@ test('who follows is told whether an answer is under way, and the stream of a re
     other.running.map(({ running }) => running),
     [true, false, true, false],
   );
+  const numbers = other.running.map((told) => told.id);
+  assert.deepEqual(numbers, [undefined, String(seq), undefined, numbers[3]], 'each number once');
 });
 
 test('a thread is given with the number to follow it from, and a request goes on from what its tab shows', async () => {

@@ -31,7 +31,7 @@ test('the airline of the guide works: its card, its price, its effect', async ()
   });
   assert.equal((await visitor.customer()).segments[0]?.cabin, undefined);
   await visitor.answer('accept');
-  assert.deepEqual(visitor.marks(), ['Upgraded FA12']);
+  assert.equal(visitor.card().confirmation.receipt?.text, 'Upgraded FA12');
   assert.equal((await visitor.customer()).segments[0]?.cabin, 'business');
   await concierge.close();
   await database.close();

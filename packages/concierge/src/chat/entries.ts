@@ -24,8 +24,8 @@ const silent = new Set<ThreadItem['type']>([
 /** Entries of one turn stand 8 px apart (`tight`), turns 16. */
 export function toEntries(state: Readonly<ChatState>): Entry[] {
   const items = (state.thread?.items.data ?? []).filter(({ type }) => !silent.has(type));
-  const waiting = items.findIndex((item) => item.type === 'user_message' && item.queued);
-  const answered = waiting < 0 ? items : items.slice(0, waiting);
+  const waits = (item: ThreadItem) => item.type === 'user_message' && item.queued === true;
+  const answered = items.filter((item) => !waits(item));
   const entries: Entry[] = [];
   const marks = marksByItem(state.marks);
   const addMarks = (after: string | null) => {
@@ -52,8 +52,9 @@ export function toEntries(state: Readonly<ChatState>): Entry[] {
   if (showsProgress(state)) {
     entries.push({ kind: 'progress', key: 'progress', progress: state.progress, tight: false });
   }
-  const queued = waiting < 0 ? [] : items.slice(waiting);
-  entries.push(...queued.map((item) => itemEntry(state, item, undefined, undefined, false)));
+  entries.push(
+    ...items.filter(waits).map((item) => itemEntry(state, item, undefined, undefined, false)),
+  );
   for (const message of state.pending) {
     entries.push({ kind: 'pending', key: message.id, message, tight: false });
   }

@@ -24,7 +24,6 @@ export class ChatStore extends ThreadStore {
   #wire: AbortController | null = null;
   /** Messages that were sent beside a running reply: the server queues them. */
   #beside = new Set<string>();
-  #backTimer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * Sends a message; behind a running reply it waits for it.
@@ -127,11 +126,6 @@ export class ChatStore extends ThreadStore {
     }
   }
 
-  override close(): void {
-    super.close();
-    clearTimeout(this.#backTimer);
-  }
-
   protected override async settled(): Promise<void> {
     await this.#sendQueued();
     await this.follow();
@@ -178,7 +172,7 @@ export class ChatStore extends ThreadStore {
     } catch (cause) {
       const error = toConciergeError(cause);
       this.#beside.delete(id);
-      if (error.code === 'network.unreachable') return this.#sendQueued();
+      if (isLost(error)) return this.#sendQueued();
       this.#setPending(id, { status: 'failed', error });
       this.host.signal({ type: 'error', error });
     } finally {
@@ -229,7 +223,7 @@ export class ChatStore extends ThreadStore {
       if (this.run !== run) break;
       if (run.signal.aborted) return this.#stopped();
       if (!error) return 'done';
-      const lost = error.code === 'stream.broken' || error.code === 'network.unreachable';
+      const lost = isLost(error);
       const again = lost && this.state.server && !taken && attempt < resends;
       if (again && (await this.pause(attempt, run.signal))) continue;
       if (lost && taken && this.resumable && (await this.resume(run))) return 'done';
@@ -299,16 +293,17 @@ export class ChatStore extends ThreadStore {
 
   /** @returns whether the stored thread ends in a reply */
   async #recover(run: AbortController, threadId: string): Promise<boolean> {
-    clearTimeout(this.#backTimer);
-    this.set({ connection: 'lost', allowCancel: false, progress: null });
+    const follower = await this.follower().catch(() => null);
+    follower?.lost();
+    this.set({ allowCancel: false, progress: null });
     const found = await recoverThread(this.client, threadId, run.signal, (loaded) => {
       const sent = new Set(loaded.thread.items.data.map(({ id }) => id));
       const pending = this.state.pending.filter(({ id }) => !sent.has(id));
       this.set({ ...loaded, pending, live: new Set() });
     });
     if (this.run !== run) return false;
-    this.set({ connection: found ? 'back' : 'ok' });
-    if (found) this.#backTimer = setTimeout(() => this.set({ connection: 'ok' }), 2000);
+    if (found) follower?.found();
+    else follower?.close();
     return found;
   }
 
@@ -370,4 +365,9 @@ export class ChatStore extends ThreadStore {
     };
     this.set({ marks: [...this.state.marks, mark] });
   }
+}
+
+/** Whether the network failed, and not the server. */
+function isLost({ code }: ConciergeError): boolean {
+  return code === 'stream.broken' || code === 'network.unreachable';
 }

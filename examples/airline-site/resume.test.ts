@@ -1,0 +1,163 @@
+/** Answers that outlive what carries them: a reload, a lost network, a frozen page, a killed server; and two tabs on one thread. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { OpenskiesConcierge } from '@openskies/concierge';
+import type { Page } from 'playwright-core';
+import { ConciergePage } from '../test/concierge-page.ts';
+import { startStage, type Stage, type Visit } from '../test/stage.ts';
+
+/** The demo concierge answers with some 35 words. */
+const question = 'What happens if I cancel?';
+
+describe('an answer under way', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await startStage({ OPENSKIES_DEMO_PACE_MS: '60' });
+  });
+  after(() => stage.stop());
+
+  /** The question is asked, and some words of its answer stand there. */
+  async function asked(): Promise<Visit & { concierge: ConciergePage }> {
+    const visit = await stage.visit('/');
+    const concierge = new ConciergePage(visit.page);
+    await concierge.seat('OA476').getByText('14A').waitFor();
+    await concierge.part('composer-input').fill(question);
+    await concierge.part('composer-input').press('Enter');
+    await begun(concierge);
+    return { ...visit, concierge };
+  }
+
+  /** What the page shows is what the server has, as a page that never saw it being written shows it. */
+  async function assertWhole({ page, concierge }: { page: Page; concierge: ConciergePage }) {
+    await concierge.answered();
+    const shown = await conversation(concierge);
+    assert.equal(shown.length, 2);
+    assert.ok(shown[1]!.split(' ').length > 20, shown[1]);
+    await page.reload();
+    await concierge.answered();
+    assert.deepEqual(shown, await conversation(concierge));
+  }
+
+  it('goes on where it was when the page is reloaded', async () => {
+    const { page, concierge, complaints, close } = await asked();
+    await page.reload();
+    await begun(concierge);
+    assert.equal(await concierge.part('send-stop').count(), 1, 'it is still being written');
+    await assertWhole({ page, concierge });
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  it('goes on when the network is back; meanwhile one is told, and can write', async () => {
+    const { page, concierge, close } = await asked();
+    await page.context().setOffline(true);
+    await concierge.part('reconnecting').getByText('Reconnecting').waitFor();
+    await concierge.part('composer-input').fill('And what is the fee?');
+    assert.ok(await concierge.part('composer-input').isEditable());
+    await page.context().setOffline(false);
+    await concierge.part('reconnecting').getByText('Back online').waitFor();
+    await concierge.part('reconnecting').waitFor({ state: 'detached' });
+    await assertWhole({ page, concierge });
+    await close();
+  });
+
+  it('goes on when the page was frozen, as it is while a laptop sleeps', async () => {
+    const { page, concierge, complaints, close } = await asked();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+    await assertWhole({ page, concierge });
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  it('is written again from its start when the server is killed, and nothing of it is doubled', async () => {
+    const { page, concierge, close } = await asked();
+    await stage.restartServer('SIGKILL');
+    await assertWhole({ page, concierge });
+    await close();
+  });
+});
+
+describe('two tabs on one thread', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await startStage({ OPENSKIES_DEMO_PACE_MS: '60' });
+  });
+  after(() => stage.stop());
+
+  /** Two tabs of one browser that show the same conversation. */
+  async function twoTabs(): Promise<{
+    one: ConciergePage;
+    two: ConciergePage;
+    close(): Promise<void>;
+  }> {
+    const { page, close } = await stage.visit('/');
+    const one = new ConciergePage(page);
+    await one.say('Hello');
+    await one.answered();
+    const threadId = await one.root.evaluate((element) => (element as OpenskiesConcierge).threadId);
+    const other = await page.context().newPage();
+    await other.goto(stage.siteUrl);
+    const two = new ConciergePage(other);
+    await two.seat('OA476').waitFor();
+    await two.root.evaluate(
+      (element, id) => (element as OpenskiesConcierge).setThreadId(id),
+      threadId,
+    );
+    await two.part('assistant-message').waitFor();
+    return { one, two, close };
+  }
+
+  it('both show the answer while it is written, and the messages that wait', async () => {
+    const { one, two, close } = await twoTabs();
+    await one.part('composer-input').fill(question);
+    await one.part('composer-input').press('Enter');
+    await two.part('send-stop').waitFor();
+    await two.part('cursor').waitFor();
+    await one.part('composer-input').fill('And what is the fee?');
+    await one.part('composer-input').press('Enter');
+    for (const tab of [one, two]) await tab.part('message-meta').waitFor();
+    await two.part('composer-input').fill('Thank you');
+    await two.part('composer-input').press('Enter');
+    for (const tab of [one, two]) {
+      await tab.part('user-message').nth(3).waitFor();
+      await tab.part('message-meta').first().waitFor({ state: 'detached', timeout: 60_000 });
+      await tab.part('assistant-message').nth(3).waitFor();
+      await tab.answered();
+    }
+    await two.part('send-stop').waitFor({ state: 'detached' });
+    const whole = await conversation(two);
+    assert.equal(whole.length, 8);
+    // A tab in the background draws when it is seen.
+    await one.root.page().bringToFront();
+    await one.part('assistant-message').last().getByText(lastWord(whole)).waitFor();
+    assert.deepEqual(await conversation(one), whole);
+    await close();
+  });
+
+  it('a seat that is changed in one is on the panel of the other within a second', async () => {
+    const { one, two, close } = await twoTabs();
+    await one.part('composer-input').fill('Can I change my seat on flight OA476 to 12C?');
+    await one.part('composer-input').press('Enter');
+    await one.seat('OA476').getByText('12C').waitFor();
+    await two.seat('OA476').getByText('12C').waitFor({ timeout: 1000 });
+    await close();
+  });
+});
+
+async function begun(concierge: ConciergePage): Promise<void> {
+  await concierge
+    .part('assistant-message')
+    .getByText(/(\S+ ){4}/)
+    .waitFor();
+}
+
+/** Everything that was said, in its order. */
+function conversation(concierge: ConciergePage): Promise<string[]> {
+  return concierge.root.locator('[part~="bubble"], [part~="markdown"]').allInnerTexts();
+}
+
+function lastWord(texts: string[]): string {
+  return texts.at(-1)!.split(/\s+/).at(-1)!;
+}

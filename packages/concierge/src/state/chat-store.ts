@@ -9,9 +9,9 @@ import {
   type OutgoingMessage,
   type PendingMessage,
 } from './chat-state.ts';
+import { isUnanswered, loadThread } from './load-thread.ts';
 import { newId } from './new-id.ts';
 import { textOf, toInput } from './outgoing.ts';
-import { recoverThread } from './recover-thread.ts';
 import { atRest, ThreadStore, toConciergeError } from './thread-store.ts';
 
 /** How often a request that our server may not have got is sent again, under its id. */
@@ -293,18 +293,16 @@ export class ChatStore extends ThreadStore {
 
   /** @returns whether the stored thread ends in a reply */
   async #recover(run: AbortController, threadId: string): Promise<boolean> {
-    const follower = await this.follower().catch(() => null);
-    follower?.lost();
     this.set({ allowCancel: false, progress: null });
-    const found = await recoverThread(this.client, threadId, run.signal, (loaded) => {
-      const sent = new Set(loaded.thread.items.data.map(({ id }) => id));
-      const pending = this.state.pending.filter(({ id }) => !sent.has(id));
-      this.set({ ...loaded, pending, live: new Set() });
-    });
-    if (this.run !== run) return false;
-    if (found) follower?.found();
-    else follower?.close();
-    return found;
+    const follower = await this.follower().catch(() => null);
+    const look = async (): Promise<boolean> => {
+      const loaded = await loadThread(this.client, threadId, run.signal);
+      this.set({ ...loaded, live: new Set() });
+      return !isUnanswered(loaded.thread);
+    };
+    // A foreign server has ended the reply with the connection, so one look tells all.
+    const found = await follower?.recover(look, this.state.server ? 5 : 1, run.signal);
+    return found === true && this.run === run;
   }
 
   async #runClientTool(): Promise<Outcome> {

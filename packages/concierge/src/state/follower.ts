@@ -99,6 +99,31 @@ export class Follower {
     });
   }
 
+  /**
+   * Where there is no stream to go on with: looks at the stored thread until a reply stands at its end, or patience ends.
+   *
+   * @param look answers whether it does
+   */
+  async recover(
+    look: () => Promise<boolean>,
+    looks: number,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    for (let attempt = 0; attempt < looks; attempt++) {
+      await this.wait(attempt, signal);
+      if (signal.aborted) return false;
+      try {
+        if (!(await look())) continue;
+        this.found();
+        return true;
+      } catch (cause) {
+        if (signal.aborted || !mayPass(cause)) break;
+      }
+    }
+    this.close();
+    return false;
+  }
+
   #open(): void {
     if (!this.#wanted || this.#asleep || this.#stream) return;
     const stream = new AbortController();
@@ -125,7 +150,7 @@ export class Follower {
         }
       } catch (cause) {
         if (signal.aborted) return;
-        if (!(cause instanceof ConciergeError && cause.retry)) {
+        if (!mayPass(cause)) {
           this.close();
           this.#host.refused();
           return;
@@ -193,4 +218,8 @@ export class Follower {
     this.#shown = connection;
     this.#host.show(connection);
   }
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof ConciergeError && error.retry;
 }

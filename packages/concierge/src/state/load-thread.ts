@@ -52,3 +52,9 @@ export async function loadEarlierPage(
   if (page.data.length === 0 && earlier) return loadEarlierPage(client, threadId, earlier, signal);
   return { items: page.data.toReversed(), earlier };
 }
+
+/** Whether a thread ends in a message of the customer's that no reply follows. */
+export function isUnanswered(thread: Thread | null): boolean {
+  const last = thread?.items.data.at(-1);
+  return last?.type === 'user_message' && !last.queued;
+}

@@ -4,8 +4,7 @@ import type { Client, ServerInfo, StreamPart } from '../transport/client.ts';
 import { applyToChat, withoutErrors } from './apply-to-chat.ts';
 import { initialChatState, isBusy, type ChatSignal, type ChatState } from './chat-state.ts';
 import type { Follower } from './follower.ts';
-import { loadEarlierPage, loadThread, type LoadedThread } from './load-thread.ts';
-import { isUnanswered } from './recover-thread.ts';
+import { isUnanswered, loadEarlierPage, loadThread, type LoadedThread } from './load-thread.ts';
 import { Store } from './store.ts';
 
 /** What the store asks of its surroundings. */

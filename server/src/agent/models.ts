@@ -37,7 +37,8 @@ export function openaiModel(options: OpenAIModelOptions): ConciergeModel {
     apiKey: options.apiKey ?? 'none',
     baseURL: options.baseURL ?? 'https://api.openai.com/v1',
     maxRetries: 0,
-    timeout: timeoutMs,
+    // Silence is ours to end; a second clock of the same length would race with it.
+    timeout: 2 * timeoutMs,
     // Its log prints pieces of answers.
     logLevel: 'off',
   });

@@ -24,9 +24,15 @@ export class LoggedServer {
   /** How many entries have happened. */
   #now = 0;
 
-  /** @param breaks of the first connections, in their order; later ones hold */
-  constructor(entries: readonly Entry[], breaks: readonly Break[]) {
+  #faulty: boolean;
+
+  /**
+   * @param breaks of the first connections, in their order; later ones hold
+   * @param options.faulty items in flight are sent again without their beginning: a fault that tests must see
+   */
+  constructor(entries: readonly Entry[], breaks: readonly Break[], { faulty = false } = {}) {
     this.#entries = entries;
+    this.#faulty = faulty;
     this.#breaks = [...breaks];
   }
 
@@ -51,7 +57,11 @@ export class LoggedServer {
     const ended = this.#now === this.#entries.length;
     const options = { allow_cancel: !ended, running: !ended };
     const state = { event: { type: 'stream_options', stream_options: options } };
-    const known = [...missed, ...(follows ? [state] : []), ...inFlight(past)];
+    const known = [
+      ...missed,
+      ...(follows ? [state] : []),
+      ...(this.#faulty ? inFlight(past).slice(1) : inFlight(past)),
+    ];
     const come = this.#entries.slice(this.#now);
     const frame = ({ seq, event }: Entry) => encodeSse({ id: seq, data: event });
     return [

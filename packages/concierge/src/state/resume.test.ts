@@ -92,10 +92,12 @@ interface Shown {
   pending: number;
   effects: number;
   sent: boolean;
+  /** Texts that stood there at some moment and are no beginning of what was said. */
+  wrong: string[];
 }
 
-async function play(entries: Entry[], breaks: Break[]): Promise<Shown> {
-  const server = new LoggedServer(entries, breaks);
+async function play(entries: Entry[], breaks: Break[], options = {}): Promise<Shown> {
+  const server = new LoggedServer(entries, breaks, options);
   const client = new Client({ url: 'https://api.example/support', fetch: server.fetch });
   let effects = 0;
   const store = new ChatStore(client, {
@@ -104,6 +106,15 @@ async function play(entries: Entry[], breaks: Break[]): Promise<Shown> {
   });
   // A page has it from the customer's data before the first message.
   store.introduce({ version: '0.1.0', model: 'demo' });
+  const said = textsOf(entries);
+  const wrong: string[] = [];
+  store.subscribe(() => {
+    for (const text of textsOf(
+      store.state.thread?.items.data.map((item) => ({ event: { item } })),
+    )) {
+      if (!said.some((whole) => whole.startsWith(text))) wrong.push(text);
+    }
+  });
   const sent = await store.send({ text: 'Seat 12C, please' });
   const { thread, marks, pending } = store.state;
   store.close();
@@ -114,7 +125,26 @@ async function play(entries: Entry[], breaks: Break[]): Promise<Shown> {
     pending: pending.length,
     effects,
     sent,
+    wrong,
   };
+}
+
+/** What the concierge says in events; of a message that was begun twice, each time. */
+function textsOf(entries: { event: object }[] = []): string[] {
+  const texts = new Map<string, string>();
+  for (const { event } of entries) {
+    const { item, item_id, update } = event as {
+      item?: { id: string; type: string; content?: { text: string }[] };
+      item_id?: string;
+      update?: { delta?: string };
+    };
+    if (item?.type === 'assistant_message') {
+      texts.set(item.id, item.content?.map(({ text }) => text).join('') ?? '');
+    } else if (item_id && update?.delta) {
+      texts.set(item_id, (texts.get(item_id) ?? '') + update.delta);
+    }
+  }
+  return [...texts.values()];
 }
 
 /** The same each time. */
@@ -131,7 +161,7 @@ describe('a stream that is cut', () => {
 
     it(`shows the same in the end, cut after each event of ${name}`, async () => {
       const expected = await play(entries, []);
-      expect(expected).to.include({ pending: 0, sent: true });
+      expect(expected).to.deep.include({ pending: 0, sent: true, wrong: [] });
       let at = 0;
       const cuts = [0, ...lengths].flatMap((length, index) => {
         at += length;
@@ -162,4 +192,13 @@ describe('a stream that is cut', () => {
       }
     });
   }
+
+  it('would be noticed if a character were doubled on the way', async () => {
+    const entries = scripts['an answer']!;
+    const begun = entries.slice(0, 8).map(({ seq, event }) => encodeSse({ id: seq, data: event }));
+    const at = new TextEncoder().encode(begun.join('')).length;
+    const cut = [{ at, silently: false, meanwhile: 0 }];
+    expect((await play(entries, cut)).wrong).to.deep.equal([]);
+    expect((await play(entries, cut, { faulty: true })).wrong).not.to.deep.equal([]);
+  });
 });

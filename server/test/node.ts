@@ -1,11 +1,12 @@
 /** One node of several, in this process, on a PostgreSQL that it shares with the others. */
 import type { Thread } from '@openskies/protocol';
+import type { ConciergeModel } from '../src/agent/models.ts';
 import { openskies } from '../src/airline/openskies/openskies.ts';
 import { createConcierge, type Concierge } from '../src/app.ts';
 import { Database } from '../src/database/database.ts';
 import { RedisFanOut } from '../src/threads/redis-fan-out.ts';
 import { mark, OpenStream } from './app.ts';
-import { scriptedModel, type TestModel } from './scripted-model.ts';
+import { scriptedModel, TestModel } from './scripted-model.ts';
 
 export class TestNode {
   readonly concierge: Concierge;
@@ -20,7 +21,7 @@ export class TestNode {
 
   static async start(parts: {
     url: string;
-    model: TestModel;
+    model: TestModel | ConciergeModel;
     redis?: string | undefined;
   }): Promise<TestNode> {
     const database = await Database.open({ url: parts.url });
@@ -28,7 +29,7 @@ export class TestNode {
       parts.redis === undefined ? undefined : await RedisFanOut.open(parts.redis, () => {});
     const concierge = createConcierge({
       airline: openskies,
-      model: scriptedModel(parts.model),
+      model: parts.model instanceof TestModel ? scriptedModel(parts.model) : parts.model,
       database,
       rates: { take: () => 0 },
       limits: { backoffMs: 1 },

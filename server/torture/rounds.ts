@@ -81,7 +81,7 @@ async function torment(
   let frozen: Promise<void> = Promise.resolve();
   let isFreezing = false;
   while (kills < round.kills || pauses < round.pauses) {
-    await delay(40 + Math.random() * 300);
+    await delay(100 + Math.random() * 400);
     const busy = nodes.filter((node) => node.isBusy);
     const victim = busy[Math.floor(Math.random() * busy.length)];
     if (!victim) continue;

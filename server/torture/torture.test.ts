@@ -8,8 +8,9 @@ test('30 kills and 2 pauses of busy servers: nothing lost, nothing done twice, n
     playRound({ store: 'PostgreSQL', kills: 18, pauses: 2 }),
   ]);
   process.stdout.write(`${table(results)}\n`);
-  for (const { kills, acknowledged, lost, doubled, gaps, crashes } of results) {
+  for (const { kills, acknowledged, lost, doubled, gaps, crashes, problems } of results) {
     assert.ok(acknowledged >= kills);
+    assert.deepEqual(problems, []);
     const bad = { lost, doubled, gaps, crashes };
     assert.deepEqual(bad, { lost: 0, doubled: 0, gaps: 0, crashes: 0 });
   }

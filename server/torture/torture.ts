@@ -22,5 +22,6 @@ const results = [
   }),
 ];
 process.stdout.write(`${table(results)}\n`);
+for (const line of results.flatMap(({ problems }) => problems)) process.stdout.write(`${line}\n`);
 const bad = results.some(({ lost, doubled, gaps, crashes }) => lost + doubled + gaps + crashes > 0);
 if (bad) process.exitCode = 1;

@@ -13,6 +13,8 @@ export interface Verdict {
   /** Numbers missing in the logs of threads. */
   gaps: number;
   takeovers: number;
+  /** What is known of each message that was lost or doubled. */
+  problems: string[];
 }
 
 /** Waits until nothing is left to do. */
@@ -32,7 +34,7 @@ export async function judge({ kysely }: Database, said: Acknowledged[]): Promise
   const customers = await kysely.selectFrom('customers').select('profile').execute();
   const effects = await kysely.selectFrom('effects').select('result').execute();
   const threads = await kysely.selectFrom('threads').select(['id', 'seq', 'fence']).execute();
-  const runs = await kysely.selectFrom('runs').select('state').execute();
+  const runs = await kysely.selectFrom('runs').selectAll().execute();
   const events = await kysely
     .selectFrom('events')
     .select(['thread_id', (eb) => eb.fn.countAll().as('count')])
@@ -48,15 +50,21 @@ export async function judge({ kysely }: Database, said: Acknowledged[]): Promise
   const asked = count(items.flatMap(({ body }) => spoken(body, 'user_message')));
   const answered = count(items.flatMap(({ body }) => spoken(body, 'assistant_message')));
   const numbers = new Map(events.map(({ thread_id, count }) => [thread_id, Number(count)]));
+  const lost = said.filter(
+    ({ wish }) => asked.get(wish) !== 1 || answered.get(wish) !== 1 || (granted.get(wish) ?? 0) < 1,
+  );
+  const doubled = said.filter(
+    ({ wish }) => (granted.get(wish) ?? 0) > 1 || (recorded.get(wish) ?? 0) > 1,
+  );
   return {
     acknowledged: said.length,
-    lost: said.filter(
-      ({ wish }) =>
-        asked.get(wish) !== 1 || answered.get(wish) !== 1 || (granted.get(wish) ?? 0) < 1,
-    ).length,
-    doubled: said.filter(
-      ({ wish }) => (granted.get(wish) ?? 0) > 1 || (recorded.get(wish) ?? 0) > 1,
-    ).length,
+    lost: lost.length,
+    doubled: doubled.length,
+    problems: [...lost, ...doubled].map(({ thread_id, wish }) => {
+      const run = runs.find(({ client_message_id }) => client_message_id === wish);
+      const counts = [asked, answered, granted, recorded].map((all) => all.get(wish) ?? 0);
+      return `${wish} in ${thread_id}: asked, answered, granted, recorded ${counts.join(', ')}; ${JSON.stringify(run)}`;
+    }),
     gaps: threads.reduce((sum, { id, seq }) => sum + Math.abs(seq - (numbers.get(id) ?? 0)), 0),
     takeovers: threads.reduce((sum, { fence }) => sum + fence, 0) - runs.length,
   };

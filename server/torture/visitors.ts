@@ -38,8 +38,9 @@ export class Visitors {
       const wish = `wish-${visitor}-${message}-${Math.random().toString(36).slice(2)}`;
       const ids = await Promise.all([this.#send(wish, thread_id), this.#send(wish, thread_id)]);
       if (ids[0] !== ids[1]) throw new Error(`${wish} made two threads: ${ids.join()}`);
-      thread_id = ids[0];
-      this.acknowledged.push({ thread_id, wish });
+      this.acknowledged.push({ thread_id: ids[0], wish });
+      // Not all in one thread: where its run waits for a dead node's lease, others go on.
+      thread_id = message % 3 === 2 ? undefined : ids[0];
     }
   }
 

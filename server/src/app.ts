@@ -25,13 +25,13 @@ export interface Concierge extends ChatServer {}
 export function createConcierge(parts: ConciergeParts): Concierge {
   const { airline, model, bundle } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
-  return createChatApp(parts, ({ database, log, newId, tenants, files }) => {
+  return createChatApp(parts, ({ database, log, newId, tenants, files, observer }) => {
     const executor = new ActionExecutor({ airline, newId, tenants });
     const agent = new SupportAgent({ airline, model: model.model });
     const clicks = new WidgetClicks(executor);
     return {
       model: model.kind,
-      player: new Turn({ database, agent, executor, files, newId, limits }),
+      player: new Turn({ database, agent, executor, files, newId, limits, observer }),
       namer: new TitleAgent(model.title),
       actions: () => new ActionService({ log, clicks, newId }),
       transcribe: model.transcribe,

@@ -13,6 +13,8 @@ import { Sessions } from './identity/sessions.ts';
 import { parseTenants, Tenants, type TenantConfig } from './identity/tenants.ts';
 import { randomId, type NewId } from './ids.ts';
 import { errorFields, silentLogger, type Logger } from './logging.ts';
+import { Metrics } from './metrics.ts';
+import type { Observer } from './observer.ts';
 import { OpenStreams } from './limits/open-streams.ts';
 import { RateLimits } from './limits/rate-limits.ts';
 import { MemoryRateStore, type RateStore } from './limits/rate-store.ts';
@@ -21,6 +23,7 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { chatkitRoutes } from './routes/chatkit.ts';
 import { customerDataRoutes } from './routes/customer-data.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { origins } from './routes/origins.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/streams.ts';
@@ -59,6 +62,8 @@ export interface ChatAppParts {
   trustedProxies?: readonly string[];
   /** Carries live deltas between the nodes of one PostgreSQL. Default: they find each other's work in the record. */
   fanOut?: FanOut;
+  /** Whoever sends it as a bearer token may read `/support/metrics`. Default: there is no such address. */
+  metricsToken?: string;
   /** Where files of customers are kept. Default: in memory. */
   attachments?: AttachmentStore;
 }
@@ -91,6 +96,7 @@ export interface ChatBase {
   tenants: Tenants;
   logger: Logger;
   files: AttachmentService;
+  observer: Observer;
 }
 
 /** Whoever answers: the airline's concierge, or the functions of a chat. */
@@ -114,14 +120,17 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   const trustedProxies = new Set(parts.trustedProxies);
   const secret = parts.secret ?? serverSecret(':memory:');
   const tenants = tenantsOf(parts.tenants);
-  const log = new StreamLog(database, { fanOut: parts.fanOut });
+  const metrics = parts.metricsToken === undefined ? undefined : new Metrics();
+  const observer = metrics ?? {};
+  const log = new StreamLog(database, { fanOut: parts.fanOut, observer });
+  metrics?.observe({ database, followers: () => log.followers });
   const store = parts.attachments ?? new MemoryAttachmentStore();
   const attachments = new AttachmentService({ database, store, newId });
   const links = new SignedLinks({ secret, now: () => database.now() });
 
-  const brain = brainOf({ database, log, newId, tenants, logger, files: attachments });
+  const brain = brainOf({ database, log, newId, tenants, logger, files: attachments, observer });
   const titles = new Titles({ database, namer: brain.namer, logger });
-  const runs = new Runs({ database, log, turn: brain.player, titles, newId, logger });
+  const runs = new Runs({ database, log, turn: brain.player, titles, newId, logger, observer });
   const messages = new MessageService({
     database,
     log,
@@ -171,11 +180,12 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   app.notFound(() => toResponse(new ConciergeError('request.not_found')));
   app.use(origins(`${version}; model=${brain.model}`, tenants));
   app.route('/', sessionRoutes({ tenants, sessions, identify, limits, trustedProxies }));
-  app.route('/', chatkitRoutes({ service, runs, log, links, identify, limits, streams }));
+  app.route('/', chatkitRoutes({ service, runs, log, links, identify, limits, streams, observer }));
   app.route('/', streamRoutes({ database, log, runs, links, identify, streams }));
   app.route('/', attachmentRoutes({ attachments, links, identify }));
   app.route('/', customerDataRoutes({ data, identify }));
   app.route('/', healthRoutes({ database, runs }));
+  if (metrics) app.route('/', metricsRoutes(metrics, parts.metricsToken ?? ''));
   for (const routes of brain.routes?.(identify) ?? []) app.route('/', routes);
   return {
     app,

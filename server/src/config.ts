@@ -15,6 +15,8 @@ export interface Config {
   redisUrl: string | null;
   model: { kind: 'demo'; paceMs: number } | OpenAIConfig;
   logLevel: 'info' | 'warn' | 'error' | 'silent';
+  /** Who sends it may read the metrics; null: nobody. */
+  metricsToken: string | null;
   /** Proxies whose `X-Forwarded-For` counts. */
   trustedProxies: string[];
   /** Age at which threads are deleted, in days. */
@@ -49,6 +51,7 @@ const variables = {
   ],
   REDIS_URL: [z.url({ protocol: /^rediss?$/ }), 'the address of a Redis: redis://host:6379'],
   OPENSKIES_DATA_DIR: [z.string(), 'a folder'],
+  OPENSKIES_METRICS_TOKEN: [z.string().min(16), 'a token of at least 16 characters'],
   OPENSKIES_TENANTS: [z.string(), 'the path of a tenants file'],
   OPENSKIES_TRUSTED_PROXIES: [addresses, 'addresses with commas between them'],
   OPENSKIES_RETENTION_DAYS: [z.coerce.number().int().min(1).max(3650), 'days between 1 and 3650'],
@@ -104,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl,
     redisUrl,
     tenants: tenantsFile === undefined ? null : readTenantsFile(tenantsFile),
+    metricsToken: read('OPENSKIES_METRICS_TOKEN') ?? null,
     trustedProxies: read('OPENSKIES_TRUSTED_PROXIES') ?? [],
     retentionDays: read('OPENSKIES_RETENTION_DAYS') ?? 30,
     logLevel: read('OPENSKIES_LOG_LEVEL') ?? 'warn',

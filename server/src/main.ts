@@ -54,6 +54,7 @@ async function start(config: Config): Promise<void> {
     secret,
     attachments,
     ...(fanOut && { fanOut }),
+    ...(config.metricsToken !== null && { metricsToken: config.metricsToken }),
     ...(config.tenants && { tenants: config.tenants }),
     trustedProxies: config.trustedProxies,
     bundle: dirname(

@@ -43,6 +43,7 @@ export async function writeAudit(
     .values({ ...row, hash })
     .execute();
   await tx.updateTable('audit_chains').set({ hash }).where('chain', '=', chain).execute();
+  writer.decided.push({ action: entry.action, decision: entry.decision });
 }
 
 /** Has all that is decided for a customer wait for each other, so that what is counted stays true until the commit. */

@@ -6,6 +6,7 @@ import type { Identify } from '../identity/identify.ts';
 import type { Owner } from '../identity/session.ts';
 import type { OpenStreams, Place } from '../limits/open-streams.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
+import type { Observer } from '../observer.ts';
 import type { Audience } from '../threads/audience.ts';
 import type { AcceptedRun } from '../threads/accepted-run.ts';
 import type { Runs } from '../threads/runs.ts';
@@ -24,6 +25,7 @@ export interface ChatKitParts {
   identify: Identify;
   limits: RateLimits;
   streams: OpenStreams;
+  observer?: Observer;
 }
 
 /** The one address of the ChatKit protocol. */
@@ -48,8 +50,10 @@ export function chatkitRoutes(parts: ChatKitParts): Hono {
         return c.json(await signer.answer(answer));
       }
       const place = parts.streams.enter(owner);
+      const began = performance.now();
       try {
         const accepted = await parts.service.begin(caller, request as StreamingRequest);
+        parts.observer?.firstEvent?.(performance.now() - began);
         const audience = mark ? 'openskies' : 'stock';
         const reader = { audience, after: mark?.after, signer, place } as const;
         return stream(parts, owner, accepted, reader);

@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { untilBack } from '../database/failures.ts';
 import type { NewId } from '../ids.ts';
+import type { Observer } from '../observer.ts';
 import { findItem, toItem } from './item-repository.ts';
 import { leaseMs } from './lease.ts';
 import { setRun, unfinishedRuns, type RunRow } from './run-repository.ts';
@@ -16,6 +17,7 @@ export interface Claim {
 }
 
 export interface ClaimParts {
+  observer?: Observer;
   database: Database;
   log: StreamLog;
   newId: NewId;
@@ -37,6 +39,7 @@ export async function claimRun(
   const origin = await findItem(parts.database.kysely, thread_id, run.origin_item_id);
   const item = origin && toItem(origin);
   const waited = item?.type === 'user_message' && item.queued;
+  if (takeover) parts.observer?.takeover?.();
   if (!takeover && !waited) return { run, fence, seq };
   const next = takeover
     ? { takeovers: run.takeovers + 1, draft_id: parts.newId('msg') }

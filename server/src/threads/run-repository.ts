@@ -90,6 +90,17 @@ export function threadsWithWork(db: Queryable, now: string): Promise<{ id: strin
     .execute();
 }
 
+/** How many runs are queued, and how many are played. */
+export async function runsByState(db: Queryable): Promise<Map<RunState, number>> {
+  const rows = await db
+    .selectFrom('runs')
+    .select(['state', (eb) => eb.fn.countAll().as('count')])
+    .where('state', 'in', ['queued', 'running'])
+    .groupBy('state')
+    .execute();
+  return new Map(rows.map(({ state, count }) => [state, Number(count)]));
+}
+
 /** Ends the claims of a server that is known to be dead. */
 export async function releaseAllLeases(db: Queryable): Promise<void> {
   await db

@@ -6,6 +6,7 @@ import { toErrorEvent } from '../errors.ts';
 import type { Owner } from '../identity/session.ts';
 import type { NewId } from '../ids.ts';
 import { errorFields, type Logger } from '../logging.ts';
+import type { Observer } from '../observer.ts';
 import { claimRun } from './claim.ts';
 import { SpokenUntilStopError } from './model-step.ts';
 import { findItem, toItem, updateItem } from './item-repository.ts';
@@ -39,6 +40,7 @@ export interface RunsParts {
   titles: Titles;
   newId: NewId;
   logger: Logger;
+  observer?: Observer;
 }
 
 /** How often a node looks for work that nobody holds, in milliseconds: with the lease it makes less than 12 s. */

@@ -4,6 +4,7 @@ import type { EventVisibility } from '../database/schema.ts';
 import { Cursor } from './cursor.ts';
 import type { FanOut } from './fan-out.ts';
 import { LiveChannel } from './live-channel.ts';
+import type { Observer } from '../observer.ts';
 import { readEvents, seqsOf } from './event-repository.ts';
 import { ThreadWriter, type WriteScope } from './thread-writer.ts';
 
@@ -35,8 +36,7 @@ const slowPollMs = 10_000;
 export interface StreamLogOptions {
   /** Between nodes. Default: none, followers of what other nodes do find it in the record. */
   fanOut?: FanOut | undefined;
-  /** Told of each reader that was too slow. */
-  onCut?: (() => void) | undefined;
+  observer?: Observer | undefined;
 }
 
 interface Place {
@@ -51,15 +51,15 @@ interface Place {
 export class StreamLog {
   #database: Database;
   #fanOut: FanOut | undefined;
-  #onCut: () => void;
+  #observer: Observer;
   #places = new Map<string, Place>();
   #poll: NodeJS.Timeout | undefined;
   #polled = 0;
 
-  constructor(database: Database, { fanOut, onCut }: StreamLogOptions = {}) {
+  constructor(database: Database, { fanOut, observer = {} }: StreamLogOptions = {}) {
     this.#database = database;
     this.#fanOut = fanOut;
-    this.#onCut = onCut ?? (() => {});
+    this.#observer = observer;
     fanOut?.onBack(() => void this.#look());
   }
 
@@ -71,13 +71,16 @@ export class StreamLog {
   /** Runs one transaction on a thread; what it appended is published after the commit, or not at all. */
   async write<T>(scope: WriteScope, work: (writer: ThreadWriter) => Promise<T>): Promise<T> {
     const { thread_id } = scope;
-    const { result, written } = await this.#database.transaction(async (tx) => {
+    const began = performance.now();
+    const { result, written, decided } = await this.#database.transaction(async (tx) => {
       const now = await this.#database.now(tx);
       await scope.before?.(tx);
       const writer = await ThreadWriter.open(tx, scope, now);
       const result = await work(writer);
-      return { result, written: await writer.close() };
+      return { result, written: await writer.close(), decided: writer.decided };
     });
+    this.#observer.transaction?.(performance.now() - began);
+    for (const one of decided) this.#observer.decided?.(one);
     const last = written.at(-1)?.seq;
     if (last !== undefined) {
       const channel = this.#places.get(thread_id)?.channel;
@@ -119,7 +122,7 @@ export class StreamLog {
       channel: this.#channel(thread_id),
       read: (from, limit) => readEvents(this.#database.kysely, thread_id, from, limit),
       onClose: (overflowed) => {
-        if (overflowed) this.#onCut();
+        if (overflowed) this.#observer.cut?.();
         this.#forgetIdle(thread_id);
       },
     });

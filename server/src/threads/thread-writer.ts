@@ -33,6 +33,8 @@ export class ThreadWriter {
   readonly owner: Owner;
   readonly run_id: string | null;
   readonly now: Date;
+  /** What was decided here about wishes: counted once it is committed. */
+  readonly decided: { action: string; decision: string }[] = [];
   #written: LogEntry[] = [];
 
   private constructor(tx: Transaction<Schema>, thread: ThreadRow, scope: WriteScope, now: Date) {

@@ -8,6 +8,7 @@ import type { AttachmentService } from '../attachments/attachment-service.ts';
 import { imagesOf } from '../attachments/images-of.ts';
 import type { Database } from '../database/database.ts';
 import type { NewId } from '../ids.ts';
+import type { Observer } from '../observer.ts';
 import { lastItemsForModel } from './item-repository.ts';
 import { ModelStep } from './model-step.ts';
 import { insertResult, insertStep, resultsOf, setRun, stepsOf } from './run-repository.ts';
@@ -24,6 +25,7 @@ export interface TurnParts {
   files: AttachmentService;
   newId: NewId;
   limits: RunLimits;
+  observer?: Observer;
 }
 
 /** What one run may use up, and how patient it is with a failing model. */
@@ -117,7 +119,9 @@ export class Turn implements Player {
     const input = toModelInput({ ...context, items, images, ran });
     const tools = executor.offered(session.owner);
     const step = new ModelStep({ session, agent, tools, newId, limits });
+    const began = performance.now();
     const { output, items: said, model_ms } = await step.take(input, now.toISOString());
+    this.#parts.observer?.step?.(performance.now() - began);
     const next = {
       step: run.step + 1,
       attempts: 0,

@@ -1,3 +1,4 @@
+import { isUnavailable } from '../database/failures.ts';
 import type { LiveChannel, Listener } from './live-channel.ts';
 import type { LogEntry } from './stream-log.ts';
 
@@ -68,7 +69,7 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
     try {
       yield* this.#record();
       const begun = await this.#fresh(this.#inFlight);
-      if (begun.length > 0) yield begun;
+      if (begun.length > 0 && !this.#closed) yield begun;
       while (!this.#closed || this.#queue.length > 0) {
         if (this.#known > this.#last) {
           const wanted = this.#known;
@@ -91,7 +92,7 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
   /** The record after what was given. */
   async *#record(): AsyncGenerator<LogEntry[]> {
     for (let more = true; more && !this.overflowed;) {
-      const batch = await this.#parts.read(this.#last, readLength);
+      const batch = await this.#read(this.#last);
       more = batch.length === readLength;
       this.#parts.channel.note(batch);
       const fresh = batch.filter((entry) => this.#isNew(entry));
@@ -116,6 +117,18 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
     return taken;
   }
 
+  /** Where the record is away, this reader is sent to come back. */
+  async #read(after: number): Promise<LogEntry[]> {
+    try {
+      return await this.#parts.read(after, readLength);
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      this.#queue = [];
+      this.close();
+      return [];
+    }
+  }
+
   async #fresh(entries: LogEntry[]): Promise<LogEntry[]> {
     await this.#learnSettled(entries);
     return entries.filter((entry) => this.#isNew(entry));
@@ -126,7 +139,7 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
     const live = entries.filter(({ seq }) => seq === undefined);
     const start = Math.min(...live.map(({ after = 0 }) => after));
     for (let from = start; from < this.#settledFrom;) {
-      const batch = await this.#parts.read(from, readLength);
+      const batch = await this.#read(from);
       for (const entry of batch) if ((entry.seq ?? 0) <= this.#parts.after) this.#settle(entry);
       from = batch.length < readLength ? Infinity : (batch.at(-1)?.seq ?? Infinity);
     }

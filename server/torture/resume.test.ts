@@ -8,7 +8,7 @@ import { doubleSubmits, twoTabs } from './races.ts';
 const postgres = await usePostgres();
 
 test('a stream cut at every event and at random bytes, resumed on another node, reads the same', async () => {
-  const random = size(3, 470);
+  const random = size(3, 475);
   const result = await cutAndResume(postgres, (length, boundaries) => [
     ...boundaries,
     ...Array.from({ length: random }, () => 1 + Math.floor(Math.random() * (length - 1))),

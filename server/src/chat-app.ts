@@ -14,7 +14,7 @@ import { parseTenants, Tenants, type TenantConfig } from './identity/tenants.ts'
 import { randomId, type NewId } from './ids.ts';
 import { errorFields, silentLogger, type Logger } from './logging.ts';
 import { Metrics } from './metrics.ts';
-import type { Observer } from './observer.ts';
+import { observers, type Observer } from './observer.ts';
 import { OpenStreams } from './limits/open-streams.ts';
 import { RateLimits } from './limits/rate-limits.ts';
 import { MemoryRateStore, type RateStore } from './limits/rate-store.ts';
@@ -25,6 +25,7 @@ import { customerDataRoutes } from './routes/customer-data.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { origins } from './routes/origins.ts';
+import { requestLog, type RequestVariables } from './routes/request-log.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/streams.ts';
 import { AnswerService } from './threads/answer-service.ts';
@@ -64,6 +65,8 @@ export interface ChatAppParts {
   fanOut?: FanOut;
   /** Whoever sends it as a bearer token may read `/support/metrics`. Default: there is no such address. */
   metricsToken?: string;
+  /** Told what takes how long, besides the metrics. */
+  observer?: Observer;
   /** Where files of customers are kept. Default: in memory. */
   attachments?: AttachmentStore;
 }
@@ -121,7 +124,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   const secret = parts.secret ?? serverSecret(':memory:');
   const tenants = tenantsOf(parts.tenants);
   const metrics = parts.metricsToken === undefined ? undefined : new Metrics();
-  const observer = metrics ?? {};
+  const observer = observers([metrics, parts.observer]);
   const log = new StreamLog(database, { fanOut: parts.fanOut, observer });
   metrics?.observe({ database, followers: () => log.followers });
   const store = parts.attachments ?? new MemoryAttachmentStore();
@@ -169,15 +172,19 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
     onRevoked: (id) => streams.end(id),
   });
 
-  const app = new Hono();
+  const app = new Hono<{ Variables: RequestVariables }>();
   app.onError((error, c) => {
     const known = toConciergeError(error);
     if (known.code === 'internal') {
-      logger.error({ request_id: newId('req'), path: c.req.path, ...errorFields(error) }, 'defect');
+      logger.error(
+        { request_id: c.get('request_id'), path: c.req.path, ...errorFields(error) },
+        'defect',
+      );
     }
     return toResponse(error);
   });
   app.notFound(() => toResponse(new ConciergeError('request.not_found')));
+  app.use(requestLog({ logger, observer, newId }));
   app.use(origins(`${version}; model=${brain.model}`, tenants));
   app.route('/', sessionRoutes({ tenants, sessions, identify, limits, trustedProxies }));
   app.route('/', chatkitRoutes({ service, runs, log, links, identify, limits, streams, observer }));
@@ -188,7 +195,8 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   if (metrics) app.route('/', metricsRoutes(metrics, parts.metricsToken ?? ''));
   for (const routes of brain.routes?.(identify) ?? []) app.route('/', routes);
   return {
-    app,
+    // What the requests are called is ours alone: whoever mounts the app needs no such variables.
+    app: app as unknown as Hono,
     get activeRuns() {
       return runs.active;
     },

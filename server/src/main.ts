@@ -16,7 +16,9 @@ import type { Database } from './database/database.ts';
 import { DatabaseUnreachableError } from './database/failures.ts';
 import { createLogger, errorFields, type Logger } from './logging.ts';
 import { openStorage } from './storage.ts';
+import { startTelemetry, type Telemetry } from './telemetry.ts';
 import { RedisFanOut } from './threads/redis-fan-out.ts';
+import { version } from './version.ts';
 
 /** Milliseconds to end in before the process is ended anyway (SAFETY §4). */
 const endWithinMs = 15_000;
@@ -45,6 +47,7 @@ async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
   const { database, attachments, secret } = await openStorage(config);
   const fanOut = await fanOutOf(config, logger);
+  const telemetry = await startTelemetry(version);
   const model = modelOf(config);
   const concierge = createConcierge({
     airline: openskies,
@@ -54,6 +57,7 @@ async function start(config: Config): Promise<void> {
     secret,
     attachments,
     ...(fanOut && { fanOut }),
+    ...(telemetry && { observer: telemetry.observer }),
     ...(config.metricsToken !== null && { metricsToken: config.metricsToken }),
     ...(config.tenants && { tenants: config.tenants }),
     trustedProxies: config.trustedProxies,
@@ -83,7 +87,7 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Listening for good matters: the agents SDK ends the process itself when it finds itself alone.
     process.on(signal, () => {
-      if (!ending) void end(server, concierge, database, fanOut);
+      if (!ending) void end(server, concierge, database, fanOut, telemetry);
       ending = true;
     });
   }
@@ -144,6 +148,7 @@ async function end(
   concierge: { close(): Promise<void> },
   database: Database,
   fanOut: RedisFanOut | null,
+  telemetry: Telemetry | null,
 ): Promise<void> {
   setTimeout(() => process.exit(1), endWithinMs).unref();
   server.close();
@@ -151,4 +156,5 @@ async function end(
   server.closeAllConnections();
   await fanOut?.close();
   await database.close();
+  await telemetry?.close();
 }

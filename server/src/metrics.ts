@@ -11,7 +11,7 @@ export interface MetricsParts {
   followers(): number;
 }
 
-export class Metrics implements Required<Observer> {
+export class Metrics implements Observer {
   #registry = new Registry();
   #parts: MetricsParts | undefined;
   #step = this.#histogram('openskies_model_step_seconds', 'Time of one step of the model.');

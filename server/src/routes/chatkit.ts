@@ -13,6 +13,7 @@ import type { Runs } from '../threads/runs.ts';
 import type { StreamLog } from '../threads/stream-log.ts';
 import type { PlainRequest, StreamingRequest, ThreadService } from '../threads/thread-service.ts';
 import { streamResponse } from './event-stream.ts';
+import type { RequestVariables } from './request-log.ts';
 
 /** Bytes of a request's body, and of one that carries a recording (SAFETY §5). */
 const bodyBytes = { most: 64 * 1024, recording: 2 * 1024 * 1024 };
@@ -29,8 +30,8 @@ export interface ChatKitParts {
 }
 
 /** The one address of the ChatKit protocol. */
-export function chatkitRoutes(parts: ChatKitParts): Hono {
-  const app = new Hono();
+export function chatkitRoutes(parts: ChatKitParts): Hono<{ Variables: RequestVariables }> {
+  const app = new Hono<{ Variables: RequestVariables }>();
   const limit = bodyLimit({
     maxSize: bodyBytes.recording,
     onError: () => {
@@ -53,6 +54,7 @@ export function chatkitRoutes(parts: ChatKitParts): Hono {
       const began = performance.now();
       try {
         const accepted = await parts.service.begin(caller, request as StreamingRequest);
+        c.set('run_id', accepted.run_id);
         parts.observer?.firstEvent?.(performance.now() - began);
         const audience = mark ? 'openskies' : 'stock';
         const reader = { audience, after: mark?.after, signer, place } as const;

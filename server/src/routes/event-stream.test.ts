@@ -65,6 +65,27 @@ test('a quiet stream of ours says every 15 seconds that it lives, a stock stream
   }
 });
 
+test('a reader that leaves a full pipe unread for 20 seconds is cut; one that reads is not', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    await using app = await TestApp.start({ script: [say('Hello.'), say('Hello again.')] });
+    const send = async (): Promise<ReadableStreamDefaultReader<Uint8Array>> => {
+      const response = await app.post('threads.create', { input: userInput('Hi') }, mark());
+      return (response.body as ReadableStream<Uint8Array>).getReader();
+    };
+    const idle = await send();
+    await new Promise(setImmediate);
+    mock.timers.tick(19_999);
+    const reading = await send();
+    await reading.read();
+    mock.timers.tick(1);
+    await assert.rejects(idle.read(), /too slow/);
+    for (let read; !(read = await reading.read()).done;) assert.ok(read.value.length > 0);
+  } finally {
+    mock.timers.reset();
+  }
+});
+
 async function untilAnswered(stream: OpenStream): Promise<void> {
   for (;;) {
     const { event } = await stream.until('thread.item.done');

@@ -262,3 +262,29 @@ test('a picture comes in stages, and the thread gets a name', async () => {
   assert.equal(thread.title, 'About: Draw');
   assert.deepEqual(types(await chat.items(id)), ['user_message', 'generated_image', 'end_of_turn']);
 });
+
+test('Stop is not offered where the chat forbids it, to who joins later either', async () => {
+  const { promise: end, resolve } = Promise.withResolvers<undefined>();
+  await using chat = await TestChat.start({
+    allowCancel: (message) => message.content[0]?.text !== 'Pay',
+    async *respond(turn) {
+      await end;
+      yield turn.message('Done.');
+    },
+  });
+  for (const [text, allowed] of [
+    ['Pay', false],
+    ['Talk', true],
+  ] as const) {
+    await using stream = await chat.open('threads.create', { input: userInput(text) });
+    const { event } = await stream.until('thread.created');
+    const { id } = (event as { thread: { id: string } }).thread;
+    const follow = await chat.server.app.request(`/support/threads/${id}/events`);
+    const reader = (follow.body as ReadableStream<Uint8Array>).getReader();
+    const { value } = await reader.read();
+    const options = { allow_cancel: allowed, running: true };
+    assert.ok(new TextDecoder().decode(value).includes(JSON.stringify(options)));
+    await reader.cancel();
+  }
+  resolve(undefined);
+});

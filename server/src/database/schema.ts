@@ -55,6 +55,8 @@ export interface RunsTable {
   attempts: number;
   /** Processes that died at that step. */
   takeovers: number;
+  /** 1: Stop is offered. */
+  allow_cancel: number;
   /** Id of the message that this attempt streams; withdrawn when the attempt is given up. */
   draft_id: string;
   model_ms: number;

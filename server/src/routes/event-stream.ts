@@ -18,7 +18,7 @@ export interface StreamOptions {
   /** Puts addresses of files into what is sent. */
   signer?: LinkSigner;
   /** Only this run's events, until it has finished; absent: the whole thread, until closed. */
-  run?: { run_id: string; accept_seq: number; allow_cancel?: boolean };
+  run?: { run_id: string; accept_seq: number; allow_cancel: boolean };
   /** Of a thread that is followed: told to the reader at once and with each change. */
   underWay?: RunsUnderWay;
   /** The reader went away before the end. */
@@ -95,10 +95,10 @@ async function* framesOf(options: StreamOptions): AsyncGenerator<string> {
   const announceAfter = (seq: number | undefined): string => {
     if (announced || !run || (seq !== undefined && seq < run.accept_seq)) return '';
     announced = true;
-    return streamOptions(run.allow_cancel ?? true);
+    return streamOptions(run.allow_cancel);
   };
   const opening = underWay?.begin(cursor.after)
-    ? streamOptions(underWay.any, underWay.any)
+    ? streamOptions(await underWay.stoppable(), underWay.any)
     : announceAfter(cursor.after);
   if (opening !== '') yield opening;
   for await (const batch of cursor) {
@@ -117,7 +117,7 @@ async function* framesOf(options: StreamOptions): AsyncGenerator<string> {
       if (underWay?.see(entry)) {
         // A number stands for one event: that of an entry that was sent is taken.
         const seq = entry.event.type === 'run.finished' ? entry.seq : undefined;
-        chunk += streamOptions(underWay.any, underWay.any, seq);
+        chunk += streamOptions(await underWay.stoppable(), underWay.any, seq);
       }
     }
     if (chunk !== '') yield chunk;

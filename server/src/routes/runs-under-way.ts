@@ -6,18 +6,26 @@ export class RunsUnderWay {
   #finished = new Set<string>();
   #upTo: number;
   #told = false;
+  #mayStop: (run_ids: string[]) => Promise<boolean>;
 
   /**
    * @param active the runs that are unfinished now
    * @param upTo number of the thread's last event: what the reader has missed until there is told first
+   * @param mayStop whether one of these runs may be stopped by the customer
    */
-  constructor(active: string[], upTo: number) {
+  constructor(active: string[], upTo: number, mayStop: (run_ids: string[]) => Promise<boolean>) {
+    this.#mayStop = mayStop;
     this.#active = new Set(active);
     this.#upTo = upTo;
   }
 
   get any(): boolean {
     return this.#active.size > 0;
+  }
+
+  /** Whether Stop is offered. */
+  async stoppable(): Promise<boolean> {
+    return this.any && (await this.#mayStop([...this.#active]));
   }
 
   /** Whether the reader, who has everything up to this number, is to be told how things stand. */

@@ -5,7 +5,7 @@ import { LinkSigner, type SignedLinks } from '../attachments/signed-links.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { OpenStreams } from '../limits/open-streams.ts';
 import type { Runs } from '../threads/runs.ts';
-import { unfinishedRuns } from '../threads/run-repository.ts';
+import { anyStoppable, unfinishedRuns } from '../threads/run-repository.ts';
 import type { StreamLog } from '../threads/stream-log.ts';
 import { getThread } from '../threads/thread-repository.ts';
 import { streamResponse } from './event-stream.ts';
@@ -38,6 +38,7 @@ export function streamRoutes(parts: StreamsParts): Hono {
     const underWay = new RunsUnderWay(
       runs.map(({ id }) => id),
       thread.seq,
+      (ids) => anyStoppable(parts.database.kysely, ids),
     );
     return streamResponse({ cursor, signer, place, audience: 'openskies', underWay });
   });

@@ -19,13 +19,13 @@ export interface AcceptedRun {
   first_seq: number;
   /** `stream_options` comes after this event. */
   accept_seq: number;
-  /** Whether the reader is offered Stop. Default: yes. */
-  allow_cancel?: boolean;
+  /** Whether the reader is offered Stop. */
+  allow_cancel: boolean;
 }
 
 export function toAccepted(run: RunRow): AcceptedRun {
-  const { id, thread_id, first_seq, accept_seq } = run;
-  return { run_id: id, thread_id, first_seq, accept_seq };
+  const { id, thread_id, first_seq, accept_seq, allow_cancel } = run;
+  return { run_id: id, thread_id, first_seq, accept_seq, allow_cancel: allow_cancel === 1 };
 }
 
 /**
@@ -54,6 +54,8 @@ export async function acceptRun(
     creates?: boolean;
     /** A click does its work at once and is done when it is accepted. */
     done?: boolean;
+    /** Whether Stop is offered. Default: yes. */
+    allow_cancel?: boolean;
     /** Whether `stream_options` comes before what the accepting transaction says. Default: only for clicks. */
     optionsFirst?: boolean;
   },
@@ -70,6 +72,7 @@ export async function acceptRun(
     client_message_id: run.message_id ?? null,
     create_key: run.creates ? (run.message_id ?? null) : null,
     content_hash: run.content_hash,
+    allow_cancel: (run.allow_cancel ?? true) ? 1 : 0,
     draft_id: newId('msg'),
     first_seq: run.first_seq,
     accept_seq: (run.optionsFirst ?? run.done) ? run.first_seq : writer.thread.seq,

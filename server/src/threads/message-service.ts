@@ -157,8 +157,8 @@ export class MessageService {
     item: UserMessageItem,
     run: Parameters<typeof acceptRun>[2],
   ): Promise<AcceptedRun> {
-    const accepted = await acceptRun(writer, this.#parts.newId, run);
-    return this.#parts.allowCancel(item) ? accepted : { ...accepted, allow_cancel: false };
+    const allow_cancel = this.#parts.allowCancel(item);
+    return acceptRun(writer, this.#parts.newId, { ...run, allow_cancel });
   }
 
   async #userItem(writer: ThreadWriter, input: UserMessageInput): Promise<UserMessageItem> {

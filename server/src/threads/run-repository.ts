@@ -75,6 +75,18 @@ export function unfinishedRuns(db: Queryable, thread_id: string): Promise<RunRow
     .execute();
 }
 
+/** Whether the customer may stop one of these runs. */
+export async function anyStoppable(db: Queryable, ids: string[]): Promise<boolean> {
+  const row = await db
+    .selectFrom('runs')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('allow_cancel', '=', 1)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Threads that have something left to do and that nobody holds at this time: what any server may take up. */
 export function threadsWithWork(db: Queryable, now: string): Promise<{ id: string }[]> {
   return db

@@ -126,7 +126,9 @@ export class ChatStore extends ThreadStore {
     }
   }
 
-  protected override async settled(): Promise<void> {
+  protected override async settled(reloaded: boolean): Promise<void> {
+    // Other tabs' calls are theirs to answer.
+    if (reloaded) await this.#runClientTool();
     await this.#sendQueued();
     await this.follow();
   }
@@ -281,6 +283,9 @@ export class ChatStore extends ThreadStore {
       if (await this.#recover(run, this.state.threadId)) return 'done';
       if (this.run !== run) return 'superseded';
     }
+    // Another tab was faster.
+    const answered = error.code === 'item.not_open';
+    if (answered && operation.type === 'threads.add_client_tool_output') return 'stopped';
     this.host.signal({ type: 'error', error });
     if (unsent) {
       this.#setPending(messageId, { status: 'failed', error });

@@ -37,6 +37,8 @@ class Hands {
   /** Answers of plain requests. */
   stored: object = {};
   online = true;
+  /** Names of the page's tools that were called. */
+  readonly called: string[] = [];
 
   constructor({ silence }: { silence?: number } = {}) {
     const client = new Client({
@@ -47,7 +49,10 @@ class Hands {
     });
     this.store = new ChatStore(client, {
       signal: (signal) => this.signals.push(signal),
-      callTool: () => undefined,
+      callTool: (name) => {
+        this.called.push(name);
+        return Promise.resolve({ seat: '14A' });
+      },
     });
   }
 
@@ -235,6 +240,54 @@ describe('following a thread', () => {
     await until(() => hands.store.state.marks.length === 1, 'the error');
     expect(hands.store.state.marks[0]).to.include({ message: 'It failed.', retry: true });
     expect(hands.words).to.deep.equal(['Hi', 'Half']);
+  });
+
+  describe('with a tool of the page that is called', () => {
+    const call = {
+      id: 'ctc_1',
+      thread_id: threadId,
+      created_at: '2026-11-22T09:08:58.931Z',
+      type: 'client_tool_call',
+      status: 'pending',
+      call_id: 'call_1',
+      name: 'get_selected_seat',
+      arguments: {},
+    };
+    const reload = async (...items: object[]): Promise<void> => {
+      hands = new Hands();
+      hands.stored = { ...storedThread(userItem('msg_1', 'Which seat?'), ...items), cursor: 3 };
+      await hands.store.openThread(threadId, { remembered: true, cursor: 3 });
+    };
+
+    it('runs it after a reload that it outlived', async () => {
+      await reload();
+      const follow = await hands.next('follow');
+      follow.say(numbered(3, running(true)), numbered(4, done(call)), numbered(5, running(false)));
+      const output = await hands.next('threads.add_client_tool_output');
+      expect(hands.called).to.deep.equal(['get_selected_seat']);
+      output.say(
+        numbered(6, done({ ...call, status: 'completed', output: { seat: '14A' } })),
+        numbered(7, done(assistantItem('msg_2', 'It is 14A.'))),
+        numbered(8, running(false)),
+      );
+      output.end();
+      await until(() => hands.words.includes('It is 14A.'), 'the answer');
+      expect(hands.called).to.have.length(1);
+    });
+
+    it('runs it where the answer ended while the page was away', async () => {
+      void reload(call);
+      await hands.next('threads.add_client_tool_output');
+      expect(hands.called).to.deep.equal(['get_selected_seat']);
+    });
+
+    it('leaves it to the tab whose answer it is', async () => {
+      const follow = await ((hands = new Hands()), hands.open());
+      follow.say(numbered(3, running(true)), numbered(4, done(call)), numbered(5, running(false)));
+      await until(() => hands.words.includes('client_tool_call'), 'the call');
+      await until(() => hands.store.state.status === 'idle', 'the end');
+      expect(hands.called).to.deep.equal([]);
+    });
   });
 
   it('takes 40 seconds of silence for the end of a stream', async () => {

@@ -23,6 +23,8 @@ export abstract class ThreadStore extends Store<ChatState> {
   #closed = false;
   /** Whether the thread was just opened, so that it may hold a message whose answer was lost. */
   #opened = false;
+  /** Whether it was open in this tab before a reload, which an answer may have outlived. */
+  #reloaded = false;
   /** Told when the answer that a broken stream left behind has ended, or cannot be followed. */
   #resumed: ((ended: boolean) => void) | undefined;
 
@@ -62,6 +64,7 @@ export abstract class ThreadStore extends Store<ChatState> {
       const loaded = await loadThread(this.client, threadId, run.signal);
       if (this.run !== run) return;
       this.#opened = true;
+      this.#reloaded = remembered;
       this.set({ ...shown(loaded, cursor), status: 'idle' });
     } catch (cause) {
       if (this.run !== run) return;
@@ -73,7 +76,7 @@ export abstract class ThreadStore extends Store<ChatState> {
       if (this.run === run) this.run = null;
       this.host.signal({ type: 'thread-load-end', threadId });
     }
-    await this.settled();
+    await this.settled(remembered);
   }
 
   /** Looks again at what the server has stored. */
@@ -126,8 +129,12 @@ export abstract class ThreadStore extends Store<ChatState> {
     if (isBusy(this.state.status)) this.set({ status: 'idle', ...atRest });
   }
 
-  /** The open thread stands, or an answer has ended: what waits may go. */
-  protected abstract settled(): Promise<void>;
+  /**
+   * The open thread stands, or an answer has ended: what waits may go.
+   *
+   * @param reloaded the answer was this tab's own, before a reload
+   */
+  protected abstract settled(reloaded: boolean): Promise<void>;
 
   /** A thread was opened whose last message nobody answers. */
   protected abstract unanswered(): void;
@@ -227,10 +234,10 @@ export abstract class ThreadStore extends Store<ChatState> {
     const { thread, marks } = this.state;
     const failed = marks.some(({ kind }) => kind === 'error');
     if (this.#opened && isUnanswered(thread) && !failed) this.unanswered();
+    const reloaded = this.#opened && this.#reloaded;
     this.#opened = false;
-    if (!wasBusy) return;
-    this.host.signal({ type: 'response-end' });
-    void this.settled();
+    if (wasBusy) this.host.signal({ type: 'response-end' });
+    if (wasBusy || reloaded) void this.settled(reloaded);
   }
 }
 

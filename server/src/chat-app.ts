@@ -1,6 +1,7 @@
 /** Everything between the network and whoever answers: sessions, threads, runs, streams, files. */
 import { ConciergeError, type UserMessageItem } from '@openskies/protocol';
 import { Hono } from 'hono';
+import { routePath } from 'hono/route';
 import { AttachmentService } from './attachments/attachment-service.ts';
 import { MemoryAttachmentStore, type AttachmentStore } from './attachments/attachment-store.ts';
 import { SignedLinks } from './attachments/signed-links.ts';
@@ -177,7 +178,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
     const known = toConciergeError(error);
     if (known.code === 'internal') {
       logger.error(
-        { request_id: c.get('request_id'), path: c.req.path, ...errorFields(error) },
+        { request_id: c.get('request_id'), route: routePath(c, -1), ...errorFields(error) },
         'defect',
       );
     }

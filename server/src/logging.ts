@@ -7,7 +7,8 @@ export interface LogFields {
   run_id?: string;
   thread_id?: string;
   method?: string;
-  path?: string;
+  /** As the server declares it, such as `/support/threads/:id/stop`. */
+  route?: string;
   type?: string;
   status?: number;
   ms?: number;
@@ -31,7 +32,7 @@ const allowed: Record<keyof LogFields, true> = {
   run_id: true,
   thread_id: true,
   method: true,
-  path: true,
+  route: true,
   type: true,
   status: true,
   ms: true,

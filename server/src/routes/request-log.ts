@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
 import type { NewId } from '../ids.ts';
 import type { Logger } from '../logging.ts';
 import type { Observer } from '../observer.ts';
@@ -15,7 +16,10 @@ interface RequestLogParts {
   newId: NewId;
 }
 
-/** One line for each request when its answer begins. Addresses have ids; queries and bodies are left out. */
+/**
+ * One line for each request when its answer begins. It names the route and not the address, of which everything else is
+ * the sender's own words.
+ */
 export function requestLog({ logger, observer, newId }: RequestLogParts): MiddlewareHandler<{
   Variables: RequestVariables;
 }> {
@@ -25,11 +29,12 @@ export function requestLog({ logger, observer, newId }: RequestLogParts): Middle
     const began = performance.now();
     await next();
     const ms = Math.round(performance.now() - began);
-    const { method, path } = c.req;
+    const { method } = c.req;
+    const route = routePath(c, -1);
     const { status } = c.res;
     const run_id = c.get('run_id');
     logger.info(
-      { request_id, method, path, status, ms, ...(run_id !== undefined && { run_id }) },
+      { request_id, method, route, status, ms, ...(run_id !== undefined && { run_id }) },
       'request',
     );
     observer.request?.({ method, status, ms });

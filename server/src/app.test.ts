@@ -160,3 +160,15 @@ test('twelve model turns are the most', async () => {
   const last = events.at(-1);
   assert.equal(last?.type === 'error' && last.code, 'stream.error');
 });
+
+test('a run that has used up its tokens takes no further step', async () => {
+  await using app = await TestApp.start({
+    script: [(_request, index) => call('request_assistance', { note: `Note ${index}` })],
+    limits: { tokens: 2000 },
+  });
+  const { events } = await app.create('Loop');
+  const asked = app.model.requests.length;
+  assert.ok(asked > 1 && asked < 12, `${asked}`);
+  const last = events.at(-1);
+  assert.match(last?.type === 'error' ? (last.message ?? '') : '', /too many steps/);
+});

@@ -16,6 +16,7 @@ import { randomId, type NewId } from './ids.ts';
 import { errorFields, silentLogger, type Logger } from './logging.ts';
 import { Metrics } from './metrics.ts';
 import { observers, type Observer } from './observer.ts';
+import { Breaker, type BreakerLimits } from './limits/breaker.ts';
 import { OpenStreams } from './limits/open-streams.ts';
 import { RateLimits } from './limits/rate-limits.ts';
 import { MemoryRateStore, type RateStore } from './limits/rate-store.ts';
@@ -60,6 +61,8 @@ export interface ChatAppParts {
   secret?: Uint8Array;
   /** Counters of the rate limits. Default: those of this process. */
   rates?: RateStore;
+  /** When a failing model service is left alone, each tenant for itself. */
+  breaker?: Partial<BreakerLimits>;
   /** Addresses of proxies whose `X-Forwarded-For` counts. Default: none. */
   trustedProxies?: readonly string[];
   /** Carries live deltas between the nodes of one PostgreSQL. Default: they find each other's work in the record. */
@@ -134,7 +137,17 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
 
   const brain = brainOf({ database, log, newId, tenants, logger, files: attachments, observer });
   const titles = new Titles({ database, namer: brain.namer, logger });
-  const runs = new Runs({ database, log, turn: brain.player, titles, newId, logger, observer });
+  const breaker = new Breaker(parts.breaker);
+  const runs = new Runs({
+    database,
+    log,
+    turn: brain.player,
+    titles,
+    newId,
+    logger,
+    breaker,
+    observer,
+  });
   const messages = new MessageService({
     database,
     log,
@@ -188,7 +201,21 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   app.use(requestLog({ logger, observer, newId }));
   app.use(origins(`${version}; model=${brain.model}`, tenants));
   app.route('/', sessionRoutes({ tenants, sessions, identify, limits, trustedProxies }));
-  app.route('/', chatkitRoutes({ service, runs, log, links, identify, limits, streams, observer }));
+  app.route(
+    '/',
+    chatkitRoutes({
+      service,
+      runs,
+      log,
+      links,
+      identify,
+      limits,
+      breaker,
+      trustedProxies,
+      streams,
+      observer,
+    }),
+  );
   app.route('/', streamRoutes({ database, log, runs, links, identify, streams }));
   app.route('/', attachmentRoutes({ attachments, links, identify }));
   app.route('/', customerDataRoutes({ data, identify }));

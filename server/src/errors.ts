@@ -10,11 +10,16 @@ export function toConciergeError(error: unknown): ConciergeError {
   return new ConciergeError('internal', { cause: error });
 }
 
-/** Error → HTTP answer. */
+/** Seconds to wait where nobody knows better. */
+const retryAfter = 5;
+
+/** Error → HTTP answer. Whoever is to come back is told when. */
 export function toResponse(error: unknown): Response {
   const known = toConciergeError(error);
-  const headers = known.retryAfter === undefined ? {} : { 'retry-after': String(known.retryAfter) };
-  return Response.json(known.toBody(), { status: known.status || 500, headers });
+  const status = known.status || 500;
+  const wait = known.retryAfter ?? (status === 429 || status === 503 ? retryAfter : undefined);
+  const headers = wait === undefined ? {} : { 'retry-after': String(wait) };
+  return Response.json(known.toBody(), { status, headers });
 }
 
 /** Error → the last event of a stream. Our own words go along, an unexpected error's never. */

@@ -17,6 +17,7 @@ import { DatabaseUnreachableError } from './database/failures.ts';
 import { createLogger, errorFields, type Logger } from './logging.ts';
 import { openStorage } from './storage.ts';
 import { startTelemetry, type Telemetry } from './telemetry.ts';
+import { RedisRateStore } from './limits/redis-rate-store.ts';
 import { RedisFanOut } from './threads/redis-fan-out.ts';
 import { version } from './version.ts';
 
@@ -46,7 +47,7 @@ try {
 async function start(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
   const { database, attachments, secret } = await openStorage(config);
-  const fanOut = await fanOutOf(config, logger);
+  const { fanOut, rates } = await redisOf(config, logger);
   const telemetry = await startTelemetry(version);
   const model = modelOf(config);
   const concierge = createConcierge({
@@ -57,6 +58,7 @@ async function start(config: Config): Promise<void> {
     secret,
     attachments,
     ...(fanOut && { fanOut }),
+    ...(rates && { rates }),
     ...(telemetry && { observer: telemetry.observer }),
     ...(config.metricsToken !== null && { metricsToken: config.metricsToken }),
     ...(config.tenants && { tenants: config.tenants }),
@@ -87,7 +89,7 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // Listening for good matters: the agents SDK ends the process itself when it finds itself alone.
     process.on(signal, () => {
-      if (!ending) void end(server, concierge, database, fanOut, telemetry);
+      if (!ending) void end(server, concierge, database, { fanOut, rates }, telemetry);
       ending = true;
     });
   }
@@ -105,17 +107,24 @@ async function retire(concierge: Concierge, config: Config, logger: Logger): Pro
   }
 }
 
+/** What lives in Redis, where there is one: live deltas, and the counters of the rate limits. */
+interface InRedis {
+  fanOut?: RedisFanOut;
+  rates?: RedisRateStore;
+}
+
 /** Redis is told of when it goes away, once, and not with every attempt to come back. */
-async function fanOutOf({ redisUrl }: Config, logger: Logger): Promise<RedisFanOut | null> {
-  if (redisUrl === null) return null;
+async function redisOf({ redisUrl }: Config, logger: Logger): Promise<InRedis> {
+  if (redisUrl === null) return {};
   let said = '';
-  const fanOut = await RedisFanOut.open(redisUrl, (error) => {
+  const onError = (error: unknown): void => {
     const { error_name = '' } = errorFields(error);
     if (said !== error_name) logger.warn(errorFields(error), 'Redis is away');
     said = error_name;
-  });
+  };
+  const fanOut = await RedisFanOut.open(redisUrl, onError);
   fanOut.onBack(() => (said = ''));
-  return fanOut;
+  return { fanOut, rates: await RedisRateStore.open(redisUrl, onError) };
 }
 
 function modelOf({ model }: Config): ConciergeModel {
@@ -147,7 +156,7 @@ async function end(
   server: Server,
   concierge: { close(): Promise<void> },
   database: Database,
-  fanOut: RedisFanOut | null,
+  { fanOut, rates }: InRedis,
   telemetry: Telemetry | null,
 ): Promise<void> {
   setTimeout(() => process.exit(1), endWithinMs).unref();
@@ -155,6 +164,7 @@ async function end(
   await concierge.close();
   server.closeAllConnections();
   await fanOut?.close();
+  rates?.close();
   await database.close();
   await telemetry?.close();
 }

@@ -39,6 +39,11 @@ export class ModelFailure extends Error {
     this.code = options.code;
     this.retry_after_ms = options.retry_after_ms;
   }
+
+  /** Whether the service is at fault, or our account there, and not what one customer wrote. */
+  get isOfService(): boolean {
+    return this.retryable || [401, 403, 404, 429].includes(this.status ?? 0);
+  }
 }
 
 /** What the `openai` client throws, whichever copy of it did. */

@@ -16,7 +16,7 @@ export type StepEvent =
   | { type: 'text'; delta: string }
   | { type: 'annotation'; annotation: Annotation }
   | ({ type: 'thought' } & Thought)
-  | { type: 'done'; output: AgentOutputItem[] };
+  | { type: 'done'; output: AgentOutputItem[]; tokens: number };
 
 /** Constant, so that nothing that a customer or an airline writes can become an instruction. */
 export const instructions = `You are the concierge of OpenSkies, an airline. You look after customers who are logged in, in a chat beside their itinerary.
@@ -111,11 +111,17 @@ export class SupportAgent {
         const thought = thoughtOf(data.event);
         if (thought) yield { type: 'thought', ...thought };
       } else if (data.type === 'response_done') {
-        yield { type: 'done', output: data.response.output };
+        const { output, usage } = data.response;
+        yield { type: 'done', output, tokens: usage.totalTokens || guessTokens(input, output) };
         return;
       }
     }
     signal.throwIfAborted();
     throw new Error('The model ended its answer without finishing it.');
   }
+}
+
+/** Where a service does not say what it used: about four characters a token (OpenAI's rule of thumb). */
+function guessTokens(...spoken: unknown[]): number {
+  return Math.ceil(JSON.stringify(spoken).length / 4);
 }

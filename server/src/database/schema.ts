@@ -60,6 +60,8 @@ export interface RunsTable {
   /** Id of the message that this attempt streams; withdrawn when the attempt is given up. */
   draft_id: string;
   model_ms: number;
+  /** Tokens that its model steps took in and gave out. */
+  tokens: number;
   stop_requested: number;
   /** Events up to here were written by the accepting transaction. */
   accept_seq: number;

@@ -68,6 +68,48 @@ test('the demo visitor may send 120 messages a minute', async () => {
   assert.ok(sent >= 120 && sent <= 130, `${sent}`); // time goes on meanwhile
 });
 
+test('one address takes a small part of what a tenant may send, however many visitors it plays', async () => {
+  await using app = await TestApp.start({
+    tenants: [{ ...strict, limits: { messages_per_minute: 1000, requests_per_minute: 10_000 } }],
+    rates: new MemoryRateStore(),
+    script: [say('Hello.')],
+  });
+  const visitors = await Promise.all(Array.from({ length: 10 }, () => Person.visitor(app)));
+  const click = { thread_id: 'thr_0', item_id: 'msg_0', action: { type: 'x' } };
+  let sent = 0;
+  for (; sent < 1000; sent++) {
+    const visitor = visitors[sent % 10] as Person;
+    if ((await visitor.post('threads.sync_custom_action', click)).status === 429) break;
+  }
+  assert.ok(sent >= 600 && sent <= 640, `${sent}`);
+});
+
+test('files are limited more than messages: each may fill a disk', async () => {
+  await using app = await startHosted({ rates: new MemoryRateStore() });
+  const anna = await Person.customer(app, 'anna');
+  const file = { name: 'a.png', size: 67, mime_type: 'image/png' };
+  let announced = 0;
+  let refused: Response;
+  while ((refused = await anna.post('attachments.create', file)).status === 200) announced++;
+  assert.ok(announced >= 20 && announced <= 22, `${announced}`);
+  assert.equal(refused.status, 429);
+  assert.ok(Number(refused.headers.get('retry-after')) > 0);
+});
+
+test('pages of other origins may read how long to wait', async () => {
+  await using app = await TestApp.start({
+    tenants: [{ ...strict, limits: { requests_per_minute: 1 } }],
+    rates: new MemoryRateStore(),
+  });
+  const anna = await Person.customer(app, 'anna');
+  const headers = { origin: 'https://www.aurora.example' };
+  await anna.request('/support/customer', { headers });
+  const response = await anna.request('/support/customer', { headers });
+  assert.equal(response.status, 429);
+  assert.equal(response.headers.get('access-control-allow-origin'), headers.origin);
+  assert.match(response.headers.get('access-control-expose-headers') ?? '', /retry-after/);
+});
+
 test('one address opens 120 sessions a minute', async () => {
   await using app = await startHosted({ rates: new MemoryRateStore() });
   let opened = 0;

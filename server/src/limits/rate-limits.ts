@@ -8,6 +8,12 @@ const minute = 60_000;
 /** Sessions that one address may open in a minute: many people share the address of an office. */
 const sessionsPerAddress = 120;
 
+/** Messages and clicks of one address in a minute: no single machine takes a tenant's whole share. */
+const messagesPerAddress = 600;
+/** Files that one subject, and one address, may announce in a minute: each may fill 5 MiB for a day. */
+const filesPerSubject = 20;
+const filesPerAddress = 120;
+
 /** How often somebody may ask (SAFETY §5). */
 export class RateLimits {
   #parts: { database: Database; store: RateStore };
@@ -22,10 +28,17 @@ export class RateLimits {
   }
 
   /** A message or a click, which makes work. @throws ConciergeError rate.limited, server.busy */
-  async message({ tenant, subject, policy }: Session): Promise<void> {
+  async message({ tenant, subject, policy }: Session, address: string): Promise<void> {
     const { messages_per_minute = 10, tenant_messages_per_minute = 6000 } = policy.limits;
     await this.#take(`message ${tenant} ${subject}`, messages_per_minute);
+    await this.#take(`messages from ${address}`, messagesPerAddress);
     await this.#take(`message ${tenant}`, tenant_messages_per_minute, 'server.busy');
+  }
+
+  /** A file that is announced. @throws ConciergeError rate.limited */
+  async file({ tenant, subject }: Session, address: string): Promise<void> {
+    await this.#take(`file ${tenant} ${subject}`, filesPerSubject);
+    await this.#take(`files from ${address}`, filesPerAddress);
   }
 
   /** @throws ConciergeError rate.limited */

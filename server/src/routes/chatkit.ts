@@ -5,6 +5,7 @@ import { LinkSigner, type SignedLinks } from '../attachments/signed-links.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { Owner } from '../identity/session.ts';
 import type { OpenStreams, Place } from '../limits/open-streams.ts';
+import type { Breaker } from '../limits/breaker.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
 import type { Observer } from '../observer.ts';
 import type { Audience } from '../threads/audience.ts';
@@ -12,6 +13,7 @@ import type { AcceptedRun } from '../threads/accepted-run.ts';
 import type { Runs } from '../threads/runs.ts';
 import type { StreamLog } from '../threads/stream-log.ts';
 import type { PlainRequest, StreamingRequest, ThreadService } from '../threads/thread-service.ts';
+import { addressOf } from './address.ts';
 import { streamResponse } from './event-stream.ts';
 import type { RequestVariables } from './request-log.ts';
 
@@ -25,6 +27,8 @@ export interface ChatKitParts {
   links: SignedLinks;
   identify: Identify;
   limits: RateLimits;
+  breaker: Breaker;
+  trustedProxies: ReadonlySet<string>;
   streams: OpenStreams;
   observer?: Observer;
 }
@@ -45,7 +49,10 @@ export function chatkitRoutes(parts: ChatKitParts): Hono<{ Variables: RequestVar
       const mark = request.metadata?.openskies;
       const caller = { owner, mark };
       const signer = new LinkSigner(parts.links, new URL(c.req.url).origin);
-      if (makesWork(request.type)) await parts.limits.message(owner);
+      const address = addressOf(c, parts.trustedProxies);
+      if (request.type === 'attachments.create') await parts.limits.file(owner, address);
+      if (makesWork(request.type)) await parts.limits.message(owner, address);
+      if (asksModel(request.type)) parts.breaker.pass(owner.tenant);
       if (!isStreamingRequest(request.type)) {
         const answer = await parts.service.answer(caller, request as PlainRequest);
         return c.json(await signer.answer(answer));
@@ -109,6 +116,11 @@ function makesWork(type: string): boolean {
   return (
     isStreamingRequest(type) || ['threads.sync_custom_action', 'input.transcribe'].includes(type)
   );
+}
+
+/** Of those, the ones that ask a model: a click on a card does its work without. */
+function asksModel(type: string): boolean {
+  return isStreamingRequest(type) && type !== 'threads.custom_action';
 }
 
 async function readJson(request: Request): Promise<unknown> {

@@ -30,6 +30,8 @@ export interface StepResult {
   items: ThreadItem[];
   /** Model time of the run so far, in milliseconds. */
   model_ms: number;
+  /** Tokens of the run so far. */
+  tokens: number;
 }
 
 export interface ModelStepParts {
@@ -58,9 +60,10 @@ export class ModelStep {
       const started = performance.now();
       const draft = this.#draft(created_at);
       try {
-        const output = await this.#attempt(input, draft);
+        const { output, tokens } = await this.#attempt(input, draft);
         run.model_ms += Math.round(performance.now() - started);
-        return { output, items: draft.finish(output), model_ms: run.model_ms };
+        const used = { model_ms: run.model_ms, tokens: run.tokens + tokens };
+        return { output, items: draft.finish(output), ...used };
       } catch (cause) {
         run.model_ms += Math.round(performance.now() - started);
         if (signal.aborted) throw new SpokenUntilStopError(draft, { cause });
@@ -74,7 +77,10 @@ export class ModelStep {
     }
   }
 
-  async #attempt(input: AgentInputItem[], draft: AnswerDraft): Promise<AgentOutputItem[]> {
+  async #attempt(
+    input: AgentInputItem[],
+    draft: AnswerDraft,
+  ): Promise<{ output: AgentOutputItem[]; tokens: number }> {
     const { session, agent, tools, limits } = this.#parts;
     const left = Math.max(1, limits.modelMs - session.run.model_ms);
     const outOfTime = new AbortController();
@@ -84,7 +90,7 @@ export class ModelStep {
       for await (const event of agent.step(input, signal, tools)) {
         if (event.type !== 'done') draft.receive(event);
         else if (saysNothing(event.output)) throw new Error('The model gave an empty answer.');
-        else return event.output;
+        else return event;
       }
       throw new Error('The model gave no answer.');
     } finally {

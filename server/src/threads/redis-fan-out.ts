@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { redisClient, type Redis } from '../redis.ts';
 import type { FanOut, FanOutListener } from './fan-out.ts';
 import type { LogEntry } from './stream-log.ts';
 import { RemoteReader, type Sent } from './remote-reader.ts';
@@ -7,8 +8,6 @@ import { RemoteReader, type Sent } from './remote-reader.ts';
 const streamLength = 4096;
 /** Seconds that they are kept after the last: longer than any pause of a model. */
 const streamSeconds = 120;
-
-type Redis = Awaited<ReturnType<typeof clientOf>>;
 
 /** A message on a thread's channel: who sent it, and that the record has grown, that more is said, or a request for all. */
 interface Wake {
@@ -50,8 +49,8 @@ export class RedisFanOut implements FanOut {
    * @param onError told of each failure to connect
    */
   static async open(url: string, onError: (error: unknown) => void): Promise<RedisFanOut> {
-    const commands = await clientOf(url);
-    const messages = await clientOf(url);
+    const commands = await redisClient(url);
+    const messages = await redisClient(url);
     const fanOut = new RedisFanOut(commands, messages);
     for (const one of [commands, messages]) {
       one.on('error', onError);
@@ -201,19 +200,6 @@ export class RedisFanOut implements FanOut {
     }
     for (const listener of this.#onBack) listener();
   }
-}
-
-/** Loaded only where it is used. */
-async function clientOf(url: string) {
-  const { createClient } = await import('redis');
-  return createClient({
-    url,
-    disableOfflineQueue: true,
-    socket: {
-      connectTimeout: 2000,
-      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, 1000),
-    },
-  });
 }
 
 function keyOf(thread_id: string): string {

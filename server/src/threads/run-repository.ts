@@ -10,7 +10,10 @@ const sweepLength = 200;
 
 export async function insertRun(
   db: Queryable,
-  run: Omit<RunRow, 'position' | 'step' | 'attempts' | 'takeovers' | 'model_ms' | 'stop_requested'>,
+  run: Omit<
+    RunRow,
+    'position' | 'step' | 'attempts' | 'takeovers' | 'model_ms' | 'tokens' | 'stop_requested'
+  >,
 ): Promise<RunRow> {
   const { last } = await db
     .selectFrom('runs')
@@ -26,6 +29,7 @@ export async function insertRun(
       attempts: 0,
       takeovers: 0,
       model_ms: 0,
+      tokens: 0,
       stop_requested: 0,
     })
     .returningAll()

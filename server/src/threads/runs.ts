@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { ConciergeError } from '@openskies/protocol';
+import { ModelFailure } from '../agent/model-failure.ts';
 import type { Database } from '../database/database.ts';
 import { isUnavailable, untilBack } from '../database/failures.ts';
 import { toErrorEvent } from '../errors.ts';
 import type { Owner } from '../identity/session.ts';
 import type { NewId } from '../ids.ts';
+import type { Breaker } from '../limits/breaker.ts';
 import { errorFields, type Logger } from '../logging.ts';
 import type { Observer } from '../observer.ts';
 import { claimRun } from './claim.ts';
@@ -40,6 +42,8 @@ export interface RunsParts {
   titles: Titles;
   newId: NewId;
   logger: Logger;
+  /** Told how the model service does. */
+  breaker?: Breaker;
   observer?: Observer;
 }
 
@@ -232,7 +236,7 @@ export class Runs {
   }
 
   async #play(session: RunSession): Promise<void> {
-    const { turn, titles, logger } = this.#parts;
+    const { turn, titles, logger, breaker } = this.#parts;
     const { run } = session;
     const beat = this.#keepLease(session);
     const titled = titles.begin(session);
@@ -240,6 +244,7 @@ export class Runs {
       if (run.stop_requested) throw new RunStoppedError(run.id);
       if (run.takeovers > takeoverLimit) throw new ConciergeError('run.failed');
       await turn.play(session);
+      breaker?.worked(run.tenant);
       await titled();
       await this.#finish(session, 'done');
     } catch (error) {
@@ -254,6 +259,7 @@ export class Runs {
         return await this.#finishStopped(session, error);
       }
       const cause = error instanceof ConciergeError ? (error.cause ?? error) : error;
+      if (cause instanceof ModelFailure && cause.isOfService) breaker?.failed(run.tenant);
       logger.error(
         { run_id: run.id, thread_id: run.thread_id, ...errorFields(cause) },
         'run failed',

@@ -34,6 +34,8 @@ export interface RunLimits {
   modelTurns: number;
   /** Milliseconds that the model may think in one run. Default 60,000. */
   modelMs: number;
+  /** Tokens that its model may take in and give out; the step that passes it is the last. Default 200,000. */
+  tokens: number;
   /** Attempts at one step. Default 3. */
   attempts: number;
   /** Milliseconds before the second attempt; twice that before the third. Default 250. */
@@ -43,6 +45,7 @@ export interface RunLimits {
 export const defaultLimits: RunLimits = {
   modelTurns: 12,
   modelMs: 60_000,
+  tokens: 200_000,
   attempts: 3,
   backoffMs: 250,
 };
@@ -76,7 +79,9 @@ export class Turn implements Player {
         if (await this.#effects(session, last)) return;
         if (calls.some((call) => !results.has(call.callId))) continue;
       }
-      if (steps.length >= limits.modelTurns) throw new ConciergeError('run.limited');
+      if (steps.length >= limits.modelTurns || run.tokens >= limits.tokens) {
+        throw new ConciergeError('run.limited');
+      }
       const output = await this.#ask(session, ranAlready(outputs, results));
       if (functionCalls(output).length === 0) return;
     }
@@ -120,14 +125,14 @@ export class Turn implements Player {
     const tools = executor.offered(session.owner);
     const step = new ModelStep({ session, agent, tools, newId, limits });
     const began = performance.now();
-    const { output, items: said, model_ms } = await step.take(input, now.toISOString());
+    const { output, items: said, ...used } = await step.take(input, now.toISOString());
     this.#parts.observer?.step?.(performance.now() - began);
     const next = {
       step: run.step + 1,
       attempts: 0,
       takeovers: 0,
       draft_id: newId('msg'),
-      model_ms,
+      ...used,
     };
     await session.writeUnlessStopped(async (writer) => {
       await insertStep(writer.tx, {

@@ -7,6 +7,7 @@ import * as undoAndAudit from './0005-undo-and-audit.ts';
 import * as takeovers from './0006-takeovers.ts';
 import * as nodes from './0007-nodes.ts';
 import * as allowCancel from './0008-allow-cancel.ts';
+import * as tokens from './0009-tokens.ts';
 
 /** Forward only, in this order; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-takeovers': takeovers,
   '0007-nodes': nodes,
   '0008-allow-cancel': allowCancel,
+  '0009-tokens': tokens,
 };

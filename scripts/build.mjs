@@ -49,7 +49,12 @@ export const products = {
   'script-tag': {
     folder: 'packages/concierge',
     steps: [['node', 'scripts/build-script-tag.ts']],
-    inputs: [...protocol, ...concierge, 'packages/concierge/scripts/build-script-tag.ts'],
+    inputs: [
+      ...protocol,
+      ...concierge,
+      'packages/concierge/scripts/build-script-tag.ts',
+      'packages/concierge/scripts/script-tag',
+    ],
     output: 'packages/concierge/dist/openskies-concierge.js',
   },
   manifest: {

@@ -8,9 +8,11 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { engines } from '../../../scripts/engines.mjs';
+import { version } from '../src/version.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const parts = readdirSync(`${dist}openskies-concierge`);
+const registry = `globalThis[Symbol.for('openskies-concierge ${version}')]`;
 
 /** Serves on a port of its own, so that each server is an origin of its own. */
 async function listen(handle: RequestListener): Promise<{ origin: string; close: () => void }> {
@@ -79,8 +81,8 @@ describe('the script-tag file', { skip: engines.chromium.find() ? false : 'no Ch
     const tab = await browser.newPage();
     await tab.goto(page.origin);
     for (const part of parts) {
-      const url = `${host.origin}/openskies-concierge/${part}`;
-      const names = await tab.evaluate(`import('${url}').then((module) => Object.keys(module))`);
+      const load = `${registry}.load('${part.replace(/-\w+\.js$/, '')}')`;
+      const names = await tab.evaluate(`${load}.then((part) => Object.keys(part))`);
       assert.ok((names as string[]).length > 0, `${part} exports nothing`);
     }
   });

@@ -3,17 +3,18 @@
  *
  * The file must work in a plain `<script src>`, so it can be no module; the parts are loaded by import(), so they are modules.
  * Both use the same Lit and the same views. Therefore two passes: the first splits everything into modules as for npm; the
- * second folds those that the page needs at once into one classic script, and makes each remaining one take what it shares
- * with that script from a registry on globalThis.
+ * second folds those that the page needs at once into one classic script and the others into few parts, which take what
+ * they share from a registry on globalThis.
  */
-import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { minifyTemplatesPlugin } from '../minify-templates.ts';
+import { basename, join } from 'node:path';
+import { minify } from 'vite';
 import manifest from '../package.json' with { type: 'json' };
+import { plan, type Part, type Plan } from './script-tag/parts.ts';
+import { common, root, splitIntoModules, type Split } from './script-tag/split.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const name = 'openskies-concierge';
 const registry = `globalThis[Symbol.for(${JSON.stringify(`${name} ${manifest.version}`)})]`;
 
@@ -21,132 +22,143 @@ const registry = `globalThis[Symbol.for(${JSON.stringify(`${name} ${manifest.ver
  * Stands around the classic script: on a page that has the element already, nothing of a second one is evaluated (words as in
  * define.ts, which guards the other door). The parts lie beside the script, wherever that is.
  */
-const before = `(()=>{let t="${name}",e=customElements.get(t);if(e)return void console.warn(\`<\${t}> is already registered (version \${e.version??"unknown"}); version ${manifest.version} stays out of the way. Load the script once.\`);let openskiesBase=new URL(".",document.currentScript?.src||document.baseURI).href;`;
+const before = `(()=>{let t="${name}",e=customElements.get(t);if(e)return void console.warn(\`<\${t}> is already registered (version \${e.version??"unknown"}); version ${manifest.version} stays out of the way. Load the script once.\`);let openskiesBase=new URL("${name}/",new URL(".",document.currentScript?.src||document.baseURI)).href,openskies;`;
 const after = '})();';
 
-const common: BuildOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  target: 'es2022',
-  legalComments: 'none',
-  write: false,
-  charset: 'utf8',
-};
+/** What crosses from one file to another: a name of a module → its short name. */
+class Crossings {
+  #keys = new Map<string, { file: string; name: string; key: string }>();
 
-interface Split {
-  /** File name → code. */
-  files: Map<string, string>;
-  /** File name → what it imports, and how. */
-  imports: Map<string, { file: string; lazy: boolean }[]>;
-}
-
-async function splitIntoModules(): Promise<Split> {
-  const result = await build({
-    ...common,
-    entryPoints: { define: 'src/define.ts' },
-    format: 'esm',
-    splitting: true,
-    outdir: 'dist/split',
-    conditions: ['openskies-source', 'browser', 'production'],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [minifyTemplatesPlugin as Plugin],
-    metafile: true,
-    write: false,
-  });
-  const outputs: Metafile['outputs'] = result.metafile.outputs;
-  return {
-    files: new Map(result.outputFiles.map(({ path, text }) => [basename(path), text])),
-    imports: new Map(
-      Object.entries(outputs).map(([path, { imports }]) => [
-        basename(path),
-        imports
-          .filter(({ external }) => !external)
-          .map(({ path: to, kind }) => ({ file: basename(to), lazy: kind === 'dynamic-import' })),
-      ]),
-    ),
-  };
-}
-
-/** The entry and everything that it imports at once. */
-function coreOf({ imports }: Split): Set<string> {
-  const core = new Set(['define.js']);
-  for (const file of core) {
-    for (const to of imports.get(file) ?? []) if (!to.lazy) core.add(to.file);
+  key(file: string, name: string): string {
+    const id = `${file} ${name}`;
+    const known = this.#keys.get(id) ?? { file, name, key: `_${this.#keys.size.toString(36)}` };
+    this.#keys.set(id, known);
+    return known.key;
   }
-  return core;
+
+  /** Export lines for what other files take from these. */
+  exportsOf(files: ReadonlySet<string>): string[] {
+    return [...this.#keys.values()]
+      .filter(({ file }) => files.has(file))
+      .map(({ file, name, key }) => `export { ${name} as ${key} } from './${file}';`);
+  }
 }
 
-/** Resolves the first pass's files in memory. `place` says what becomes of an import, or null to fold the file in. */
-function fromMemory(
-  { files }: Split,
-  place: (file: string, lazy: boolean) => { path: string } | 'registry' | null,
-): Plugin {
+/** The first pass's files in memory. What is not among the `own` is taken from the registry, or from the loader. */
+function fromMemory(split: Split, home: Plan['home'], own: ReadonlySet<string>): Plugin {
   return {
     name: 'from-memory',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\.\// }, ({ path, kind }) => {
         const file = basename(path);
-        const placed = place(file, kind === 'dynamic-import');
-        if (placed === 'registry') return { path: file, namespace: 'registry' };
-        if (placed) return { path: placed.path, external: true };
+        if (kind === 'dynamic-import') return { path: `part:${file}`, external: true };
         return { path: file, namespace: 'split' };
       });
-      onLoad({ filter: /./, namespace: 'split' }, ({ path }) => ({
-        contents: files.get(path) ?? '',
-        resolveDir: root,
-      }));
-      onLoad({ filter: /./, namespace: 'registry' }, ({ path }) => ({
-        contents: `module.exports = ${registry}[${JSON.stringify(path)}];`,
-      }));
+      onLoad({ filter: /./, namespace: 'split' }, ({ path }) => {
+        const { code = '', imports = [] } = split.get(path) ?? {};
+        let contents = code;
+        for (const { statement, from, names } of imports) {
+          if (own.has(from)) continue;
+          const taken = names.map(([there, here]) => `${crossings.key(from, there)}: ${here}`);
+          const place = `openskies.parts${member(home.get(from) ?? 'core')}`;
+          const line = names.length > 0 ? `const { ${taken.join(', ')} } = ${place};` : '';
+          contents = contents.replace(statement, line);
+        }
+        return { contents, resolveDir: root };
+      });
     },
   };
 }
 
-async function foldCore(split: Split, core: Set<string>): Promise<string> {
-  const shared = new Set<string>();
-  for (const [file, imports] of split.imports) {
-    if (core.has(file)) continue;
-    for (const to of imports) if (core.has(to.file)) shared.add(to.file);
-  }
-  const names = [...shared].sort();
-  const contents = [
-    ...names.map((file, index) => `import * as shared${index} from './${file}';`),
-    `import './define.js';`,
-    `${registry} = { ${names.map((file, index) => `${JSON.stringify(file)}: shared${index}`).join(', ')} };`,
-  ].join('\n');
+const member = (key: string): string =>
+  /^\w+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+
+/** A part's own name of a module in it that somebody asks the loader for. */
+const moduleKey = (file: string): string =>
+  file.replace(/-[A-Z0-9]+\.js$/, '').replaceAll(/\W/g, '');
+
+/** Bundles and minifies. What is imported later goes through the loader. */
+async function fold(
+  contents: string,
+  format: 'esm' | 'iife',
+  split: Split,
+  home: Plan['home'],
+  own: ReadonlySet<string>,
+): Promise<string> {
   const result = await build({
     ...common,
     stdin: { contents, resolveDir: root },
-    format: 'iife',
+    format,
     minify: true,
     write: false,
-    plugins: [fromMemory(split, (file, lazy) => (lazy ? { path: `./${name}/${file}` } : null))],
+    plugins: [fromMemory(split, home, own)],
   });
   const code = result.outputFiles[0]?.text ?? '';
-  return before + code.replaceAll('import("./', 'import(openskiesBase+"') + after;
-}
-
-async function makePart(split: Split, core: Set<string>, file: string): Promise<string> {
-  const result = await build({
-    ...common,
-    stdin: { contents: split.files.get(file) ?? '', resolveDir: root },
-    format: 'esm',
-    minify: true,
-    write: false,
-    plugins: [fromMemory(split, (to) => (core.has(to) ? 'registry' : { path: `./${to}` }))],
+  return code.replaceAll(/\bimport\("part:([^"]+)"\)/g, (_whole, file: string) => {
+    const part = JSON.stringify(home.get(file));
+    return `openskies.load(${part}).then((part) => part.${moduleKey(file)})`;
   });
-  return result.outputFiles[0]?.text ?? '';
 }
 
-const split = await splitIntoModules();
-const core = coreOf(split);
-const outputs = new Map([[`${name}.js`, await foldCore(split, core)]]);
-for (const file of split.files.keys()) {
-  if (!core.has(file)) outputs.set(`${name}/${file}`, await makePart(split, core, file));
+/** What esbuild leaves, oxc finds. */
+async function shrink(file: string, code: string): Promise<string> {
+  const options = { compress: { target: 'es2022' }, mangle: { toplevel: true } };
+  const result = await minify(file, code, options);
+  if (result.errors.length > 0) throw new Error(`${file}: ${result.errors[0]?.message}`);
+  return result.code.trimEnd();
 }
+
+/** Parts are made in the order opposite to that in which they need each other: what others take from it is known. */
+async function makePart(split: Split, { home }: Plan, { name, files }: Part): Promise<string> {
+  const own = new Set(files);
+  const lines = files
+    .filter((file) => split.get(file)?.source)
+    .map((file) => `export * as ${moduleKey(file)} from './${file}';`);
+  const all = [...lines, ...crossings.exportsOf(own)].join('\n');
+  const code = await fold(all, 'esm', split, home, own);
+  const uses = code.includes('openskies.') ? `let openskies=${registry};` : '';
+  return shrink(`${name}.mjs`, uses + code);
+}
+
+async function makeCore(split: Split, { core, parts, home }: Plan, hash: string): Promise<string> {
+  const needs = [...parts].flatMap(([part, { needs }]) =>
+    needs.length > 0 ? [[part, needs]] : [],
+  );
+  const start = [
+    `import { createLoader } from ${JSON.stringify(join(root, 'scripts/script-tag/loader.ts'))};`,
+    `openskies = ${registry} = createLoader(openskiesBase, '-${hash}.js', ${JSON.stringify(Object.fromEntries(needs))});`,
+  ];
+  const taken = crossings.exportsOf(core);
+  const contents = [
+    // First: define.js upgrades what stands in the page, which may ask for a part at once.
+    `import './start.js';`,
+    ...taken.map((line) => line.replace(/^export/, 'import')),
+    `import './define.js';`,
+    `openskies.parts.core = { ${taken.map((line) => / as (\w+)/.exec(line)?.[1]).join(', ')} };`,
+  ];
+  const begun = { code: start.join('\n'), imports: [], inputs: [], source: undefined };
+  const files = new Map(split).set('start.js', begun);
+  const code = await fold(contents.join('\n'), 'iife', files, home, core);
+  return shrink(`${name}.cjs`, before + code + after);
+}
+
+const crossings = new Crossings();
+const split = await splitIntoModules();
+const whole = plan(split);
+const made = new Map<string, string>();
+for (const part of [...whole.parts.values()].reverse()) {
+  made.set(part.name, await makePart(split, whole, part));
+}
+// One for all: they fit each other, and the core need not list them.
+const hash = createHash('sha256')
+  .update([...made.values()].join())
+  .digest('hex')
+  .slice(0, 10);
+const core = await makeCore(split, whole, hash);
+
 await rm(join(root, 'dist', name), { recursive: true, force: true });
-for (const [file, code] of outputs) {
-  const path = join(root, 'dist', file);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, code);
+await mkdir(join(root, 'dist', name), { recursive: true });
+await writeFile(join(root, `dist/${name}.js`), core);
+for (const [part, code] of made) {
+  await writeFile(join(root, `dist/${name}/${part}-${hash}.js`), code);
 }

@@ -1,0 +1,78 @@
+/** Which modules travel together: few files, for small ones compress badly and each is a request. */
+import { basename } from 'node:path';
+import type { Split } from './split.ts';
+
+/**
+ * Part → the sources that somebody imports to have it, in the order in which they may build on each other. A source that
+ * is not here is a part by itself.
+ */
+const together: Readonly<Record<string, readonly string[]>> = {
+  widgets: [
+    'src/widgets/widget-tree.ts',
+    'src/widgets/structured-input.ts',
+    'src/widgets/table.ts',
+    'src/widgets/transition.ts',
+  ],
+  forms: ['src/widgets/forms/forms.ts', 'src/widgets/pickers/pickers.ts'],
+};
+
+export interface Part {
+  name: string;
+  /** Files of the split in it. */
+  files: string[];
+  /** Parts that must be there before it. */
+  needs: string[];
+}
+
+export interface Plan {
+  /** Files of the split that the page needs at once. */
+  core: ReadonlySet<string>;
+  parts: ReadonlyMap<string, Part>;
+  /** File of the split → its part. The core's files have none. */
+  home: ReadonlyMap<string, string>;
+}
+
+/** The entry and everything that it imports at once is the core; every other file gets a home. */
+export function plan(split: Split): Plan {
+  const core = reach(split, ['define.js']);
+  const roots = new Map<string, string[]>(Object.keys(together).map((name) => [name, []]));
+  for (const [file, { source }] of split) {
+    if (!source || core.has(file)) continue;
+    const name = partOf(source);
+    roots.set(name, [...(roots.get(name) ?? []), file]);
+  }
+  const home = new Map<string, string>();
+  const parts = new Map<string, Part>();
+  for (const [name, entries] of roots) {
+    if (entries.length === 0) throw new Error(`Nothing is left of the part "${name}".`);
+    const files: string[] = [];
+    const needs = new Set<string>();
+    for (const file of reach(split, entries)) {
+      if (core.has(file)) continue;
+      const owner = home.get(file);
+      if (owner) needs.add(owner);
+      else {
+        home.set(file, name);
+        files.push(file);
+      }
+    }
+    parts.set(name, { name, files: files.sort(), needs: [...needs] });
+  }
+  return { core, parts, home };
+}
+
+function reach(split: Split, from: readonly string[]): Set<string> {
+  const found = new Set(from);
+  for (const file of found)
+    for (const { from: to } of split.get(file)?.imports ?? []) found.add(to);
+  return found;
+}
+
+/** Languages and icons say what they are in their names, which `npm run size` and the budget read. */
+function partOf(source: string): string {
+  for (const [name, sources] of Object.entries(together)) if (sources.includes(source)) return name;
+  const name = basename(source, '.ts');
+  if (source.includes('/text/')) return `text-${name}`;
+  if (source.includes('/rare-icons/')) return `icons-${name}`;
+  return name;
+}

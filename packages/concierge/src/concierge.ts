@@ -391,6 +391,7 @@ export class OpenskiesConcierge extends LitElement {
     history: new ContextProvider(this, { context: contexts.historyContext }),
     customer: new ContextProvider(this, { context: contexts.customerContext }),
     settings: new ContextProvider(this, { context: contexts.settingsContext }),
+    linkHosts: new ContextProvider(this, { context: contexts.linkHostsContext }),
     text: new ContextProvider(this, { context: contexts.textContext }),
     format: new ContextProvider(this, { context: contexts.formatContext }),
   };
@@ -639,6 +640,7 @@ export class OpenskiesConcierge extends LitElement {
       locale: () => this.#language.wanted,
       threadChanged: (threadId) => this.#handleThread(threadId),
       historyChanged: (open) => this.#handleHistory(open),
+      linksAllowed: (hosts) => this.#providers.linkHosts.setValue(hosts),
     });
     this.#connection = connection;
     this.#leave = [
@@ -646,6 +648,7 @@ export class OpenskiesConcierge extends LitElement {
       connection.history.subscribe(() => this.requestUpdate()),
     ];
     this.#layer?.follow(connection.chat);
+    this.#providers.linkHosts.setValue(null);
     this.#providers.chat.setValue(connection.chat);
     this.#providers.history.setValue(connection.history);
     this.#providers.customer.setValue(connection.customer);

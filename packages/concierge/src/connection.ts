@@ -27,6 +27,8 @@ export interface ConnectionHost {
   locale(): string;
   threadChanged(threadId: string | null): void;
   historyChanged(open: boolean): void;
+  /** Hosts that links may lead to; null: any. */
+  linksAllowed(hosts: readonly string[] | null): void;
 }
 
 export class Connection {
@@ -134,6 +136,7 @@ export class Connection {
       fetch: this.#host.options().api?.fetch,
       onPersonChange: () => void this.#forget(),
       onReset: () => void this.#forget(),
+      onLinkHosts: (hosts) => this.#host.linksAllowed(hosts),
     });
   }
 

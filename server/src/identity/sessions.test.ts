@@ -96,6 +96,17 @@ test('an assertion is taken once', async () => {
   assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 401, 401]);
 });
 
+test('the page learns with its session where links may lead', async () => {
+  const link_hosts = ['www.aurora.example', 'Help.Aurora.Example'];
+  await using app = await TestApp.start({
+    tenants: [{ ...tenants.aurora, link_hosts }, tenants.borealis],
+  });
+  const aurora = (await openSession(app)) as { link_hosts?: string[] };
+  assert.deepEqual(aurora.link_hosts, ['www.aurora.example', 'help.aurora.example']);
+  const borealis = (await openSession(app, {}, { host: 'borealis' })) as { link_hosts?: string[] };
+  assert.deepEqual(borealis.link_hosts, [], 'none, where none are listed');
+});
+
 test('a session is opened from a page of the tenant alone', async () => {
   await using app = await startHosted();
   for (const [origin, status] of [

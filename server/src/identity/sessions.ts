@@ -52,6 +52,8 @@ export interface OpenedSession {
   subject_kind: SubjectKind;
   /** The same for the same person, and says nothing of them: the page notices when somebody else logged in. */
   person: string;
+  /** Hosts that links in answers may lead to; absent: the server has no tenants, and any may. */
+  link_hosts?: readonly string[];
   /** For anonymous visitors: the secret for the next time, in the place of the one before. */
   anon_refresh?: string;
 }
@@ -122,7 +124,7 @@ export class Sessions {
         : this.#parts.tenants.demo
           ? await database.transaction((tx) => this.#begin(tx, demoVisitor, before, now))
           : await this.#visit(tenant, request.anon_refresh, now);
-    return this.#answer(grant, now);
+    return this.#answer(grant, tenant, now);
   }
 
   /** Logs out: the session and its streams end. What has ended already is as good. */
@@ -234,8 +236,12 @@ export class Sessions {
     return { owner, session_id };
   }
 
-  async #answer({ owner, session_id, anon_refresh }: Grant, now: Date): Promise<OpenedSession> {
-    const { secret } = this.#parts;
+  async #answer(
+    { owner, session_id, anon_refresh }: Grant,
+    { link_hosts }: Tenant,
+    now: Date,
+  ): Promise<OpenedSession> {
+    const { secret, tenants } = this.#parts;
     const issued = Math.floor(now.getTime() / 1000);
     const expires = issued + tokenMs / 1000;
     const token = await new SignJWT({ sid: session_id })
@@ -254,6 +260,7 @@ export class Sessions {
       expires_at: new Date(expires * 1000).toISOString(),
       subject_kind: kindOf(owner.subject),
       person,
+      ...(!tenants.demo && { link_hosts }),
       ...(anon_refresh === undefined ? {} : { anon_refresh }),
     };
   }

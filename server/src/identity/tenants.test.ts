@@ -77,6 +77,10 @@ test('a wrong file is refused with its line and field', () => {
       changed('"HS256"', '"none"'),
       'FILE:13: tenants[0].keys[0].alg must be HS256, RS256, ES256 or EdDSA.',
     ],
+    [
+      changed('"keys": [', '"link_hosts": ["https://www.aurora.example"], "keys": ['),
+      'FILE:10: tenants[0].link_hosts[0] must be a host name such as www.example.com.',
+    ],
     [changed('"id":', '"idd":'), 'FILE:3: tenants[0].id is missing.'],
     [
       changed('"keys": [', '"anonymus": true, "keys": ['),

@@ -10,6 +10,11 @@ const origin = z.string().refine(
   { error: 'must be an exact origin such as https://www.example.com, without path or slash' },
 );
 
+const host = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'must be a host name such as www.example.com')
+  .transform((name) => name.toLowerCase());
+
 const kid = z.string().min(1, 'must not be empty').max(100, 'must have at most 100 characters');
 
 const SecretKey = z.strictObject({
@@ -68,8 +73,8 @@ export const TenantConfig = z.strictObject({
   anonymous: z.boolean().default(true),
   /** Names of the actions that may be done here. Default: all of the airline's. */
   actions: z.array(z.string()).optional(),
-  /** Hosts that links in answers may point to. */
-  link_hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/i, 'must be a host name')).default([]),
+  /** Hosts that links in answers may lead to, each named exactly. Default: none. */
+  link_hosts: z.array(host).max(100, 'must name at most 100 hosts').default([]),
   limits: Limits.default({}),
 });
 export type TenantConfig = z.input<typeof TenantConfig>;

@@ -1,7 +1,9 @@
+import { ContextConsumer } from '@lit/context';
 import type { AssistantMessageItem } from '@openskies/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { icon } from '../shared/icons.ts';
+import { linkHostsContext } from '../state/contexts.ts';
 import { ViewElement } from '../view-element.ts';
 import { assistantMessageStyles } from './assistant-message.styles.ts';
 import { sourcesOf, sourceUrl, type NumberedSource } from './sources.ts';
@@ -22,6 +24,8 @@ export class OpenskiesAssistantMessage extends ViewElement {
   @property() rating: 'positive' | 'negative' | '' = '';
   @property({ type: Boolean }) rateable = true;
   @property({ type: Boolean }) retryable = false;
+
+  #linkHosts = new ContextConsumer(this, { context: linkHostsContext, subscribe: true });
 
   @state() private copied = false;
 
@@ -83,10 +87,11 @@ export class OpenskiesAssistantMessage extends ViewElement {
   }
 
   #renderSource({ number, source }: NumberedSource): TemplateResult {
-    const url = sourceUrl(source);
+    const url = sourceUrl(source, this.#linkHosts.value);
+    const address = url === null && source.type === 'url' ? ` (${source.url})` : '';
     const body = html`<span class="source-number">${this.format.number(number)}</span>
       ${icon(source.type === 'url' ? 'globe' : source.type === 'file' ? 'file-text' : 'tag', { size: 14 })}
-      <span class="source-title">${source.title}</span>`;
+      <span class="source-title">${source.title}${address}</span>`;
     if (url === null) return html`<span class="source" part="source">${body}</span>`;
     return html`<a
       class="source"

@@ -20,8 +20,8 @@ export function sourcesOf(item: AssistantMessageItem): NumberedSource[] {
 }
 
 /** Where a source leads; null when nowhere we follow. */
-export function sourceUrl(source: Source): string | null {
-  return source.type === 'url' ? safeUrl(source.url) : null;
+export function sourceUrl(source: Source, hosts?: readonly string[] | null): string | null {
+  return source.type === 'url' ? safeUrl(source.url, hosts) : null;
 }
 
 function sourceId(source: Source): string {

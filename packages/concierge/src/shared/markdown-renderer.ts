@@ -1,6 +1,6 @@
 /**
  * Markdown tokens → DOM nodes, as they stream. No `innerHTML`: text is text, HTML in it too. Links are https and mailto
- * alone; any other is shown with its address. Images are never loaded; their description stays.
+ * alone, to the hosts that are allowed; any other is shown with its address. Images are never loaded; their description stays.
  */
 import * as smd from 'streaming-markdown';
 
@@ -9,6 +9,8 @@ export interface MarkdownRendererOptions {
   codeHead(code: HTMLElement): Node;
   /** Spoken names of a task's box. */
   checkbox(checked: boolean): Node;
+  /** Hosts that links may lead to; null: any. */
+  linkHosts?: readonly string[] | null | undefined;
 }
 
 /** An open token: where its text goes, and what closes with it. */
@@ -141,7 +143,7 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
 
   /** The address of a link is known when its text stands already. */
   #link(open: Open, address: string): void {
-    const url = safeUrl(address);
+    const url = safeUrl(address, this.#options.linkHosts);
     open.addressed = true;
     if (url === null) {
       if (open.node.textContent !== address) open.node.append(` (${address})`);
@@ -158,11 +160,23 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
   }
 }
 
-/** `https:` and `mailto:` alone, as the address is parsed and not as it looks. Null for all else. */
-export function safeUrl(address: string): string | null {
+/**
+ * `https:` and `mailto:` alone, as the address is parsed and not as it looks. Null for all else.
+ *
+ * @param hosts where it may lead; null: anywhere
+ */
+export function safeUrl(address: string, hosts?: readonly string[] | null): string | null {
   if (!URL.canParse(address)) return null;
-  const { protocol, href } = new URL(address);
-  return protocol === 'https:' || protocol === 'mailto:' ? href : null;
+  const { protocol, href, hostname, pathname, searchParams } = new URL(address);
+  if (protocol !== 'https:' && protocol !== 'mailto:') return null;
+  if (!hosts) return href;
+  let wanted = [hostname];
+  if (protocol === 'mailto:') {
+    // What is written in code could be more recipients than are seen.
+    if (/%/.test(pathname) || /\b(to|b?cc)\b/i.test([...searchParams.keys()].join())) return null;
+    wanted = pathname.split(',').map((one) => one.slice(one.lastIndexOf('@') + 1).toLowerCase());
+  }
+  return wanted.every((host) => hosts.includes(host)) ? href : null;
 }
 
 const plainElements: Partial<Record<smd.Token, keyof HTMLElementTagNameMap>> = {

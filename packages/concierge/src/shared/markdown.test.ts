@@ -1,5 +1,8 @@
+import { ContextProvider } from '@lit/context';
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../define.ts';
+import { linkHostsContext } from '../state/contexts.ts';
+import { safeUrl } from './markdown-renderer.ts';
 import type { OpenskiesMarkdown } from './markdown.ts';
 
 async function draw(value: string, streaming = false): Promise<OpenskiesMarkdown> {
@@ -113,6 +116,50 @@ describe('markdown', () => {
       const view = await draw(`[words](${address})`);
       expect(view.querySelector('a')).to.equal(null);
       expect(view.textContent).to.contain(`words (${address})`);
+    });
+  }
+
+  it('links to the hosts that the server allows alone', async () => {
+    const frame = await fixture<HTMLElement>(html`<div></div>`);
+    new ContextProvider(frame, { context: linkHostsContext, initialValue: ['www.aurora.example'] });
+    const view = document.createElement('openskies-markdown');
+    view.value =
+      '[Rules](https://www.aurora.example/rules) and [prize](https://evil.example/?q=seat-12C)';
+    frame.append(view);
+    await view.updateComplete;
+    expect([...view.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([
+      'https://www.aurora.example/rules',
+    ]);
+    expect(view.textContent).to.contain('prize (https://evil.example/?q=seat-12C)');
+  });
+
+  for (const address of [
+    'https://aurora.example',
+    'https://www.aurora.example.evil.example',
+    'https://evil.example/www.aurora.example',
+    'https://www.aurora.example@evil.example',
+    'https://www.aurora.example.',
+    'https:\\\\evil.example\\@www.aurora.example',
+    'http://www.aurora.example',
+    'mailto:a@evil.example',
+    'mailto:a@www.aurora.example,b@evil.example',
+    'mailto:b%40evil.example%2ca@www.aurora.example',
+    'mailto:a@www.aurora.example?bcc=b@evil.example',
+    'mailto:a@www.aurora.example?C%43=b@evil.example',
+    'mailto:',
+  ]) {
+    it(`does not lead to ${address}`, () => {
+      expect(safeUrl(address, ['www.aurora.example'])).to.equal(null);
+    });
+  }
+
+  for (const address of [
+    'https://www.aurora.example/rules?a=b#c',
+    'https://WWW.Aurora.example:8443/',
+    'mailto:help@WWW.aurora.example?subject=Seat',
+  ]) {
+    it(`leads to ${address}`, () => {
+      expect(safeUrl(address, ['www.aurora.example'])).to.equal(new URL(address).href);
     });
   }
 

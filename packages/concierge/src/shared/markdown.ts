@@ -1,6 +1,8 @@
+import { ContextConsumer } from '@lit/context';
 import { html, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { parser, parser_end, parser_write, type Parser } from 'streaming-markdown';
+import { linkHostsContext } from '../state/contexts.ts';
 import { ViewElement } from '../view-element.ts';
 import { icon } from './icons.ts';
 import { MarkdownRenderer } from './markdown-renderer.ts';
@@ -14,6 +16,8 @@ export class OpenskiesMarkdown extends ViewElement {
   @property() value = '';
   /** Whether more is to come: shows the cursor, and leaves the last mark open. */
   @property({ type: Boolean }) streaming = false;
+
+  #linkHosts = new ContextConsumer(this, { context: linkHostsContext, subscribe: true });
 
   @query('.markdown') private root!: HTMLElement;
 
@@ -42,6 +46,7 @@ export class OpenskiesMarkdown extends ViewElement {
     this.#written = '';
     this.#parser = parser(
       new MarkdownRenderer(this.root, {
+        linkHosts: this.#linkHosts.value,
         codeHead: (code) => this.#codeHead(code),
         checkbox: (checked) =>
           checkbox(this.text(checked ? 'markdown.done' : 'markdown.open'), checked),

@@ -25,6 +25,11 @@ export const customerSourceContext = createContext<CustomerSource>('openskies-cu
 /** What the page chose: attributes, properties and options, each with its default filled in. */
 export const settingsContext = createContext<Settings>(Symbol('openskies-settings'));
 
+/** Hosts that links may lead to, as the server said with the session; null: any. */
+export const linkHostsContext = createContext<readonly string[] | null>(
+  Symbol('openskies-link-hosts'),
+);
+
 /** Words in the element's language. */
 export const textContext = createContext<Text>(Symbol('openskies-text'));
 

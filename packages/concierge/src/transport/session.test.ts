@@ -11,7 +11,16 @@ interface Sent {
 
 /** A server that gives out `t1`, `t2`, … and takes the newest token alone. */
 function server({ kind = 'customer', person = 'p1', lives = 600_000 } = {}) {
-  const state = { kind, person, lives, tokens: 0, accepts: '', sent: [] as Sent[], status: 200 };
+  const state = {
+    kind,
+    person,
+    lives,
+    tokens: 0,
+    accepts: '',
+    sent: [] as Sent[],
+    status: 200,
+    hosts: undefined as string[] | undefined,
+  };
   const answer: typeof fetch = (input, init = {}) => {
     const url = input as string;
     const headers = new Headers(init.headers);
@@ -28,6 +37,7 @@ function server({ kind = 'customer', person = 'p1', lives = 600_000 } = {}) {
           expires_at: new Date(Date.now() + state.lives).toISOString(),
           subject_kind: state.kind,
           person: state.person,
+          ...(state.hosts ? { link_hosts: state.hosts } : {}),
           ...(state.kind === 'anonymous' ? { anon_refresh: `r${state.tokens}` } : {}),
         }),
       );
@@ -42,6 +52,7 @@ let unique = 0;
 
 function start(wire: ReturnType<typeof server>, getToken?: GetToken, key = `pk_${++unique}`) {
   const told: string[] = [];
+  const links = { hosts: undefined as readonly string[] | null | undefined };
   const session = new ClientSession({
     url: 'https://api.example/support/session',
     publishableKey: key,
@@ -49,8 +60,9 @@ function start(wire: ReturnType<typeof server>, getToken?: GetToken, key = `pk_$
     fetch: wire.fetch,
     onPersonChange: () => void told.push('person'),
     onReset: () => void told.push('reset'),
+    onLinkHosts: (hosts) => void (links.hosts = hosts),
   });
-  return { session, told, key };
+  return { session, told, key, links };
 }
 
 const ask = (session: ClientSession) => session.send('https://api.example/support/chatkit');
@@ -74,6 +86,17 @@ describe('the session', () => {
     expect(answers.map(({ status }) => status)).to.deep.equal([200, 200, 200]);
     expect(opened(wire).length).to.equal(1);
     expect(opened(wire)[0]?.body?.['assertion']).to.equal('assertion-1');
+  });
+
+  it('brings the hosts that links may lead to, or that the server does not say', async () => {
+    const wire = server();
+    const { session, links } = start(wire);
+    await ask(session);
+    expect(links.hosts).to.equal(null);
+    wire.state.hosts = ['www.aurora.example'];
+    wire.state.accepts = 'revoked';
+    await ask(session);
+    expect(links.hosts).to.deep.equal(['www.aurora.example']);
   });
 
   it('is renewed once when the server takes the token no more', async () => {

@@ -18,6 +18,8 @@ export interface SessionOptions {
   onPersonChange(): void;
   /** The visitor logged out in another tab. */
   onReset(): void;
+  /** Hosts that links may lead to; null: the server does not say. */
+  onLinkHosts?(hosts: readonly string[] | null): void;
 }
 
 interface Grant {
@@ -182,6 +184,7 @@ export class ClientSession {
     }
     const answer = readAnswer(json);
     this.#remember(answer.anon_refresh ?? null);
+    this.#options.onLinkHosts?.(answer.link_hosts ?? null);
     const told = Date.parse(answer.expires_at) - Date.now();
     const life = Math.min(longestLife, Math.max(shortestLife, told || 0));
     return {
@@ -223,11 +226,13 @@ interface Answer {
   subject_kind: string;
   person?: string;
   anon_refresh?: string;
+  link_hosts?: string[];
 }
 
 function readAnswer(json: unknown): Answer {
   const answer = json as Partial<Answer> | null;
-  if (typeof answer?.token !== 'string' || typeof answer.expires_at !== 'string') {
+  const isWhole = typeof answer?.token === 'string' && typeof answer.expires_at === 'string';
+  if (!isWhole || !Array.isArray(answer.link_hosts ?? [])) {
     throw new ConciergeError('response.invalid');
   }
   return answer as Answer;

@@ -142,8 +142,18 @@ const twoColumns = 720;
  * @csspart table - The frame round a table in the text
  * @csspart task-box - The box of a task in a list
  * @csspart cursor - The block after the last character of a reply that is being written
+ * @csspart citation - A source's number in the text
  * @csspart sources - The sources of a message
+ * @csspart source-group - The name of sources that belong together
  * @csspart source - One source
+ * @csspart source-preview - What is known of a source, beside it
+ * @csspart steps - Work in steps, or one step with something in it
+ * @csspart steps-head - The line that opens and closes them
+ * @csspart steps-list - What it opens
+ * @csspart step - One step
+ * @csspart step-query - What was searched for
+ * @csspart step-source - What was found or read
+ * @csspart picture - A picture that the concierge made
  * @csspart message-actions - Copy, helpful, not helpful, ask again
  * @csspart progress - One line: what is being done, or was done
  * @csspart progress-dot - The breathing dot of what is being done

@@ -1,12 +1,14 @@
 import { ContextConsumer } from '@lit/context';
-import type { AssistantMessageItem } from '@openskies/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import type { AssistantMessageContent, AssistantMessageItem } from '@openskies/protocol';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { icon } from '../shared/icons.ts';
 import { linkHostsContext } from '../state/contexts.ts';
 import { ViewElement } from '../view-element.ts';
+import { loadedFamily, loadFamily } from '../widgets/families.ts';
 import { assistantMessageStyles } from './assistant-message.styles.ts';
-import { sourcesOf, sourceUrl, type NumberedSource } from './sources.ts';
+
+const nothingYet: AssistantMessageContent = { type: 'output_text', text: '', annotations: [] };
 
 /**
  * What the concierge wrote, and what one may do with it.
@@ -25,10 +27,9 @@ export class OpenskiesAssistantMessage extends ViewElement {
   @property({ type: Boolean }) rateable = true;
   @property({ type: Boolean }) retryable = false;
 
-  #linkHosts = new ContextConsumer(this, { context: linkHostsContext, subscribe: true });
-
   @state() private copied = false;
 
+  #linkHosts = new ContextConsumer(this, { context: linkHostsContext, subscribe: true });
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -60,47 +61,46 @@ export class OpenskiesAssistantMessage extends ViewElement {
     this.dispatchEvent(new CustomEvent('retry', { bubbles: true }));
   }
 
+  get #cited(): boolean {
+    return this.item.content.some(({ annotations }) => annotations.length > 0);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('item') && this.#cited && !loadedFamily('sources')) {
+      void loadFamily('sources').then(() => this.requestUpdate());
+    }
+  }
+
   override render(): TemplateResult {
-    const sources = sourcesOf(this.item);
-    const parts = this.item.content.length > 0 ? this.item.content : [{ text: '' }];
+    const cites = this.#cited ? loadedFamily('sources') : null;
+    const sources = cites?.sourcesOf(this.item) ?? [];
+    const mark =
+      cites &&
+      ((number: number): Node => {
+        const source = sources[number - 1];
+        if (!source) return new Text();
+        const digits = this.format.number(number);
+        const label = this.text('message.source', { number, title: source.source.title });
+        return cites.citation(source, label, digits, this.#linkHosts.value);
+      });
+    const { content } = this.item;
+    const parts = content.length > 0 ? content : [nothingYet];
     return html`<article class="message assistant-message" part="message assistant-message">
       <span class="visually-hidden">${this.text('message.concierge')}</span>
       <div class="message-body">
         ${parts.map(
-          ({ text }, index) =>
+          (part, index) =>
             html`<openskies-markdown
               dir="auto"
-              .value=${text}
+              .value=${cites?.withMarks(part, sources) ?? part.text}
+              .mark=${mark}
               .streaming=${this.streaming && index === parts.length - 1}
             ></openskies-markdown>`,
         )}
       </div>
-      ${sources.length > 0 ? this.#renderSources(sources) : nothing}
+      ${cites ? html`<openskies-sources .item=${this.item}></openskies-sources>` : nothing}
       ${this.actions === 'none' ? nothing : this.#renderActions()}
     </article>`;
-  }
-
-  #renderSources(sources: readonly NumberedSource[]): TemplateResult {
-    return html`<ul class="sources" part="sources" aria-label=${this.text('message.sources')}>
-      ${sources.map((source) => html`<li>${this.#renderSource(source)}</li>`)}
-    </ul>`;
-  }
-
-  #renderSource({ number, source }: NumberedSource): TemplateResult {
-    const url = sourceUrl(source, this.#linkHosts.value);
-    const address = url === null && source.type === 'url' ? ` (${source.url})` : '';
-    const body = html`<span class="source-number">${this.format.number(number)}</span>
-      ${icon(source.type === 'url' ? 'globe' : source.type === 'file' ? 'file-text' : 'tag', { size: 14 })}
-      <span class="source-title">${source.title}${address}</span>`;
-    if (url === null) return html`<span class="source" part="source">${body}</span>`;
-    return html`<a
-      class="source"
-      part="source"
-      href=${url}
-      target="_blank"
-      rel="noopener noreferrer"
-      >${body}</a
-    >`;
   }
 
   #renderActions(): TemplateResult {

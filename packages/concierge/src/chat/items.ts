@@ -1,9 +1,15 @@
 /** Thread items → views. An item of a type that has no view yet draws nothing. */
-import type { Task, TaskItem, ThreadItem, UserMessageItem } from '@openskies/protocol';
+import type {
+  GeneratedImageItem,
+  TaskItem,
+  ThreadItem,
+  UserMessageItem,
+} from '@openskies/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBusy, type ChatState, type PendingMessage } from '../state/chat-state.ts';
 import type { ChatStore } from '../state/chat-store.ts';
 import type { Settings } from '../state/settings.ts';
+import { loadFamily } from '../widgets/families.ts';
 import type { Entry } from './entries.ts';
 import type { StructuredAnswerEvent } from '../widgets/structured-input.ts';
 import type { WidgetActionEvent } from '../widgets/widget-action.ts';
@@ -32,9 +38,15 @@ export function renderItem(
     case 'structured_input':
       return renderQuestions(item, surroundings);
     case 'task':
-      return renderTask(item.task, item, surroundings);
+      return renderTask(item, surroundings);
     case 'workflow':
-      return html`${item.workflow.tasks.map((task) => renderTask(task))}`;
+      void loadFamily('steps');
+      return html`<openskies-steps
+        .workflow=${item.workflow}
+        .live=${entry.live}
+      ></openskies-steps>`;
+    case 'generated_image':
+      return renderPicture(item, entry.live, surroundings);
     default:
       return nothing;
   }
@@ -137,27 +149,42 @@ function renderQuestions(
   ></openskies-widget>`;
 }
 
-/** @param item the done mark that a task is, when it is one by itself: it may offer to take back what was done */
+function renderPicture(
+  item: GeneratedImageItem,
+  live: boolean,
+  { state, settings }: ItemSurroundings,
+): TemplateResult {
+  void loadFamily('picture');
+  return html`<openskies-generated-image
+    .item=${item}
+    .live=${live}
+    .imageDomains=${state.thread?.allowed_image_domains}
+    .apiUrl=${settings.apiUrl}
+  ></openskies-generated-image>`;
+}
+
+/** A title alone is one line, such as the mark of what was done; that may offer to take it back. */
 function renderTask(
-  task: Task,
-  item?: TaskItem,
-  surroundings?: ItemSurroundings,
+  item: TaskItem,
+  { state, store }: ItemSurroundings,
 ): TemplateResult | typeof nothing {
-  const label = task.title ?? ('title_query' in task ? task.title_query : undefined);
-  if (!label) return nothing;
-  const undo = item?.undo;
+  const { task, undo } = item;
+  if (task.type !== 'custom' || !task.title || task.content || task.icon) {
+    void loadFamily('steps');
+    return html`<openskies-steps .task=${task}></openskies-steps>`;
+  }
   const handleUndo = () =>
     undo &&
-    void surroundings?.store?.sendAction(
+    void store?.sendAction(
       { type: 'effect.undo', payload: { effect_id: undo.effect_id } },
       item.id,
     );
   return html`<openskies-progress-row
-    .label=${label}
+    .label=${task.title}
     .done=${task.status_indicator !== 'loading'}
-    .doneAt=${item?.created_at ?? ''}
+    .doneAt=${item.created_at}
     .undo=${undo ?? null}
-    .busy=${surroundings ? isBusy(surroundings.state.status) : false}
+    .busy=${isBusy(state.status)}
     @undo=${handleUndo}
   ></openskies-progress-row>`;
 }

@@ -31,6 +31,15 @@ export const messageListStyles: CSSResult = css`
   openskies-message-list .entry + .entry.tight {
     margin-block-start: 8px;
   }
+  /* Kept while their views load. */
+  openskies-steps:not(:defined) {
+    display: block;
+    min-block-size: 24px;
+  }
+  openskies-generated-image:not(:defined) {
+    display: block;
+    min-block-size: min(100cqi - 32px, 320px);
+  }
   openskies-message-list .entry.fresh {
     animation: openskies-arrive var(--_t2) var(--_ease);
   }

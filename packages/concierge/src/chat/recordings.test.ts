@@ -120,7 +120,11 @@ async function act(
 
 /** Customer's and concierge's words, in their order, without spaces. */
 function shownMessages(element: OpenskiesConcierge): string[] {
-  return findAll(element, '.bubble, .message-body').map((node) => compact(textOf(node)));
+  return findAll(element, '.bubble, .message-body').map((node) => {
+    const words = node.cloneNode(true) as Element;
+    for (const number of words.querySelectorAll('.citation')) number.remove();
+    return compact(textOf(words));
+  });
 }
 
 function wordsOf(item: ThreadItem): string[] {

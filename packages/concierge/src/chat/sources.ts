@@ -1,30 +1,250 @@
-import type { Annotation, AssistantMessageItem } from '@openskies/protocol';
-import { safeUrl } from '../shared/markdown-renderer.ts';
+/** What an answer leans on: numbers in its text, the list below it, and a preview beside either. Loads with the first one. */
+import { ContextConsumer } from '@lit/context';
+import type { AssistantMessageItem } from '@openskies/protocol';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { icon } from '../shared/icons.ts';
+import { linkHostsContext } from '../state/contexts.ts';
+import { ViewElement } from '../view-element.ts';
+import { anyIcon } from '../widgets/any-icon.ts';
+import { placePopup } from '../widgets/pickers/place-popup.ts';
+import { sourcesOf, sourceUrl, type NumberedSource, type Source } from './citations.ts';
+import { sourcesStyles } from './sources.styles.ts';
 
-export type Source = Annotation['source'];
+export { sourcesOf, withMarks } from './citations.ts';
 
-export interface NumberedSource {
-  /** From 1, in the order in which the text names them. */
-  number: number;
-  source: Source;
-}
+/** Long enough for the pointer to go from a number into its preview, in milliseconds. */
+const grace = 150;
 
-/** The sources of a message, each once. */
-export function sourcesOf(item: AssistantMessageItem): NumberedSource[] {
-  const byKey = new Map<string, NumberedSource>();
-  for (const { source } of item.content.flatMap(({ annotations }) => annotations)) {
-    const key = `${source.type} ${sourceId(source)}`;
-    if (!byKey.has(key)) byKey.set(key, { number: byKey.size + 1, source });
+export type EntitySource = Extract<Source, { type: 'entity' }>;
+
+/** Inner event: the customer asked for something of the page's own. */
+export class SourceClickEvent extends CustomEvent<EntitySource> {
+  constructor(source: EntitySource) {
+    super('source-click', { bubbles: true, composed: false, detail: source });
   }
-  return [...byKey.values()];
 }
 
-/** Where a source leads; null when nowhere we follow. */
-export function sourceUrl(source: Source, hosts?: readonly string[] | null): string | null {
-  return source.type === 'url' ? safeUrl(source.url, hosts) : null;
+let lastId = 0;
+
+/**
+ * The list of sources and their preview. Shows the preview for the numbers in the text of its message, too.
+ *
+ * @internal fires `source-click` with an entity (bubbles, not composed)
+ */
+export class OpenskiesSources extends ViewElement {
+  static override styles = sourcesStyles;
+
+  @property({ attribute: false }) item!: AssistantMessageItem;
+
+  #linkHosts = new ContextConsumer(this, { context: linkHostsContext, subscribe: true });
+
+  @state() private shown: NumberedSource | null = null;
+
+  @query('.source-preview') private preview!: HTMLElement | null;
+
+  #id = `source-preview-${(lastId += 1)}`;
+  #sources: readonly NumberedSource[] = [];
+  #anchor: HTMLElement | null = null;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  #leave = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    const message = this.closest('.message');
+    const listen = <K extends keyof HTMLElementEventMap>(
+      type: K,
+      handle: (event: HTMLElementEventMap[K]) => void,
+    ) => (message as HTMLElement | null)?.addEventListener(type, handle, { signal });
+    listen('pointerover', (event) => this.#handlePointer(event));
+    listen('pointerout', () => this.#hideSoon());
+    listen('focusin', ({ target }) => this.#handleFocus(target));
+    listen('focusout', () => this.#hide());
+    listen('click', ({ target }) => this.#handleClick(target));
+    listen('keydown', (event) => this.#handleKey(event));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave.abort();
+    clearTimeout(this.#leaving);
+    this.#anchor = this.shown = null;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('item')) this.#sources = sourcesOf(this.item);
+  }
+
+  override updated(): void {
+    const { preview } = this;
+    if (!preview || !this.#anchor) return;
+    if (!preview.matches(':popover-open')) preview.showPopover();
+    placePopup(preview, this.#anchor, { side: 'top', align: 'start' });
+  }
+
+  /** The source that a number or an entry stands for. */
+  #find(target: EventTarget | null): { anchor: HTMLElement; source: NumberedSource } | null {
+    const anchor = target instanceof Element ? target.closest<HTMLElement>('[data-source]') : null;
+    const source = this.#sources.find(({ number }) => String(number) === anchor?.dataset['source']);
+    return anchor && source ? { anchor, source } : null;
+  }
+
+  #show(target: EventTarget | null): void {
+    const found = this.#find(target);
+    if (!found) return;
+    clearTimeout(this.#leaving);
+    if (this.#anchor === found.anchor) return;
+    this.#anchor?.removeAttribute('aria-describedby');
+    this.#anchor = found.anchor;
+    this.#anchor.setAttribute('aria-describedby', this.#id);
+    this.shown = found.source;
+  }
+
+  #hide(): void {
+    clearTimeout(this.#leaving);
+    this.#anchor?.removeAttribute('aria-describedby');
+    this.#anchor = this.shown = null;
+  }
+
+  #hideSoon(): void {
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(() => this.#hide(), grace);
+  }
+
+  #handlePointer({ target, pointerType }: PointerEvent): void {
+    if (pointerType === 'touch') return;
+    if (target instanceof Node && this.preview?.contains(target)) clearTimeout(this.#leaving);
+    else this.#show(target);
+  }
+
+  #handleFocus(target: EventTarget | null): void {
+    if (target instanceof Element && target.matches(':focus-visible')) this.#show(target);
+  }
+
+  /** A click follows a link, tells the page of its own things, and shows the rest to who has no pointer to rest on it. */
+  #handleClick(target: EventTarget | null): void {
+    const found = this.#find(target);
+    if (!found || found.anchor.localName === 'a') return;
+    const { source } = found.source;
+    if (source.type === 'entity' && source.interactive) {
+      this.dispatchEvent(new SourceClickEvent(source));
+      return;
+    }
+    this.#show(target);
+  }
+
+  #handleKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.shown) return;
+    event.stopPropagation(); // the panel stays open
+    this.#hide();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (this.#sources.length === 0) return nothing;
+    const groups = new Map<string, NumberedSource[]>();
+    for (const source of this.#sources) {
+      const name = source.source.group ?? '';
+      groups.set(name, [...(groups.get(name) ?? []), source]);
+    }
+    return html`${[...groups].map(([name, sources]) => this.#renderGroup(name, sources))}
+    ${this.shown ? this.#renderPreview(this.shown) : nothing}`;
+  }
+
+  #renderGroup(name: string, sources: readonly NumberedSource[]): TemplateResult {
+    return html`${name ? html`<p class="source-group" part="source-group"><bdi>${name}</bdi></p>` : nothing}
+      <ul class="sources" part="sources" aria-label=${name || this.text('message.sources')}>
+        ${sources.map((source) => html`<li>${this.#renderEntry(source)}</li>`)}
+      </ul>`;
+  }
+
+  #renderEntry({ number, source }: NumberedSource): TemplateResult {
+    const url = sourceUrl(source, this.#linkHosts.value);
+    // Where a link does not lead, its address is at least seen.
+    const address = url === null && source.type === 'url' ? ` (${source.url})` : '';
+    const body = html`<span class="source-number">${this.format.number(number)}</span>
+      ${this.#icon(source)}<bdi class="source-title">${titleOf(source)}${address}</bdi>`;
+    if (url === null) {
+      return html`<button class="source" part="source" type="button" data-source=${number}>
+        ${body}
+      </button>`;
+    }
+    return html`<a
+      class="source"
+      part="source"
+      data-source=${number}
+      href=${url}
+      target="_blank"
+      rel="noopener noreferrer"
+      >${body}</a
+    >`;
+  }
+
+  #renderPreview({ source }: NumberedSource): TemplateResult {
+    const { title, description, timestamp } = source;
+    const from = [originOf(source), timestamp && this.format.day(timestamp)].filter(Boolean);
+    return html`<div
+      class="source-preview"
+      part="source-preview"
+      popover="manual"
+      role="tooltip"
+      aria-label=${title}
+      id=${this.#id}
+    >
+      <p class="source-name"><bdi>${title}</bdi></p>
+      ${
+        from.length > 0
+          ? html`<p class="source-from">${this.#icon(source)}<bdi>${from.join(' · ')}</bdi></p>`
+          : nothing
+      }
+      ${description ? html`<p class="source-description" dir="auto">${description}</p>` : nothing}
+    </div>`;
+  }
+
+  #icon(source: Source): unknown {
+    if (source.type === 'url') return icon('globe', { size: 14 });
+    if (source.type === 'file') return icon('file-text', { size: 14 });
+    return anyIcon(source.icon ?? 'tag', 14, () => this.requestUpdate());
+  }
 }
 
-function sourceId(source: Source): string {
-  if (source.type === 'url') return source.url;
-  return source.type === 'file' ? source.filename : source.id;
+/** A number in the text. It names its source to screen readers; who looks has the preview. */
+export function citation(
+  { number, source }: NumberedSource,
+  label: string,
+  digits: string,
+  linkHosts: readonly string[] | null | undefined,
+): HTMLElement {
+  const url = sourceUrl(source, linkHosts);
+  const node = document.createElement(url === null ? 'button' : 'a');
+  node.className = 'citation';
+  node.setAttribute('part', 'citation');
+  node.dataset['source'] = String(number);
+  node.setAttribute('aria-label', label);
+  node.textContent = (source.type === 'entity' && source.inline_label) || digits;
+  if (node instanceof HTMLAnchorElement) {
+    node.href = url ?? '';
+    node.target = '_blank';
+    node.rel = 'noopener noreferrer';
+  } else node.type = 'button';
+  return node;
+}
+
+function titleOf(source: Source): string {
+  return (source.type === 'entity' && source.label) || source.title;
+}
+
+function originOf(source: Source): string {
+  if (source.type === 'file') return source.filename;
+  if (source.type === 'entity') return source.label ?? '';
+  return source.attribution ?? (URL.canParse(source.url) ? new URL(source.url).hostname : '');
+}
+
+export const views = { 'openskies-sources': OpenskiesSources };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'openskies-sources': OpenskiesSources;
+  }
 }

@@ -3,6 +3,7 @@
  * alone, to the hosts that are allowed; any other is shown with its address. Images are never loaded; their description stays.
  */
 import * as smd from 'streaming-markdown';
+import { atMarks, firstMark } from './text-marks.ts';
 
 export interface MarkdownRendererOptions {
   /** Makes what stands above a code block, such as its copy button. */
@@ -11,6 +12,8 @@ export interface MarkdownRendererOptions {
   checkbox(checked: boolean): Node;
   /** Hosts that links may lead to; null: any. */
   linkHosts?: readonly string[] | null | undefined;
+  /** Makes what stands at a mark; without it marks are text like any other. */
+  mark?: ((number: number) => Node) | null;
 }
 
 /** An open token: where its text goes, and what closes with it. */
@@ -21,7 +24,18 @@ interface Open {
   addressed?: boolean;
   /** A mark that marks nothing here; it is shown as it came, at both ends. */
   literal?: string;
+  /** Marks that came inside a link or code, and go behind it. */
+  marks?: string;
 }
+
+/** A number inside these would be part of a link, or of what is copied. */
+const keepMarksOut: ReadonlySet<number> = new Set([
+  smd.LINK,
+  smd.RAW_URL,
+  smd.CODE_INLINE,
+  smd.CODE_BLOCK,
+  smd.CODE_FENCE,
+]);
 
 export class MarkdownRenderer implements smd.Renderer<undefined> {
   readonly data = undefined;
@@ -51,13 +65,14 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
 
   end_token = (): void => {
     if (this.#open.length === 1) return;
-    const { node, type, addressed, literal = '' } = this.#open.pop()!;
+    const { node, type, addressed, literal = '', marks } = this.#open.pop()!;
     this.#owed = literal;
     // Brackets without an address are no link: they are shown as they came.
     if (type === smd.LINK && !addressed) {
       node.prepend('[');
       node.append(']');
     }
+    if (marks) this.#write(marks);
   };
 
   add_text = (_data: undefined, text: string): void => {
@@ -79,6 +94,18 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
   }
 
   #write(text: string): void {
+    const { mark } = this.#options;
+    if (!mark || !atMarks.test(text)) return this.#append(text);
+    const holder = this.#open.find(({ type }) => keepMarksOut.has(type));
+    for (const [index, piece] of text.split(atMarks).entries()) {
+      if (index % 2 === 0) this.#append(piece);
+      else if (holder) holder.marks = (holder.marks ?? '') + piece;
+      else this.#top.node.append(mark(piece.charCodeAt(0) - firstMark));
+    }
+  }
+
+  #append(text: string): void {
+    if (!text) return;
     const { node } = this.#top;
     const last = node.lastChild;
     if (last instanceof Text) last.appendData(text);
@@ -142,7 +169,11 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
   }
 
   /** The address of a link is known when its text stands already. */
-  #link(open: Open, address: string): void {
+  #link(open: Open, given: string): void {
+    const pieces = this.#options.mark ? given.split(atMarks) : [given];
+    const address = pieces.filter((_, index) => index % 2 === 0).join('');
+    // A bare address comes once more, as its text.
+    if (open.type === smd.LINK) open.marks = pieces.filter((_, index) => index % 2).join('');
     const url = safeUrl(address, this.#options.linkHosts);
     open.addressed = true;
     if (url === null) {

@@ -16,6 +16,8 @@ export class OpenskiesMarkdown extends ViewElement {
   @property() value = '';
   /** Whether more is to come: shows the cursor, and leaves the last mark open. */
   @property({ type: Boolean }) streaming = false;
+  /** What stands at a mark in the text, by its number. */
+  @property({ attribute: false }) mark: ((number: number) => Node) | null = null;
 
   #linkHosts = new ContextConsumer(this, { context: linkHostsContext, subscribe: true });
 
@@ -50,6 +52,7 @@ export class OpenskiesMarkdown extends ViewElement {
         codeHead: (code) => this.#codeHead(code),
         checkbox: (checked) =>
           checkbox(this.text(checked ? 'markdown.done' : 'markdown.open'), checked),
+        mark: this.mark,
       }),
     );
   }

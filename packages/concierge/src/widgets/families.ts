@@ -1,6 +1,9 @@
-/** The widget renderer, and its parts: each loads when it is first needed. */
+/** What few conversations need, above all the widget renderer and its parts: each loads when it is first needed. */
 
 const loaders = {
+  sources: () => import('../chat/sources.ts'),
+  steps: () => import('../chat/steps.ts'),
+  picture: () => import('../chat/generated-image.ts'),
   tree: () => import('./widget-tree.ts'),
   questions: () => import('./structured-input.ts'),
   forms: () => import('./forms/forms.ts'),

@@ -13,6 +13,7 @@ const together: Readonly<Record<string, readonly string[]>> = {
     'src/widgets/table.ts',
     'src/widgets/transition.ts',
   ],
+  answers: ['src/chat/sources.ts', 'src/chat/steps.ts'],
   forms: ['src/widgets/forms/forms.ts', 'src/widgets/pickers/pickers.ts'],
 };
 

@@ -6,9 +6,8 @@ import { property, query, state } from 'lit/decorators.js';
 import { icon } from '../shared/icons.ts';
 import { linkHostsContext } from '../state/contexts.ts';
 import { ViewElement } from '../view-element.ts';
-import { anyIcon } from '../widgets/any-icon.ts';
-import { placePopup } from '../widgets/pickers/place-popup.ts';
 import { sourcesOf, sourceUrl, type NumberedSource, type Source } from './citations.ts';
+import { namedIcon } from './named-icon.ts';
 import { sourcesStyles } from './sources.styles.ts';
 
 export { sourcesOf, withMarks } from './citations.ts';
@@ -81,7 +80,7 @@ export class OpenskiesSources extends ViewElement {
     const { preview } = this;
     if (!preview || !this.#anchor) return;
     if (!preview.matches(':popover-open')) preview.showPopover();
-    placePopup(preview, this.#anchor, { side: 'top', align: 'start' });
+    place(preview, this.#anchor);
   }
 
   /** The source that a number or an entry stands for. */
@@ -205,7 +204,7 @@ export class OpenskiesSources extends ViewElement {
   #icon(source: Source): unknown {
     if (source.type === 'url') return icon('globe', { size: 14 });
     if (source.type === 'file') return icon('file-text', { size: 14 });
-    return anyIcon(source.icon ?? 'tag', 14, () => this.requestUpdate());
+    return namedIcon(source.icon ?? 'tag', 14, () => this.requestUpdate());
   }
 }
 
@@ -229,6 +228,16 @@ export function citation(
     node.rel = 'noopener noreferrer';
   } else node.type = 'button';
   return node;
+}
+
+/** Above its anchor where there is room, else below; never beyond the window. */
+function place(preview: HTMLElement, anchor: HTMLElement): void {
+  const { left, right, top, bottom } = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height, style } = preview;
+  const start = getComputedStyle(anchor).direction === 'rtl' ? right - width : left;
+  const x = Math.max(8, Math.min(start, document.documentElement.clientWidth - width - 8));
+  style.setProperty('left', `${x}px`);
+  style.setProperty('top', `${top > height + 12 ? top - height - 4 : bottom + 4}px`);
 }
 
 function titleOf(source: Source): string {

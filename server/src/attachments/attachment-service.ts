@@ -17,10 +17,11 @@ import {
 } from './attachment-repository.ts';
 import type { AttachmentStore } from './attachment-store.ts';
 import { maxFileBytes } from './read-upload.ts';
-import { isImageType, sniffImage } from './sniff-image.ts';
+import { isDrawable, readImage } from './read-image.ts';
+import { isImageType } from './sniff-image.ts';
 
 /** Files of one owner that may wait for a message. */
-const maxUnused = 100;
+const maxUnused = 30;
 /** Milliseconds after which a file that was never sent is dropped. */
 const staleMs = 24 * 60 * 60_000;
 
@@ -76,16 +77,23 @@ export class AttachmentService {
   }
 
   /**
-   * Takes the bytes, once.
+   * Takes the bytes, once. They are read only where a file is awaited.
    * @param owner null: the caller holds an address that was signed for this file
-   * @throws ConciergeError attachment.not_found, attachment.unsupported, attachment.conflict
+   * @throws ConciergeError attachment.not_found, attachment.unsupported, attachment.too_large, attachment.conflict
    */
-  async upload(owner: Owner | null, id: string, bytes: Uint8Array): Promise<Attachment> {
+  async upload(
+    owner: Owner | null,
+    id: string,
+    read: () => Promise<Uint8Array>,
+  ): Promise<Attachment> {
     const { database, store, newId } = this.#parts;
     const row = await this.#find(owner, id);
-    const mime_type = sniffImage(bytes);
-    if (!mime_type) throw new ConciergeError('attachment.unsupported');
     if (row.blob !== null) throw new ConciergeError('attachment.conflict');
+    const bytes = await read();
+    const image = readImage(bytes);
+    if (!image) throw new ConciergeError('attachment.unsupported');
+    if (!isDrawable(image)) throw new ConciergeError('attachment.too_large');
+    const { mime_type } = image;
     const blob = newId('blob');
     await store.write(blob, bytes);
     if (!(await setUploaded(database.kysely, id, blob, mime_type))) {

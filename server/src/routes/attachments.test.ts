@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Attachment, ErrorBody, UserMessageItem } from '@openskies/protocol';
 import { mark, TestApp, userInput } from '../../test/app.ts';
+import { picture } from '../../test/hostile-files.ts';
 import { readableInput, say } from '../../test/scripted-model.ts';
 import { FileAttachmentStore } from '../attachments/attachment-store.ts';
 import { maxFileBytes } from '../attachments/read-upload.ts';
@@ -101,8 +102,8 @@ test('the bytes decide what a file is: PNG, JPEG and WebP, and nothing else', as
   await using app = await TestApp.start();
   const kinds: [string, Buffer][] = [
     ['image/png', png],
-    ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0])],
-    ['image/webp', Buffer.from('RIFF\0\0\0\0WEBPVP8 ')],
+    ['image/jpeg', picture.jpeg],
+    ['image/webp', picture.webp],
   ];
   for (const [mime_type, bytes] of kinds) {
     const response = await upload(app, await announce(app), bytes);

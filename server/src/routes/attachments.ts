@@ -2,6 +2,7 @@ import { ConciergeError } from '@openskies/protocol';
 import { Hono, type Context } from 'hono';
 import { readUpload } from '../attachments/read-upload.ts';
 import type { AttachmentService } from '../attachments/attachment-service.ts';
+import { UploadRoom } from '../attachments/upload-room.ts';
 import { LinkSigner, type LinkPurpose, type SignedLinks } from '../attachments/signed-links.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { Owner } from '../identity/session.ts';
@@ -10,10 +11,17 @@ export interface AttachmentRouteParts {
   attachments: AttachmentService;
   links: SignedLinks;
   identify: Identify;
+  /** Default: 128 MiB. */
+  room?: UploadRoom;
 }
 
 /** Uploads and downloads of files: by a signed address, or with the owner's own token. */
-export function attachmentRoutes({ attachments, links, identify }: AttachmentRouteParts): Hono {
+export function attachmentRoutes({
+  attachments,
+  links,
+  identify,
+  room = new UploadRoom(),
+}: AttachmentRouteParts): Hono {
   const app = new Hono();
   /** Null: the address itself is the permission. */
   const holderOf = async (c: Context, id: string, purpose: LinkPurpose): Promise<Owner | null> => {
@@ -26,7 +34,7 @@ export function attachmentRoutes({ attachments, links, identify }: AttachmentRou
   app.on(['POST', 'PUT'], '/support/attachments/:id/upload', async (c) => {
     const id = c.req.param('id');
     const owner = await holderOf(c, id, 'upload');
-    const attachment = await attachments.upload(owner, id, await readUpload(c.req.raw));
+    const attachment = await attachments.upload(owner, id, () => readUpload(c.req.raw, room));
     const signer = new LinkSigner(links, new URL(c.req.url).origin);
     return c.json(await signer.attachment(attachment));
   });

@@ -16,6 +16,8 @@ const sections = [
   'fields',
   'data',
   'asked',
+  'answers',
+  'steps',
 ];
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const looks = ['scheme=light&dir=ltr&width=420', 'scheme=dark&dir=rtl&width=360&radius=sharp'];
@@ -27,7 +29,9 @@ async function drawn(page: Page): Promise<void> {
       const root = document.querySelector('openskies-concierge')?.shadowRoot;
       const widgets = [...(root?.querySelectorAll('openskies-widget') ?? [])];
       const stands = (widget: Element) => widget.querySelector('section, .receipt');
-      return widgets.length > 3 && widgets.every(stands) && !root?.querySelector('.w-reserved');
+      const messages = root?.querySelectorAll('openskies-assistant-message') ?? [];
+      const waiting = root?.querySelector('.w-reserved, :not(:defined), [aria-busy="true"] img');
+      return messages.length > 3 && widgets.every(stands) && !waiting;
     },
     undefined,
     { timeout: 30_000 },

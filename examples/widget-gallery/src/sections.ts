@@ -1,4 +1,5 @@
 import type { Section } from './section.ts';
+import { answers } from './sections/answers.ts';
 import { cards } from './sections/cards.ts';
 import { confirmations } from './sections/confirmations.ts';
 import { data } from './sections/data.ts';
@@ -7,6 +8,7 @@ import { layout } from './sections/layout.ts';
 import { lists } from './sections/lists.ts';
 import { marks } from './sections/marks.ts';
 import { asked } from './sections/questions.ts';
+import { steps } from './sections/steps.ts';
 import { words } from './sections/words.ts';
 
 export const sections: Readonly<Record<string, Section>> = {
@@ -19,4 +21,6 @@ export const sections: Readonly<Record<string, Section>> = {
   fields,
   data,
   asked,
+  answers,
+  steps,
 };

@@ -133,6 +133,7 @@ const twoColumns = 720;
  * @csspart message-meta - Below a message: waiting, not sent
  * @csspart message-meta-danger - Not sent
  * @csspart message-attachment - A file that went along
+ * @csspart message-picture - A picture that went along
  * @csspart quote - What the customer's message answers to
  * @csspart tag - Something the customer picked from a menu
  * @csspart assistant-message - What the concierge wrote

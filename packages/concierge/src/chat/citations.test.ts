@@ -173,7 +173,24 @@ describe('an answer with sources', () => {
     expect(await shown()).to.equal(null);
     fares?.click();
     expect(await shown()).to.equal('Fares fares.pdf');
-    expect(bad?.localName).to.equal('button');
+    expect(bad?.localName).to.equal('span');
+    fares?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    bad?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    expect(await shown()).to.equal('Bad');
+  });
+
+  it('keeps a number in the line of the word before it', async () => {
+    await show('Many bags.', [cite({ type: 'file', title: 'Fares', filename: 'f' }, 10)]);
+    const [number] = all('.citation');
+    const box = stage.root.querySelector<HTMLElement>('.markdown')!;
+    const last = document.createRange();
+    last.setStart(box.querySelector('p')!.firstChild!, 9);
+    last.setEnd(box.querySelector('p')!.firstChild!, 10);
+    for (let width = 72; width <= 112; width += 4) {
+      box.style.setProperty('inline-size', `${width}px`);
+      const apart = number!.getBoundingClientRect().top - last.getBoundingClientRect().top;
+      expect(Math.abs(apart), `${width} px`).to.be.lessThan(12);
+    }
   });
 
   it('puts a number behind the link or the code that it falls into', async () => {

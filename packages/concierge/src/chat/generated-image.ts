@@ -30,6 +30,10 @@ export class OpenskiesGeneratedImage extends ViewElement {
       line-height: 20px;
       text-align: center;
     }
+    openskies-generated-image .picture.failed {
+      aspect-ratio: auto;
+      min-block-size: 96px;
+    }
     openskies-generated-image img {
       position: absolute;
       inset: 0;
@@ -73,6 +77,8 @@ export class OpenskiesGeneratedImage extends ViewElement {
 
   /** The address that could not be loaded. */
   @state() private broken = '';
+  /** Width by height of what has come; a square until then. */
+  @state() private ratio = '';
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('item') && this.item.image?.url !== this.broken) this.broken = '';
@@ -86,10 +92,20 @@ export class OpenskiesGeneratedImage extends ViewElement {
     return imageAddress(url, this.imageDomains, this.apiUrl);
   }
 
+  #handleLoad({ target }: Event): void {
+    const { naturalWidth, naturalHeight } = target as HTMLImageElement;
+    if (naturalHeight) this.ratio = `${naturalWidth} / ${naturalHeight}`;
+  }
+
   override render(): TemplateResult {
     const address = this.#address;
     const failed = !this.live && address === null;
-    return html`<figure class="picture" part="picture" aria-busy=${String(this.live)}>
+    return html`<figure
+      class="picture ${failed ? 'failed' : ''}"
+      part="picture"
+      aria-busy=${String(this.live)}
+      ${styled(address && this.ratio ? { 'aspect-ratio': this.ratio } : {})}
+    >
       <span class="picture-note" aria-hidden=${address ? 'true' : nothing}>
         ${icon('image')} ${this.text(failed ? 'widget.image_blocked' : 'picture.making')}
       </span>
@@ -98,6 +114,7 @@ export class OpenskiesGeneratedImage extends ViewElement {
           ? html`<img
               src=${address}
               alt=${this.text('picture.alt')}
+              @load=${this.#handleLoad}
               @error=${() => (this.broken = this.item.image?.url ?? '')}
             />`
           : nothing

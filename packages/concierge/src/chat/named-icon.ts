@@ -1,7 +1,8 @@
 import type { nothing, TemplateResult } from 'lit';
 import { icon, iconName } from '../shared/icons.ts';
+import type { anyIcon } from '../widgets/any-icon.ts';
 
-let any: typeof import('../widgets/any-icon.ts').anyIcon | undefined;
+let any: typeof anyIcon | undefined;
 
 /**
  * An icon that a server names. Those that the element has stand at once; all others come with the widgets' icons.

@@ -19,10 +19,9 @@ export const sourcesStyles: CSSResult = css`
     font-weight: 400;
     font-variant-numeric: tabular-nums;
     text-decoration: none;
+    white-space: nowrap;
     vertical-align: 1px;
-  }
-  button.citation {
-    display: inline;
+    cursor: pointer;
   }
   .citation::after {
     content: '';

@@ -57,6 +57,8 @@ export class OpenskiesSources extends ViewElement {
       type: K,
       handle: (event: HTMLElementEventMap[K]) => void,
     ) => (message as HTMLElement | null)?.addEventListener(type, handle, { signal });
+    const hide = () => this.shown && this.#hide();
+    this.getRootNode().addEventListener('scroll', hide, { signal, capture: true, passive: true });
     listen('pointerover', (event) => this.#handlePointer(event));
     listen('pointerout', () => this.#hideSoon());
     listen('focusin', ({ target }) => this.#handleFocus(target));
@@ -80,7 +82,7 @@ export class OpenskiesSources extends ViewElement {
     const { preview } = this;
     if (!preview || !this.#anchor) return;
     if (!preview.matches(':popover-open')) preview.showPopover();
-    place(preview, this.#anchor);
+    place(preview, this.#anchor, this.closest('.message') ?? this);
   }
 
   /** The source that a number or an entry stands for. */
@@ -135,9 +137,14 @@ export class OpenskiesSources extends ViewElement {
   }
 
   #handleKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !this.shown) return;
-    event.stopPropagation(); // the panel stays open
-    this.#hide();
+    const { key, target } = event;
+    if (key === 'Escape' && this.shown) {
+      event.stopPropagation(); // the panel stays open
+      this.#hide();
+    } else if (target instanceof HTMLSpanElement && (key === 'Enter' || key === ' ')) {
+      event.preventDefault();
+      target.click();
+    }
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -216,7 +223,8 @@ export function citation(
   linkHosts: readonly string[] | null | undefined,
 ): HTMLElement {
   const url = sourceUrl(source, linkHosts);
-  const node = document.createElement(url === null ? 'button' : 'a');
+  // No button, which would be a box that may begin a line of its own.
+  const node = document.createElement(url === null ? 'span' : 'a');
   node.className = 'citation';
   node.setAttribute('part', 'citation');
   node.dataset['source'] = String(number);
@@ -226,17 +234,22 @@ export function citation(
     node.href = url ?? '';
     node.target = '_blank';
     node.rel = 'noopener noreferrer';
-  } else node.type = 'button';
+  } else {
+    node.role = 'button';
+    node.tabIndex = 0;
+  }
   return node;
 }
 
-/** Above its anchor where there is room, else below; never beyond the window. */
-function place(preview: HTMLElement, anchor: HTMLElement): void {
+/** Above its anchor where there is room, else below; over its message, and never beyond the window. */
+function place(preview: HTMLElement, anchor: HTMLElement, message: Element): void {
   const { left, right, top, bottom } = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height, style } = preview;
+  const room = message.getBoundingClientRect();
   const start = getComputedStyle(anchor).direction === 'rtl' ? right - width : left;
-  const x = Math.max(8, Math.min(start, document.documentElement.clientWidth - width - 8));
-  style.setProperty('left', `${x}px`);
+  const x = Math.max(room.left, Math.min(start, room.right - width));
+  const last = document.documentElement.clientWidth - width - 8;
+  style.setProperty('left', `${Math.max(8, Math.min(x, last))}px`);
   style.setProperty('top', `${top > height + 12 ? top - height - 4 : bottom + 4}px`);
 }
 

@@ -57,6 +57,18 @@ export const userMessageStyles: CSSResult = css`
     line-height: 20px;
     overflow-wrap: anywhere;
   }
+  /* Its box stands before the picture has come. */
+  openskies-user-message .message-picture {
+    display: block;
+    inline-size: 160px;
+    block-size: 120px;
+    object-fit: cover;
+    border-radius: var(--_r);
+    background: var(--_hover);
+    color: var(--_text-muted);
+    font-size: 12px;
+    line-height: 16px;
+  }
   openskies-user-message .message-meta {
     display: flex;
     flex-wrap: wrap;

@@ -31,7 +31,7 @@ export class OpenskiesUserMessage extends ViewElement {
       <span class="visually-hidden">${this.text('message.you')}</span>
       ${
         this.quotedText
-          ? html`<blockquote class="quote" part="quote">${this.quotedText}</blockquote>`
+          ? html`<blockquote class="quote" part="quote" dir="auto">${this.quotedText}</blockquote>`
           : nothing
       }
       ${this.attachments.length > 0 ? this.#renderAttachments() : nothing}
@@ -50,11 +50,22 @@ export class OpenskiesUserMessage extends ViewElement {
 
   #renderAttachments(): TemplateResult {
     return html`<ul class="message-attachments">
-      ${this.attachments.map(
-        ({ name, type }) =>
-          html`<li class="message-attachment" part="message-attachment">
-            ${icon(type === 'image' ? 'image' : 'file-text', { size: 16 })}<bdi>${name}</bdi>
-          </li>`,
+      ${this.attachments.map((attachment) =>
+        attachment.type === 'image' && attachment.preview_url
+          ? html`<li>
+              <img
+                class="message-picture"
+                part="message-picture"
+                src=${attachment.preview_url}
+                alt=${this.text('message.attachment', { name: attachment.name })}
+                loading="lazy"
+              />
+            </li>`
+          : html`<li class="message-attachment" part="message-attachment">
+              ${icon(attachment.type === 'image' ? 'image' : 'file-text', { size: 16 })}<bdi
+                >${attachment.name}</bdi
+              >
+            </li>`,
       )}
     </ul>`;
   }

@@ -7,7 +7,7 @@ import type { TestPostgres } from '../test/postgres.ts';
 import { TestRedis } from '../test/redis.ts';
 
 /** What is said to the demo concierge. */
-export const scripts = [
+const scripts = [
   'Hello there',
   'What is my next flight?',
   'Can I change my seat on flight OA476 to 12C?',
@@ -21,26 +21,35 @@ export const scripts = [
 ];
 
 export interface CutResult {
+  scripts: number;
   cuts: number;
   /** Cuts after which something else was read in the end. */
   different: string[];
 }
 
-/** Where to cut a stream of so many bytes whose events end at these. */
-type Places = (length: number, boundaries: number[]) => number[];
+/** Random bytes at which each script is cut at least. */
+const randomCuts = 3;
 
-export async function cutAndResume(postgres: TestPostgres, places: Places): Promise<CutResult> {
+/** Cuts every script at the end of each event and at random bytes, so often in all, or more. */
+export async function cutAndResume(
+  postgres: TestPostgres,
+  atLeast: number,
+  said: readonly string[] = scripts,
+): Promise<CutResult> {
   const url = await postgres.database();
   const model = demoModel({ paceMs: 1, now: () => new Date() });
   await using redis = await TestRedis.start();
   const parts = { url, model, redis: redis.url };
   const [a, b] = [await TestNode.start(parts), await TestNode.start(parts)];
-  const result: CutResult = { cuts: 0, different: [] };
-  for (const text of scripts) {
+  const result: CutResult = { scripts: said.length, cuts: 0, different: [] };
+  for (const [at, text] of said.entries()) {
     const whole = await say(a, text, `whole ${text}`);
     const boundaries = endsOf(whole);
     const expected = normal(await threadOf(a, decode(whole)));
-    const cuts = places(whole.length, boundaries);
+    const share = Math.ceil((atLeast - result.cuts) / (said.length - at));
+    const random = Math.max(randomCuts, share - boundaries.length);
+    const somewhere = (): number => 1 + Math.floor(Math.random() * (whole.length - 1));
+    const cuts = [...boundaries, ...Array.from({ length: random }, somewhere)];
     // A few at once, as people do.
     const width = 12;
     for (let n = 0; n < cuts.length; n += width) {
@@ -80,6 +89,11 @@ async function cutOnce(
     after = Number(sent.id ?? after);
   }
   return reduced(events);
+}
+
+/** Lines of a report. */
+export function lineOfCuts({ scripts, cuts, different }: CutResult): string {
+  return `cut and resumed on another node: ${cuts} cuts of ${scripts} scripts, ${different.length} read otherwise`;
 }
 
 /** Sends a message and reads its answer, to the end or to a byte. */

@@ -65,3 +65,7 @@ export function twoTabs(postgres: TestPostgres, count: number): Promise<RaceResu
     );
   });
 }
+
+export function lineOfRaces(submits: RaceResult, tabs: RaceResult): string {
+  return `double submits: ${submits.races}, effects: ${submits.effects}; two-tab races: ${tabs.races}, effects: ${tabs.effects}`;
+}

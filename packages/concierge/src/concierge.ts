@@ -16,7 +16,6 @@ import { rootTemplate, type Tab } from './concierge.template.ts';
 import { Connection } from './connection.ts';
 import * as events from './events.ts';
 import type { Layer } from './layout/layer.ts';
-import { loadHistory } from './load-history.ts';
 import {
   toSettings,
   type ClientTools,
@@ -28,6 +27,7 @@ import {
   type UserMessage,
 } from './options.ts';
 import type { OpenskiesAnnouncer } from './shared/announcer.ts';
+import { lazily } from './shared/lazily.ts';
 import { warn } from './shared/warn.ts';
 import * as contexts from './state/contexts.ts';
 import type { CustomerSource } from './state/customer-source.ts';
@@ -40,6 +40,9 @@ import { onLocalesChange, registerLocale } from './text/locales.ts';
 import type { TextOverrides } from './text/text.ts';
 import type { GetToken } from './transport/session.ts';
 import { version } from './version.ts';
+
+/** The history loads when it is first opened: few visitors do. */
+const threadHistory = lazily(() => import('./chat/thread-history.ts'));
 
 /** Width of the element from which both panels stand side by side, in pixels. */
 const twoColumns = 720;
@@ -525,7 +528,7 @@ export class OpenskiesConcierge extends LitElement {
   /** Sends an action of the page's own, or one of a widget. */
   async sendCustomAction(action: ActionConfig, itemId?: string): Promise<void> {
     const { chat } = await this.#ready();
-    await chat.sendAction(action, itemId);
+    await chat.store?.sendAction(action, itemId);
   }
 
   async showHistory(): Promise<void> {
@@ -571,7 +574,7 @@ export class OpenskiesConcierge extends LitElement {
   /** Ends the running reply, where the server allows it. What has come so far stays. */
   async stop(): Promise<void> {
     const { chat } = await this.#ready();
-    await chat.stop();
+    await chat.store?.stop();
   }
 
   /** Logs the customer out, here and in other tabs: the session ends, conversation and draft are forgotten. */
@@ -703,7 +706,7 @@ export class OpenskiesConcierge extends LitElement {
 
   async #loadHistory(): Promise<void> {
     try {
-      await loadHistory();
+      await threadHistory();
     } catch (cause) {
       this.#connection?.history.hide();
       this.#fail(new ConciergeError('network.unreachable', { cause }));

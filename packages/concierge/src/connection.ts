@@ -4,8 +4,9 @@ import type { OpenskiesConcierge } from './concierge.ts';
 import { customerSourcesOf, watchInlineCustomer } from './concierge-sources.ts';
 import * as events from './events.ts';
 import type { ConciergeOptions } from './options.ts';
+import { whenIdle } from './shared/when-idle.ts';
 import type { ChatSignal } from './state/chat-state.ts';
-import { ChatStore } from './state/chat-store.ts';
+import { Chat } from './state/chat.ts';
 import type { CustomerSource } from './state/customer-source.ts';
 import { CustomerStore } from './state/customer-store.ts';
 import { HistoryStore } from './state/history-store.ts';
@@ -32,7 +33,7 @@ export interface ConnectionHost {
 }
 
 export class Connection {
-  readonly chat: ChatStore;
+  readonly chat: Chat;
   readonly history: HistoryStore;
   readonly customer: CustomerStore;
   #host: ConnectionHost;
@@ -55,14 +56,14 @@ export class Connection {
       onServer: (server) => this.chat.introduce(server),
     });
     this.#memory = new ThreadMemory(client.url, element.id);
-    this.chat = new ChatStore(client, {
+    this.chat = new Chat(client, {
       signal: (signal) => this.#handleSignal(signal),
       callTool: (name, params) => this.#callTool(name, params),
     });
     this.history = new HistoryStore(client, {
       signal: ({ type }) => host.historyChanged(type === 'history-open'),
       fail: (error) => host.fail(error),
-      renamed: (id, title) => this.chat.rename(id, title),
+      renamed: (id, title) => this.chat.store?.rename(id, title),
       deleted: (id) => {
         if (this.chat.state.threadId === id) void this.chat.openThread(null);
       },
@@ -84,6 +85,7 @@ export class Connection {
   /** The element is in the page: opens the thread it was told, or the one that was open before a reload. */
   start(initialThread: string | null | undefined): void {
     this.#started = true;
+    whenIdle(() => void this.chat.prepare());
     this.#session?.open();
     const { element } = this.#host;
     this.#leave = [

@@ -1,13 +1,8 @@
-/** Script-tag door: registers the element and its views, all of them or none. */
-import { OpenskiesAssistantMessage } from './chat/assistant-message.ts';
+/** Script-tag door: registers the element and the views of its first screen, all of them or none. */
 import { OpenskiesChatPanel } from './chat/chat-panel.ts';
 import { OpenskiesComposer } from './chat/composer.ts';
 import { OpenskiesHeader } from './chat/header.ts';
-import { OpenskiesMessageList } from './chat/message-list.ts';
-import { OpenskiesNotice } from './chat/notice.ts';
-import { OpenskiesProgressRow } from './chat/progress-row.ts';
 import { OpenskiesStartScreen } from './chat/start-screen.ts';
-import { OpenskiesUserMessage } from './chat/user-message.ts';
 import { OpenskiesConcierge } from './concierge.ts';
 import { OpenskiesActivityTimeline } from './customer/activity-timeline.ts';
 import { OpenskiesCustomerHeader } from './customer/customer-header.ts';
@@ -20,25 +15,16 @@ import { OpenskiesQuickStats } from './customer/quick-stats.ts';
 import { OpenskiesTierBenefits } from './customer/tier-benefits.ts';
 import { OpenskiesTripList } from './customer/trip-list.ts';
 import { OpenskiesAnnouncer } from './shared/announcer.ts';
-import { OpenskiesMarkdown } from './shared/markdown.ts';
 import { warnTaken } from './warn-taken.ts';
-import { OpenskiesWidget } from './widgets/widget.ts';
 
 /** Tag → class. The root comes last, so that it never renders a view that is not there yet. */
 const views: Readonly<Record<string, CustomElementConstructor>> = {
   // chat
   'openskies-announcer': OpenskiesAnnouncer,
-  'openskies-assistant-message': OpenskiesAssistantMessage,
   'openskies-chat-panel': OpenskiesChatPanel,
   'openskies-composer': OpenskiesComposer,
   'openskies-header': OpenskiesHeader,
-  'openskies-markdown': OpenskiesMarkdown,
-  'openskies-message-list': OpenskiesMessageList,
-  'openskies-notice': OpenskiesNotice,
-  'openskies-progress-row': OpenskiesProgressRow,
   'openskies-start-screen': OpenskiesStartScreen,
-  'openskies-user-message': OpenskiesUserMessage,
-  'openskies-widget': OpenskiesWidget,
   // customer
   'openskies-activity-timeline': OpenskiesActivityTimeline,
   'openskies-customer-header': OpenskiesCustomerHeader,

@@ -7,13 +7,18 @@ import type { Split } from './split.ts';
  * is not here is a part by itself.
  */
 const together: Readonly<Record<string, readonly string[]>> = {
-  widgets: [
+  conversation: [
+    'src/conversation.ts',
+    'src/state/follower.ts',
+    'src/chat/sources.ts',
+    'src/chat/steps.ts',
+    'src/chat/generated-image.ts',
+    'src/widgets/any-icon.ts',
     'src/widgets/widget-tree.ts',
     'src/widgets/structured-input.ts',
     'src/widgets/table.ts',
     'src/widgets/transition.ts',
   ],
-  answers: ['src/chat/sources.ts', 'src/chat/steps.ts'],
   forms: ['src/widgets/forms/forms.ts', 'src/widgets/pickers/pickers.ts'],
 };
 

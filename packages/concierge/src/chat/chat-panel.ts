@@ -3,12 +3,11 @@ import type { ConciergeError } from '@openskies/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
-import { isBusy, type ChatState } from '../state/chat-state.ts';
+import type { ChatState } from '../state/chat-state.ts';
 import { chatContext, settingsContext } from '../state/contexts.ts';
 import { defaultSettings } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
-import { loadFamily } from '../widgets/families.ts';
 import { chatPanelStyles } from './chat-panel.styles.ts';
 import { errorText } from './error-text.ts';
 
@@ -18,11 +17,6 @@ export class OpenskiesChatPanel extends ViewElement {
 
   #chat = new StoreController(this, chatContext);
   #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
-
-  protected override updated(): void {
-    // A reply may bring a widget: what draws it is fetched beside the reply, not after it.
-    if (isBusy(this.#chat.state?.status ?? 'idle')) void loadFamily('tree');
-  }
 
   #handleReload(): void {
     void this.#chat.store?.fetchUpdates();
@@ -44,10 +38,11 @@ export class OpenskiesChatPanel extends ViewElement {
   #renderBody(state: Readonly<ChatState>): TemplateResult {
     const { thread, pending, threadId, loadError } = state;
     if (loadError) return this.#renderFailed(loadError);
-    if (thread || pending.length > 0) {
+    const begun = thread || pending.length > 0;
+    if (begun && this.#chat.store?.store) {
       return html`<openskies-message-list></openskies-message-list>`;
     }
-    if (threadId) return this.#renderLoading();
+    if (begun || threadId) return this.#renderLoading();
     return html`<openskies-start-screen></openskies-start-screen>`;
   }
 

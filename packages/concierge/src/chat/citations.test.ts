@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../define.ts';
+import '../test/define-conversation.ts';
 import { createStage, settled, type Stage } from '../test/stage.ts';
 import { loadFamily } from '../widgets/families.ts';
 import { placeOf, sourcesOf, withMarks } from './citations.ts';

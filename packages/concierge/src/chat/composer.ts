@@ -105,7 +105,7 @@ export class OpenskiesComposer extends ViewElement {
   }
 
   #handleStop(): void {
-    void this.#chat.store?.stop().then(() => this.announce(this.text('message.stopped')));
+    void this.#chat.store?.store?.stop().then(() => this.announce(this.text('message.stopped')));
     this.focusInput();
   }
 

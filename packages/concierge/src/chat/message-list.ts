@@ -10,6 +10,7 @@ import { defaultSettings } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
 import { toEntries, type Entry } from './entries.ts';
+import { loadFamily } from '../widgets/families.ts';
 import { errorText } from './error-text.ts';
 import { FollowEnd } from './follow-end.ts';
 import { itemDependencies, renderItem, renderPending } from './items.ts';
@@ -62,6 +63,8 @@ export class OpenskiesMessageList extends ViewElement {
 
   override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    // A reply may bring a widget: what draws it is fetched beside the reply, not after it.
+    if (isBusy(this.#chat.state?.status ?? 'idle')) void loadFamily('tree');
     if (this.#fromEnd === null || this.#chat.state?.loadingEarlier) return;
     const fromEnd = this.#fromEnd;
     this.#fromEnd = null;
@@ -95,7 +98,7 @@ export class OpenskiesMessageList extends ViewElement {
     const { scroller } = this;
     if (!scroller) return;
     this.#fromEnd = scroller.scrollHeight - scroller.scrollTop;
-    void this.#chat.store?.loadEarlier();
+    void this.#chat.store?.store?.loadEarlier();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -135,7 +138,7 @@ export class OpenskiesMessageList extends ViewElement {
         return html`<div class="day-divider" part="day-divider">${this.#day(entry.iso)}</div>`;
       case 'item': {
         const settings = this.#settings.value ?? defaultSettings;
-        const surroundings = { state, store: this.#chat.store, settings };
+        const surroundings = { state, store: this.#chat.store?.store, settings };
         return guard(itemDependencies(entry, surroundings), () => renderItem(entry, surroundings));
       }
       case 'pending': {
@@ -143,7 +146,7 @@ export class OpenskiesMessageList extends ViewElement {
         const known = !error || error.code === 'network.unreachable';
         return renderPending(
           entry.message,
-          this.#chat.store,
+          this.#chat.store?.store,
           known ? '' : errorText(this.text, error),
         );
       }
@@ -151,7 +154,7 @@ export class OpenskiesMessageList extends ViewElement {
         return html`<openskies-notice
           .mark=${entry.mark}
           .retryable=${entry.mark.retry && !isBusy(state.status)}
-          @retry=${() => void this.#chat.store?.retry()}
+          @retry=${() => void this.#chat.store?.store?.retry()}
         ></openskies-notice>`;
       case 'progress':
         return html`<openskies-progress-row

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../define.ts';
+import '../test/define-conversation.ts';
 import { createStage, type Stage } from '../test/stage.ts';
 
 describe('the progress row', () => {

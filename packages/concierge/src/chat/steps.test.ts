@@ -2,6 +2,7 @@ import type { GeneratedImageItem, Task, Workflow } from '@openskies/protocol';
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../define.ts';
+import '../test/define-conversation.ts';
 import { createStage, settled, type Stage } from '../test/stage.ts';
 import { loadFamily } from '../widgets/families.ts';
 import { durationIn } from './steps.ts';

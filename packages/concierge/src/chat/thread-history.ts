@@ -342,6 +342,8 @@ function bones(): TemplateResult {
   </div>`;
 }
 
+export const views = { 'openskies-thread-history': OpenskiesThreadHistory };
+
 declare global {
   interface HTMLElementTagNameMap {
     'openskies-thread-history': OpenskiesThreadHistory;

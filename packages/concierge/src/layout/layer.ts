@@ -4,7 +4,7 @@ import type { OpenskiesChatPanel } from '../chat/chat-panel.ts';
 import type { OpenskiesComposer } from '../chat/composer.ts';
 import { greetingFor } from '../chat/start-prompts.ts';
 import type { OpenskiesConcierge } from '../concierge.ts';
-import type { ChatStore } from '../state/chat-store.ts';
+import type { Chat } from '../state/chat.ts';
 import type { Language } from '../text/language.ts';
 import { adoptSheets } from '../view-element.ts';
 import { followKeyboard } from './visible-height.ts';
@@ -37,7 +37,7 @@ const teaserKey = 'openskies-teaser';
 export class Layer implements ReactiveController {
   #host: OpenskiesConcierge;
   #ports: LayerPorts;
-  #chat: ChatStore | undefined;
+  #chat: Chat | undefined;
   #leaveChat: () => void = () => undefined;
   #leaveKeyboard: () => void = () => undefined;
   #unreadBook = new Unread();
@@ -75,7 +75,7 @@ export class Layer implements ReactiveController {
   }
 
   /** Counts the replies of this conversation from now on. */
-  follow(chat: ChatStore): void {
+  follow(chat: Chat): void {
     if (chat === this.#chat) return;
     this.#leaveChat();
     this.#chat = chat;

@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../define.ts';
+import '../test/define-conversation.ts';
 import { linkHostsContext } from '../state/contexts.ts';
 import { safeUrl } from './markdown-renderer.ts';
 import type { OpenskiesMarkdown } from './markdown.ts';

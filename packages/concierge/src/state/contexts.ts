@@ -1,14 +1,14 @@
 import { createContext } from '@lit/context';
 import type { Format } from '../text/format.ts';
 import type { Text } from '../text/text.ts';
-import type { ChatStore } from './chat-store.ts';
+import type { Chat } from './chat.ts';
 import type { CustomerSource } from './customer-source.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { Settings } from './settings.ts';
 
-/** The conversation: threads, items, status, and the verbs that change them. */
-export const chatContext = createContext<ChatStore>(Symbol('openskies-chat'));
+/** The conversation: its state, and the verbs that begin one; all others are its `store`'s. */
+export const chatContext = createContext<Chat>(Symbol('openskies-chat'));
 
 /** The customer's conversations, while the history is open. */
 export const historyContext = createContext<HistoryStore>(Symbol('openskies-history'));

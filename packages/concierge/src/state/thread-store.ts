@@ -14,6 +14,13 @@ export interface ChatHost {
   callTool(name: string, params: Record<string, unknown>): Promise<unknown> | undefined;
 }
 
+export interface OpenOptions {
+  /** It was open before a reload: when the server has it no more, the start screen opens instead. */
+  remembered?: boolean;
+  /** Number of the last event that was shown of it then. */
+  cursor?: number | null;
+}
+
 export abstract class ThreadStore extends Store<ChatState> {
   protected readonly client: Client;
   protected readonly host: ChatHost;
@@ -28,8 +35,9 @@ export abstract class ThreadStore extends Store<ChatState> {
   /** Told when the answer that a broken stream left behind has ended, or cannot be followed. */
   #resumed: ((ended: boolean) => void) | undefined;
 
-  constructor(client: Client, host: ChatHost) {
-    super({ ...initialChatState, server: client.server ?? null });
+  /** @param state what was so before the store was there */
+  constructor(client: Client, host: ChatHost, state: Readonly<ChatState> = initialChatState) {
+    super({ ...state, server: client.server ?? null });
     this.client = client;
     this.host = host;
   }
@@ -41,13 +49,10 @@ export abstract class ThreadStore extends Store<ChatState> {
 
   /**
    * Opens a thread, or the start screen with `null`.
-   *
-   * @param remembered it was open before a reload: when the server has it no more, the start screen opens instead
-   * @param cursor number of the last event that was shown of it then
    */
   async openThread(
     threadId: string | null,
-    { remembered = false, cursor = null }: { remembered?: boolean; cursor?: number | null } = {},
+    { remembered = false, cursor = null }: OpenOptions = {},
   ): Promise<void> {
     this.supersede();
     this.set({

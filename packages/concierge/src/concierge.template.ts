@@ -15,6 +15,8 @@ export interface RootView {
   /** Whether the panels stand behind tabs. */
   narrow: boolean;
   header: boolean;
+  /** Accessible name of the box; null: it has none of its own. */
+  frameTitle: string | null;
   historyOpen: boolean;
   /** Whether the customer panel changed out of sight. */
   customerChanged: boolean;
@@ -33,6 +35,8 @@ export function rootTemplate(view: RootView): TemplateResult {
     part="concierge"
     lang=${view.language}
     dir=${view.direction ?? nothing}
+    role=${view.frameTitle ? 'region' : nothing}
+    aria-label=${view.frameTitle ?? nothing}
     @announce=${(event: CustomEvent<string>) => view.onAnnounce(event.detail)}
     @focus-composer=${view.onFocusComposer}
     @find-flight=${view.onFocusComposer}

@@ -24,9 +24,12 @@ import {
   type Density,
   type Layout,
   type Radius,
+  type ThemeOption,
   type UserMessage,
 } from './options.ts';
+import { PageTheme } from './page-theme.ts';
 import type { OpenskiesAnnouncer } from './shared/announcer.ts';
+import { watchDeepLinks } from './shared/deep-link.ts';
 import { lazily } from './shared/lazily.ts';
 import { warn } from './shared/warn.ts';
 import * as contexts from './state/contexts.ts';
@@ -91,6 +94,7 @@ const twoColumns = 720;
  * @event openskies-customer-request - Who knows the customer may answer with `event.respondWith(profileOrPromise)`; `detail.threadId`, `detail.signal`
  * @event openskies-customer-change - The panel shows another customer or state; `detail.profile`, `detail.origin`
  * @event openskies-effect - The server tells the page something; `detail.name`, `detail.data`. Cancelling `customer_profile/update` leaves the panel as it is
+ * @event openskies-deeplink - A link such as `chatkit-link://show-trip?code=LL0EZ6` was followed; `detail.name`, `detail.data`. The model may have written it: check it
  * @event openskies-tool-call - The server calls a tool of the page; answer with `event.respondWith(result)`; `detail.name`, `detail.params`
  * @event openskies-widget-action - A widget's action that the page handles; `detail.action`, `detail.item`
  * @event openskies-open-change - The panel of `launcher` or `sidebar` has opened or closed; `detail.open`
@@ -109,6 +113,7 @@ const twoColumns = 720;
  * @csspart header-title - Name of the concierge, or of the history
  * @csspart header-subtitle - Who answers
  * @csspart header-actions - Buttons at the end of the header
+ * @csspart header-action - A button of the page's own in the header
  * @csspart badge - A small label
  * @csspart badge-success - The same, success
  * @csspart badge-warning - The same, warning
@@ -423,9 +428,13 @@ export class OpenskiesConcierge extends LitElement {
   #layer: Layer | undefined;
   #leave: (() => void)[] = [];
   #wasReady = false;
+  #theme = new PageTheme((cause) =>
+    this.#fail(new ConciergeError('network.unreachable', { cause })),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#theme.attach(this.renderRoot as ShadowRoot);
     this.narrow = this.clientWidth < twoColumns;
     this.#resize = new ResizeObserver(([entry]) => {
       if (entry) this.narrow = entry.contentRect.width < twoColumns;
@@ -448,11 +457,19 @@ export class OpenskiesConcierge extends LitElement {
     });
   }
 
+  protected override firstUpdated(): void {
+    watchDeepLinks(this.renderRoot, ({ name, data }) =>
+      this.dispatchEvent(new events.OpenskiesDeeplinkEvent(name, data)),
+    );
+  }
+
   /** The first drawing waits for its words, so that none is seen in another language first. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const spoken = this.hasUpdated || this.#language.heard(this.locale, this.texts);
-    const words = spoken ? null : this.#speak();
-    return words ? words.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+    const awaited = this.hasUpdated
+      ? null
+      : ((spoken ? null : this.#speak()) ?? this.#theme.coming);
+    return awaited ? awaited.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -487,14 +504,19 @@ export class OpenskiesConcierge extends LitElement {
 
   /** Applies options in ChatKit's shape. They are not merged with earlier ones. */
   setOptions(options: ConciergeOptions): void {
-    const { theme: given } = options;
-    const theme = typeof given === 'string' ? { colorScheme: given } : given;
-    this.apiUrl = options.api.url;
+    const { theme: given, api } = options;
+    const theme: ThemeOption = typeof given === 'string' ? { colorScheme: given } : (given ?? {});
+    if (api.url !== undefined) this.apiUrl = api.url;
+    else
+      warn(
+        'setOptions: api.getClientSecret is for agents that OpenAI hosts, which this element does not reach. Give api.url, the address of your server.',
+      );
     this.locale = options.locale ?? null;
-    this.colorScheme = theme?.colorScheme ?? null;
-    this.density = theme?.density ?? 'normal';
-    this.radius = theme?.radius ?? 'round';
+    this.colorScheme = theme.colorScheme ?? null;
+    this.density = theme.density ?? 'normal';
+    this.radius = theme.radius ?? 'round';
     this.options = options;
+    this.#theme.wear(theme);
   }
 
   /** Sends a message as if the customer had written it. Resolves when it is answered, or has failed. */
@@ -728,7 +750,7 @@ export class OpenskiesConcierge extends LitElement {
   #renderPanels(): TemplateResult {
     const { customer, history } = this.#connection!;
     const { status, changed } = customer.state;
-    const { panels, header } = this.#settings;
+    const { panels, header, frameTitle } = this.#settings;
     return rootTemplate({
       text: this.#language.text,
       language: this.#language.tag,
@@ -737,6 +759,7 @@ export class OpenskiesConcierge extends LitElement {
       tab: this.tab,
       narrow: this.narrow,
       header: header.enabled,
+      frameTitle,
       historyOpen: history.state.open,
       customerChanged: changed,
       onTab: (tab) => this.#handleTab(tab),

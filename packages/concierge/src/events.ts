@@ -115,6 +115,16 @@ export class OpenskiesEffectEvent extends ConciergeEvent<{
   }
 }
 
+/** A link of the page's own was followed: `chatkit-link://show-trip?code=LL0EZ6`. The model may have written it: check it. */
+export class OpenskiesDeeplinkEvent extends ConciergeEvent<{
+  name: string;
+  data: Record<string, unknown>;
+}> {
+  constructor(name: string, data: Record<string, unknown>) {
+    super('openskies-deeplink', { name, data });
+  }
+}
+
 /** The server calls a tool of the page: `event.respondWith(result)`. `clientTools` is asked first. */
 export class OpenskiesToolCallEvent extends ConciergeEvent<{
   name: string;
@@ -187,6 +197,7 @@ declare global {
     'openskies-customer-request': OpenskiesCustomerRequestEvent;
     'openskies-customer-change': OpenskiesCustomerChangeEvent;
     'openskies-effect': OpenskiesEffectEvent;
+    'openskies-deeplink': OpenskiesDeeplinkEvent;
     'openskies-tool-call': OpenskiesToolCallEvent;
     'openskies-widget-action': OpenskiesWidgetActionEvent;
     'openskies-open-change': OpenskiesOpenChangeEvent;

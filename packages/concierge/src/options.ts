@@ -12,6 +12,59 @@ export type Radius = 'sharp' | 'soft' | 'round' | 'pill';
 /** The page's handlers of client tools, by name. What they return goes to the server. */
 export type ClientTools = Readonly<Record<string, (params: Record<string, unknown>) => unknown>>;
 
+/** A button of the page's own in the header. */
+export interface HeaderAction {
+  /** ChatKit's name or Lucide's. */
+  icon: string;
+  /** Ours: what the button is called by screen readers and its hint. Default: the icon's name. */
+  label?: string;
+  onClick: () => void;
+}
+
+/** A font that the page serves; shape of ChatKit's. */
+export interface FontSource {
+  family: string;
+  src: string;
+  weight?: string | number;
+  style?: 'normal' | 'italic' | 'oblique';
+  display?: 'auto' | 'block' | 'swap' | 'fallback' | 'optional';
+  unicodeRange?: string;
+}
+
+export interface ThemeOption {
+  colorScheme?: 'light' | 'dark';
+  density?: Density;
+  radius?: Radius;
+  typography?: {
+    /** Size of messages in pixels. */
+    baseSize?: number;
+    fontSources?: FontSource[];
+    fontFamily?: string;
+    fontFamilyMono?: string;
+  };
+  color?: {
+    /** Hue in degrees, strength of the hue from 0 to 9, and from -4 to 4 how dark. */
+    grayscale?: { hue: number; tint: number; shade?: number };
+    /** `level` from 0 to 3 is how strong the soft accent is. */
+    accent?: { primary: string; level: number };
+    surface?: { background: string; foreground: string };
+  };
+}
+
+/** The server to talk to. A hosted agent of OpenAI's cannot be reached from here: the page is warned. */
+export type ApiOption =
+  | {
+      url: string;
+      fetch?: typeof fetch;
+      /** ChatKit's licence for a domain. Not needed, not used. */
+      domainKey?: string;
+    }
+  | {
+      getClientSecret: (current: string | null) => Promise<string>;
+      url?: undefined;
+      fetch?: undefined;
+    };
+
 /** What `sendUserMessage` and `setComposerValue` take; ChatKit's names. */
 export interface UserMessage extends Pick<
   OutgoingMessage,
@@ -25,12 +78,19 @@ export interface UserMessage extends Pick<
 
 /** Passed whole: what is left out goes back to its default. */
 export interface ConciergeOptions {
-  api: { url: string; fetch?: typeof fetch };
+  api: ApiOption;
   locale?: string;
-  theme?: 'light' | 'dark' | { colorScheme?: 'light' | 'dark'; density?: Density; radius?: Radius };
+  theme?: 'light' | 'dark' | ThemeOption;
+  /** Accessible name of the element's box. */
+  frameTitle?: string;
   /** Thread to open first; null for the start screen. Left out: the one that was open before. */
   initialThread?: string | null;
-  header?: { enabled?: boolean; title?: { enabled?: boolean; text?: string } };
+  header?: {
+    enabled?: boolean;
+    title?: { enabled?: boolean; text?: string };
+    leftAction?: HeaderAction;
+    rightAction?: HeaderAction;
+  };
   history?: { enabled?: boolean; showDelete?: boolean; showRename?: boolean };
   startScreen?: { greeting?: string; prompts?: StartPrompt[] };
   threadItemActions?: { feedback?: boolean; retry?: boolean };
@@ -38,6 +98,10 @@ export interface ConciergeOptions {
   disclaimer?: { text: string };
   widgets?: { onAction?: (action: ActionConfig, item: WidgetItem) => void | Promise<void> };
   onClientTool?: (call: { name: string; params: Record<string, unknown> }) => unknown;
+  thread?: {
+    /** Follows a reply while the reader is at its end. Default true. */
+    autoScroll?: boolean;
+  };
 }
 
 /** What the page set on the element itself; each goes before its twin in the options. */
@@ -71,6 +135,8 @@ export function toSettings(
     header: {
       enabled: header?.enabled ?? true,
       title: header?.title?.enabled === false ? '' : (header?.title?.text ?? null),
+      leftAction: header?.leftAction,
+      rightAction: header?.rightAction,
     },
     history: {
       enabled: history?.enabled ?? true,
@@ -78,7 +144,14 @@ export function toSettings(
       showRename: history?.showRename ?? true,
     },
     feedback: threadItemActions?.feedback ?? fallback.feedback,
-    retry: threadItemActions?.retry ?? fallback.retry,
+    retry:
+      threadItemActions?.retry === undefined ? fallback.retry : retryOf(threadItemActions.retry),
+    autoScroll: options.thread?.autoScroll ?? true,
+    frameTitle: options.frameTitle ?? null,
     disclaimer: disclaimer?.text ?? null,
   };
+}
+
+function retryOf(wanted: boolean): Settings['retry'] {
+  return wanted ? 'all' : 'none';
 }

@@ -29,9 +29,13 @@ export const Concierge = createComponent({
     onOpenskiesCustomerChange:
       'openskies-customer-change' as EventName<events.OpenskiesCustomerChangeEvent>,
     onOpenskiesEffect: 'openskies-effect' as EventName<events.OpenskiesEffectEvent>,
+    onOpenskiesDeeplink: 'openskies-deeplink' as EventName<events.OpenskiesDeeplinkEvent>,
     onOpenskiesToolCall: 'openskies-tool-call' as EventName<events.OpenskiesToolCallEvent>,
     onOpenskiesWidgetAction:
       'openskies-widget-action' as EventName<events.OpenskiesWidgetActionEvent>,
+    onOpenskiesOpenChange: 'openskies-open-change' as EventName<events.OpenskiesOpenChangeEvent>,
+    onOpenskiesUnreadChange:
+      'openskies-unread-change' as EventName<events.OpenskiesUnreadChangeEvent>,
     onOpenskiesLog: 'openskies-log' as EventName<events.OpenskiesLogEvent>,
   },
 });

@@ -7,16 +7,25 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class FollowEnd implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #find: () => HTMLElement | null;
+  #follows: () => boolean;
   #scroller: HTMLElement | null = null;
   #observer: ResizeObserver | undefined;
   #lastTop = 0;
   #lastHeight = 0;
   #following = true;
 
-  /** @param find the scroller, once it is rendered; its first child is what grows */
-  constructor(host: ReactiveControllerHost & HTMLElement, find: () => HTMLElement | null) {
+  /**
+   * @param find the scroller, once it is rendered; its first child is what grows
+   * @param follows whether what grows now is to be followed
+   */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    find: () => HTMLElement | null,
+    follows: () => boolean,
+  ) {
     this.#host = host;
     this.#find = find;
+    this.#follows = follows;
     host.addController(this);
   }
 
@@ -53,10 +62,19 @@ export class FollowEnd implements ReactiveController {
     if (!scroller) return;
     scroller.addEventListener('scroll', this.#handleScroll, { passive: true });
     scroller.addEventListener('wheel', this.#handleWheel, { passive: true });
-    this.#observer = new ResizeObserver(() => this.#stick());
+    this.#observer = new ResizeObserver(() => this.#handleResize());
     this.#observer.observe(scroller);
     if (scroller.firstElementChild) this.#observer.observe(scroller.firstElementChild);
     this.#stick();
+  }
+
+  #handleResize(): void {
+    if (this.#follows()) this.#stick();
+    else if (this.#scroller && this.#left(this.#scroller) > 4) this.#set(false);
+  }
+
+  #left({ scrollHeight, clientHeight, scrollTop }: HTMLElement): number {
+    return scrollHeight - clientHeight - scrollTop;
   }
 
   #stick(): void {
@@ -74,7 +92,7 @@ export class FollowEnd implements ReactiveController {
   #handleScroll = (): void => {
     const scroller = this.#scroller;
     if (!scroller) return;
-    const left = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    const left = this.#left(scroller);
     // What shrinks or grows moves the place too; only a move within the same height is the reader's.
     const byReader = scroller.scrollHeight === this.#lastHeight;
     if (left <= 4) this.#set(true);

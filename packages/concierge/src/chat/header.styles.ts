@@ -38,6 +38,14 @@ export const headerStyles: CSSResult = css`
   openskies-header .header-actions {
     display: flex;
   }
+  openskies-header-action {
+    display: block;
+    inline-size: 36px;
+    block-size: 36px;
+  }
+  openskies-header .header > openskies-header-action {
+    margin-inline: -8px -4px;
+  }
   openskies-header .demo-badge {
     flex: none;
     background: none;

@@ -1,12 +1,14 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
 import { brandMark } from '../shared/brand-mark.ts';
+import type { HeaderAction } from '../options.ts';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import { chatContext, historyContext, settingsContext } from '../state/contexts.ts';
 import { defaultSettings } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
+import { loadFamily } from '../widgets/families.ts';
 import { headerStyles } from './header.styles.ts';
 
 /** Who answers, and the way to other conversations. */
@@ -38,7 +40,8 @@ export class OpenskiesHeader extends ViewElement {
   override render(): TemplateResult {
     const { header, history, headingLevel, closable } = this.#settings.value ?? defaultSettings;
     const demo = this.#chat.state?.server?.model === 'demo';
-    return html`<header class="header" part="header">
+    return html`<div class="header" part="header">
+      ${this.#renderAction(header.leftAction)}
       <span class="brand" part="brand" aria-hidden="true">${brandMark(18)}</span>
       <div class="header-text" part="header-text">
         <div class="header-line">
@@ -82,6 +85,7 @@ export class OpenskiesHeader extends ViewElement {
         >
           ${icon('square-pen')}
         </button>
+        ${this.#renderAction(header.rightAction)}
         ${
           closable
             ? html`<button
@@ -97,7 +101,13 @@ export class OpenskiesHeader extends ViewElement {
             : nothing
         }
       </div>
-    </header>`;
+    </div>`;
+  }
+
+  #renderAction(action: HeaderAction | undefined): TemplateResult | typeof nothing {
+    if (!action) return nothing;
+    void loadFamily('headerAction');
+    return html`<openskies-header-action .action=${action}></openskies-header-action>`;
   }
 }
 

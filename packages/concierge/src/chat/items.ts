@@ -65,6 +65,7 @@ export function itemDependencies(
     store,
     settings,
     state.feedback.get(item.id),
+    item.type === 'assistant_message' && settings.retry === 'all' && isBusy(state.status),
     widget && state.busyItem === item.id,
     widget && isBusy(state.status),
     state.thread?.allowed_image_domains,
@@ -108,10 +109,17 @@ function renderAssistantMessage(
     .actions=${actions}
     .rating=${state.feedback.get(item.id) ?? ''}
     .rateable=${settings.feedback}
-    .retryable=${settings.retry && actions === 'shown'}
+    .retryable=${settings.retry === 'all' ? !isBusy(state.status) : settings.retry === 'last' && actions === 'shown'}
     @rate=${(event: CustomEvent<'positive' | 'negative'>) => void store?.rate(item.id, event.detail)}
-    @retry=${() => void store?.retry()}
+    @retry=${() => void store?.retry(askedBy(item, state))}
   ></openskies-assistant-message>`;
+}
+
+/** Id of the customer's message that the answer is for. */
+function askedBy(answer: ThreadItem, { thread }: Readonly<ChatState>): string | undefined {
+  const items = thread?.items.data ?? [];
+  const before = items.slice(0, items.indexOf(answer));
+  return before.findLast(({ type }) => type === 'user_message')?.id;
 }
 
 function renderWidget(

@@ -22,7 +22,11 @@ export class OpenskiesMessageList extends ViewElement {
 
   #chat = new StoreController(this, chatContext);
   #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
-  #end = new FollowEnd(this, () => this.scroller);
+  #end = new FollowEnd(
+    this,
+    () => this.scroller,
+    () => (this.#settings.value ?? defaultSettings).autoScroll || !this.#chat.state?.live.size,
+  );
 
   @query('.message-list') private scroller!: HTMLElement | null;
 

@@ -88,7 +88,7 @@ export class OpenskiesThreadHistory extends ViewElement {
     const state = this.#history.state;
     if (!state) return nothing;
     const { headingLevel } = this.#settings.value ?? defaultSettings;
-    return html`<header class="header" part="header">
+    return html`<div class="header" part="header">
         <button
           class="icon-button back"
           part="icon-button"
@@ -100,7 +100,7 @@ export class OpenskiesThreadHistory extends ViewElement {
           ${icon('arrow-left')}
         </button>
         ${heading(headingLevel, 'header-title', this.text('history.title'), 'history-heading')}
-      </header>
+      </div>
       <div class="history" part="history">
         <div class="history-search" part="history-search">
           <label class="input" part="input">

@@ -3,6 +3,7 @@
  * alone, to the hosts that are allowed; any other is shown with its address. Images are never loaded; their description stays.
  */
 import * as smd from 'streaming-markdown';
+import { isDeepLink } from './deep-link.ts';
 import { atMarks, firstMark } from './text-marks.ts';
 
 export interface MarkdownRendererOptions {
@@ -174,7 +175,8 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
     const address = pieces.filter((_, index) => index % 2 === 0).join('');
     // A bare address comes once more, as its text.
     if (open.type === smd.LINK) open.marks = pieces.filter((_, index) => index % 2).join('');
-    const url = safeUrl(address, this.#options.linkHosts);
+    const deep = isDeepLink(address);
+    const url = deep ? address : safeUrl(address, this.#options.linkHosts);
     open.addressed = true;
     if (url === null) {
       if (open.node.textContent !== address) open.node.append(` (${address})`);
@@ -184,7 +186,7 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
     link.setAttribute('part', 'link');
     link.href = url;
     link.rel = 'noopener noreferrer';
-    link.target = '_blank';
+    if (!deep) link.target = '_blank';
     link.append(...open.node.childNodes);
     open.node.replaceWith(link);
     open.node = link;

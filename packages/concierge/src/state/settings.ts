@@ -1,4 +1,5 @@
 import type { UserContent } from '@openskies/protocol';
+import type { HeaderAction } from '../options.ts';
 
 /** What the page chose, each with its default filled in. Views read these; only the root element writes them. */
 export interface Settings {
@@ -14,14 +15,24 @@ export interface Settings {
   readonly placeholder: string | null;
   /** Replaces the prompts of the start screen. */
   readonly prompts: readonly StartPrompt[] | null;
-  readonly header: { readonly enabled: boolean; readonly title: string | null };
+  readonly header: {
+    readonly enabled: boolean;
+    readonly title: string | null;
+    readonly leftAction?: HeaderAction | undefined;
+    readonly rightAction?: HeaderAction | undefined;
+  };
   readonly history: {
     readonly enabled: boolean;
     readonly showDelete: boolean;
     readonly showRename: boolean;
   };
   readonly feedback: boolean;
-  readonly retry: boolean;
+  /** Which answers may be asked for again. What follows an earlier one is dropped then, so a page has to want that. */
+  readonly retry: 'none' | 'last' | 'all';
+  /** Whether the list follows a reply that grows. */
+  readonly autoScroll: boolean;
+  /** Accessible name of the whole box. */
+  readonly frameTitle: string | null;
   /** Line below the composer; an empty string takes it away. */
   readonly disclaimer: string | null;
 }
@@ -47,6 +58,8 @@ export const defaultSettings: Settings = {
   header: { enabled: true, title: null },
   history: { enabled: true, showDelete: true, showRename: true },
   feedback: true,
-  retry: true,
+  retry: 'last',
+  autoScroll: true,
+  frameTitle: null,
   disclaimer: null,
 };

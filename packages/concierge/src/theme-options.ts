@@ -1,0 +1,65 @@
+/** `theme` of `setOptions` in ChatKit's shape, as the element's own tokens. Loads when a page asks for more than a scheme. */
+import type { ThemeOption } from './options.ts';
+
+/** Token → value, for the element alone. What the page's own style sheets say of the element goes before these. */
+export function themeTokens({ typography, color }: ThemeOption): Record<string, string> {
+  const tokens: Record<string, string> = {};
+  if (color?.grayscale) Object.assign(tokens, grayscaleTokens(color.grayscale));
+  if (color?.surface) {
+    tokens['--openskies-color-surface'] = color.surface.background;
+    tokens['--openskies-color-text'] = color.surface.foreground;
+  }
+  if (color?.accent) {
+    const { primary, level } = color.accent;
+    tokens['--openskies-color-accent'] = primary;
+    // Our own soft accent has 9 % in light and 17 % in dark: ChatKit's level 1.
+    const [light, dark] = [5 + 4 * level, 12 + 5 * level];
+    const soft = (percent: number) =>
+      `color-mix(in oklab, ${primary} ${percent}%, var(--_surface))`;
+    tokens['--openskies-color-accent-soft'] = `light-dark(${soft(light)}, ${soft(dark)})`;
+  }
+  if (typography?.baseSize) tokens['--openskies-font-size'] = `${typography.baseSize}px`;
+  if (typography?.fontFamily) tokens['--openskies-font-family'] = typography.fontFamily;
+  if (typography?.fontFamilyMono)
+    tokens['--openskies-font-family-mono'] = typography.fontFamilyMono;
+  return tokens;
+}
+
+type Grayscale = NonNullable<NonNullable<ThemeOption['color']>['grayscale']>;
+
+/** Ink and ground of one hue; every other grey of the element is mixed from the two. */
+function grayscaleTokens({ hue, tint, shade = 0 }: Grayscale): Record<string, string> {
+  const grey = (lightness: number, chroma: number) =>
+    `oklch(${lightness.toFixed(3)} ${chroma.toFixed(4)} ${hue})`;
+  const darker = shade * 0.012;
+  return {
+    '--openskies-color-text': `light-dark(${grey(0.22 - darker, tint * 0.004)}, ${grey(0.95, tint * 0.002)})`,
+    '--openskies-color-surface': `light-dark(${grey(1 - tint * 0.002, tint * 0.001)}, ${grey(0.205 - darker, tint * 0.003)})`,
+  };
+}
+
+/** A sheet with the tokens. Through the style object, so that a value can be nothing but a value. */
+export function themeSheet(theme: ThemeOption): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.insertRule(':host {}');
+  const { style } = sheet.cssRules[0] as CSSStyleRule;
+  for (const [token, value] of Object.entries(themeTokens(theme))) style.setProperty(token, value);
+  return sheet;
+}
+
+/** The page's fonts, loaded as they are used. Answers how to take them away again. */
+export function addFonts({ typography }: ThemeOption): () => void {
+  const faces = (typography?.fontSources ?? []).map(
+    ({ family, src, weight, style, display, unicodeRange }) =>
+      new FontFace(family, `url(${JSON.stringify(new URL(src, document.baseURI).href)})`, {
+        ...(weight === undefined ? {} : { weight: String(weight) }),
+        ...(style ? { style } : {}),
+        ...(display ? { display } : {}),
+        ...(unicodeRange ? { unicodeRange } : {}),
+      }),
+  );
+  for (const face of faces) document.fonts.add(face);
+  return () => {
+    for (const face of faces) document.fonts.delete(face);
+  };
+}

@@ -63,8 +63,16 @@ describe('an answer under way', () => {
 
   it('goes on when the page was frozen, as it is while a laptop sleeps', async () => {
     const { page, concierge, complaints, close } = await asked();
+    const threadId = await concierge.root.evaluate(
+      (element) => (element as OpenskiesConcierge).threadId,
+    );
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+    // It sleeps until the answer has been said, as another tab sees.
+    const other = await page.context().newPage();
+    const seen = await openThread(other, stage.siteUrl, threadId);
+    await seen.answered();
+    await other.close();
     await devtools.send('Page.setWebLifecycleState', { state: 'active' });
     await assertWhole({ page, concierge });
     assert.deepEqual(complaints, []);
@@ -98,14 +106,7 @@ describe('two tabs on one thread', () => {
     await one.answered();
     const threadId = await one.root.evaluate((element) => (element as OpenskiesConcierge).threadId);
     const other = await page.context().newPage();
-    await other.goto(stage.siteUrl);
-    const two = new ConciergePage(other);
-    await two.seat('OA476').waitFor();
-    await two.root.evaluate(
-      (element, id) => (element as OpenskiesConcierge).setThreadId(id),
-      threadId,
-    );
-    await two.part('assistant-message').waitFor();
+    const two = await openThread(other, stage.siteUrl, threadId);
     return { one, two, close };
   }
 
@@ -145,6 +146,19 @@ describe('two tabs on one thread', () => {
     await close();
   });
 });
+
+/** A tab that shows the same conversation. */
+async function openThread(tab: Page, url: string, threadId: string | null): Promise<ConciergePage> {
+  await tab.goto(url);
+  const concierge = new ConciergePage(tab);
+  await concierge.seat('OA476').waitFor();
+  await concierge.root.evaluate(
+    (element, id) => (element as OpenskiesConcierge).setThreadId(id),
+    threadId,
+  );
+  await concierge.part('assistant-message').waitFor();
+  return concierge;
+}
 
 async function begun(concierge: ConciergePage): Promise<void> {
   await concierge

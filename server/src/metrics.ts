@@ -40,11 +40,21 @@ export class Metrics implements Observer {
     labelNames: ['state'] as const,
     registers: [this.#registry],
   });
+  #finished = new Counter({
+    name: 'openskies_runs_finished_total',
+    help: 'Runs that ended on this node.',
+    labelNames: ['state'] as const,
+    registers: [this.#registry],
+  });
   #followers = new Gauge({
     name: 'openskies_followers',
     help: 'Streams that are open on this node.',
     registers: [this.#registry],
   });
+
+  constructor() {
+    for (const state of ['done', 'failed', 'cancelled'] as const) this.#finished.inc({ state }, 0);
+  }
 
   /** Where the numbers of this moment come from. */
   observe(parts: MetricsParts): void {
@@ -77,6 +87,10 @@ export class Metrics implements Observer {
 
   transaction(ms: number): void {
     this.#transaction.observe(ms / 1000);
+  }
+
+  finished(state: 'done' | 'failed' | 'cancelled'): void {
+    this.#finished.inc({ state });
   }
 
   cut(): void {

@@ -10,6 +10,8 @@ export interface Observer {
   transaction?(ms: number): void;
   /** A reader was too slow and was cut. */
   cut?(): void;
+  /** A run is over. */
+  finished?(state: 'done' | 'failed' | 'cancelled'): void;
   /** A run was taken over from a process that had it. */
   takeover?(): void;
   /** Something was decided about a wish, and is committed: an effect, a refusal, a card and what came of it. */
@@ -25,6 +27,7 @@ export function observers(all: readonly (Observer | undefined)[]): Required<Obse
     firstEvent: (ms) => some.forEach((one) => one.firstEvent?.(ms)),
     transaction: (ms) => some.forEach((one) => one.transaction?.(ms)),
     cut: () => some.forEach((one) => one.cut?.()),
+    finished: (state) => some.forEach((one) => one.finished?.(state)),
     takeover: () => some.forEach((one) => one.takeover?.()),
     decided: (decision) => some.forEach((one) => one.decided?.(decision)),
   };

@@ -77,10 +77,14 @@ export class TestPostgres implements AsyncDisposable {
     );
   }
 
-  /** Stops the server and starts it again on the same data; where it is not ours, all connections end. */
-  async restart(): Promise<void> {
+  /**
+   * Stops the server and starts it again on the same data; where it is not ours, all connections end.
+   * @param meanwhile done while it is away, where it is ours
+   */
+  async restart(meanwhile?: () => Promise<void>): Promise<void> {
     if (!this.#server) return this.cut();
     await this.#server.stop();
+    await meanwhile?.();
     await this.#server.start();
   }
 

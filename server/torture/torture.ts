@@ -58,7 +58,10 @@ if (cuts > 0 || races > 0) {
   }
 }
 const away = outages > 0 ? [await playOutages(outages)] : [];
-for (const one of away) say(lineOf(one));
+for (const one of away) {
+  say(lineOf(one));
+  if (one.slowestMs > 5000) faults.push('it took more than 5 s to go on after an outage');
+}
 if (turns > 0) {
   const { heapSlope, handles } = await soak(turns);
   say(

@@ -70,7 +70,12 @@ test('a zero byte in a request is a request that cannot be read, and nothing wor
 test('a database that went away answers busy, and is used again when it is back', async () => {
   await using app = await TestApp.start({ script: [say('Hello.')] });
   const { id } = await app.create('Hi');
-  await postgres.restart();
+  const ready = async (): Promise<number> => (await app.request('/support/health?ready=1')).status;
+  assert.equal(await ready(), 200);
+  await postgres.restart(async () => {
+    assert.equal(await ready(), 503);
+    assert.equal((await app.request('/support/health')).status, 200);
+  });
   const statuses = new Set<number>();
   for (let status = 0; status !== 200;) {
     ({ status } = await app.post('threads.get_by_id', { thread_id: id }));
@@ -79,4 +84,5 @@ test('a database that went away answers busy, and is used again when it is back'
   statuses.delete(200);
   statuses.delete(503);
   assert.deepEqual([...statuses], []);
+  assert.equal(await ready(), 200);
 });

@@ -3,6 +3,13 @@ import { mock, test } from 'node:test';
 import { mark, OpenStream, TestApp, texts, userInput } from '../../test/app.ts';
 import { say } from '../../test/scripted-model.ts';
 
+const metricsToken = 'metrics-token-metrics-token';
+
+async function metricsOf(app: TestApp): Promise<string> {
+  const headers = { authorization: `Bearer ${metricsToken}` };
+  return (await app.request('/support/metrics', { headers })).text();
+}
+
 const words = Array.from({ length: 3000 }, (_, index) => `word${index} `);
 
 test('a reader that does not read is cut, the run goes on, and the rest is there when it comes back', async () => {
@@ -68,7 +75,10 @@ test('a quiet stream of ours says every 15 seconds that it lives, a stock stream
 test('a reader that leaves a full pipe unread for 20 seconds is cut; one that reads is not', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   try {
-    await using app = await TestApp.start({ script: [say('Hello.'), say('Hello again.')] });
+    await using app = await TestApp.start({
+      metricsToken,
+      script: [say('Hello.'), say('Hello again.')],
+    });
     const send = async (): Promise<ReadableStreamDefaultReader<Uint8Array>> => {
       const response = await app.post('threads.create', { input: userInput('Hi') }, mark());
       return (response.body as ReadableStream<Uint8Array>).getReader();
@@ -80,6 +90,7 @@ test('a reader that leaves a full pipe unread for 20 seconds is cut; one that re
     await reading.read();
     mock.timers.tick(1);
     await assert.rejects(idle.read(), /too slow/);
+    assert.match(await metricsOf(app), /^openskies_stream_cuts_total 1$/m);
     for (let read; !(read = await reading.read()).done;) assert.ok(read.value.length > 0);
   } finally {
     mock.timers.reset();

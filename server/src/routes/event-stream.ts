@@ -73,6 +73,7 @@ export function streamResponse(options: StreamOptions): Response {
       }
       controller.enqueue(encoder.encode(value));
       deadline = setTimeout(() => {
+        cursor.cut();
         leave();
         controller.error(new Error('The reader was too slow.'));
       }, writeDeadlineMs).unref();

@@ -59,6 +59,14 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
     this.#wake?.();
   }
 
+  /** The reader is too slow: it comes back with its last id. */
+  cut(): void {
+    if (this.#closed) return;
+    this.overflowed = true;
+    this.#queue = [];
+    this.close();
+  }
+
   /** The number that reading began after. */
   get after(): number {
     return this.#parts.after;
@@ -174,12 +182,8 @@ export class Cursor implements AsyncIterable<LogEntry[]> {
     }
     this.#queue.push(news);
     this.#queued += news.json.length;
-    if (this.#queued > queueLimit) {
-      this.overflowed = true;
-      this.#queue = [];
-      this.close();
-    }
-    this.#wake?.();
+    if (this.#queued > queueLimit) this.cut();
+    else this.#wake?.();
   }
 }
 

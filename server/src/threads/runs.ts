@@ -294,6 +294,7 @@ export class Runs {
         await writer.event({ type: 'run.finished', run_id: run.id }, 'internal');
         await releaseLease(writer);
       });
+      this.#parts.observer?.finished?.(state);
       this.#parts.logger.info({ run_id: run.id, thread_id: run.thread_id }, `run ${state}`);
     } catch (error) {
       if (!(error instanceof FenceLostError)) throw error;

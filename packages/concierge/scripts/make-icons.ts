@@ -1,4 +1,4 @@
-// Writes src/shared/icons-data.ts, and the icons that load on first need, from the `lucide` package: `node scripts/make-icons.ts`.
+// Writes src/shared/icons-data.ts and conversation-icons.ts, and the icons that load on first need, from the `lucide` package: `node scripts/make-icons.ts`.
 // Every icon becomes one path string, so that drawing it takes one attribute.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,18 +6,19 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
 
-/** Lucide's names: those that the element draws itself, and what ChatKit's names mean. `history:rotate-ccw-clock` keeps an older name for a renamed file. */
-const names = `
-  activity archive armchair arrow-down arrow-left arrow-up award bookmark bug calendar calendar-clock calendar-heart
-  chart-column check chevron-down chevron-left chevron-right chevron-up circle circle-alert circle-check
-  circle-question-mark circle-user circle-x clock compass copy credit-card ellipsis ellipsis-vertical external-link
-  eye file file-text globe history:rotate-ccw-clock id-card image info key life-buoy lightbulb link list luggage mail
-  map map-pin message-circle pencil phone plane play plus receipt refresh-cw rotate-ccw search settings
-  sliders-horizontal smartphone sparkles square square-pen star tag thumbs-down thumbs-up trash triangle-alert user
-  utensils x zap
-`
-  .trim()
-  .split(/\s+/);
+const words = (list: string): string[] => list.trim().split(/\s+/);
+
+/** Lucide's names. `history:rotate-ccw-clock` keeps an older name for a renamed file. */
+const firstScreen = words(`
+  armchair arrow-up award calendar-heart check chevron-down chevron-right circle-alert circle-x history:rotate-ccw-clock
+  id-card info luggage mail message-circle phone plane refresh-cw square square-pen triangle-alert utensils x
+`);
+
+/** What conversations, their history and our server's cards draw besides. */
+const conversation = words(`
+  arrow-down arrow-left calendar chevron-left circle circle-check clock copy file-text globe image lightbulb pencil
+  rotate-ccw search tag thumbs-down thumbs-up trash
+`);
 
 type Shape = [tag: string, attributes: Record<string, string | number>];
 
@@ -73,30 +74,35 @@ async function toLine(name: string, file = name): Promise<string> {
   return `  ${key}: '${module.default.map(toPath).join('')}',`;
 }
 
-const lines: string[] = [];
-for (const entry of names) {
-  const [name = entry, file] = entry.split(':');
-  lines.push(await toLine(name, file));
-}
-
 const version = (
   JSON.parse(readFileSync(join(folder, '../../../package.json'), 'utf8')) as { version: string }
 ).version;
 const origin = `// Icon shapes: Lucide ${version}, ISC licence, https://lucide.dev. Made by scripts/make-icons.ts.`;
-const source = `${origin}
 
-/** Lucide's name to the icon's outline in a 24 by 24 box. */
+async function writeIcons(names: readonly string[], file: string, comment: string): Promise<void> {
+  const lines: string[] = [];
+  for (const entry of names) {
+    const [name = entry, shape] = entry.split(':');
+    lines.push(await toLine(name, shape));
+  }
+  const source = `${origin}
+
+/** ${comment}, each as its outline in a 24 by 24 box. */
 export const icons = {
 ${lines.join('\n')}
 } as const satisfies Record<string, string>;
 `;
-writeFileSync(
-  new URL('../src/shared/icons-data.ts', import.meta.url),
-  await format(source, { parser: 'typescript', printWidth: 100, singleQuote: true }),
-);
+  writeFileSync(
+    new URL(`../src/shared/${file}`, import.meta.url),
+    await format(source, { parser: 'typescript', printWidth: 100, singleQuote: true }),
+  );
+}
+
+await writeIcons(firstScreen, 'icons-data.ts', 'Icons of the first screen');
+await writeIcons(conversation, 'conversation-icons.ts', 'Icons of conversations and their history');
 
 // All the others, by their first letter: a widget may ask for any of them.
-const common = new Set(names.map((entry) => entry.split(':')[0]));
+const common = new Set([...firstScreen, ...conversation].map((entry) => entry.split(':')[0]));
 const rare = readdirSync(folder)
   .filter((file) => file.endsWith(extension) && file !== `index${extension}`)
   .map((file) => file.slice(0, -extension.length))

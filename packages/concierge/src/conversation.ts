@@ -7,6 +7,7 @@ import { OpenskiesUserMessage } from './chat/user-message.ts';
 import { OpenskiesMarkdown } from './shared/markdown.ts';
 import { OpenskiesWidget } from './widgets/widget.ts';
 
+export { icons } from './shared/conversation-icons.ts';
 export { ChatStore } from './state/chat-store.ts';
 
 /** Tag → class. The list comes last, so that it never renders a view that is not there yet. */

@@ -4,12 +4,14 @@ import { brandMark } from '../shared/brand-mark.ts';
 import type { HeaderAction } from '../options.ts';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
+import { lazily } from '../shared/lazily.ts';
 import { chatContext, historyContext, settingsContext } from '../state/contexts.ts';
 import { defaultSettings } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
-import { loadFamily } from '../widgets/families.ts';
 import { headerStyles } from './header.styles.ts';
+
+const headerAction = lazily(() => import('./header-action.ts'));
 
 /** Who answers, and the way to other conversations. */
 export class OpenskiesHeader extends ViewElement {
@@ -106,7 +108,7 @@ export class OpenskiesHeader extends ViewElement {
 
   #renderAction(action: HeaderAction | undefined): TemplateResult | typeof nothing {
     if (!action) return nothing;
-    void loadFamily('headerAction');
+    void headerAction().catch(() => undefined); // the page's own button is no reason to fail
     return html`<openskies-header-action .action=${action}></openskies-header-action>`;
   }
 }

@@ -1,27 +1,18 @@
-import type { nothing, TemplateResult } from 'lit';
-import { icon, iconName } from '../shared/icons.ts';
-import type { anyIcon } from '../widgets/any-icon.ts';
+import { nothing } from 'lit';
+import { icon, outline } from '../shared/icons.ts';
+import { lazily } from '../shared/lazily.ts';
 
-let any: typeof anyIcon | undefined;
+const anyIcons = lazily(() => import('../widgets/any-icon.ts'));
 
 /**
- * An icon that a server names. Those that the element has stand at once; all others come with the widgets' icons.
+ * An icon that the page names. Those of the first screen stand at once; all others come later, into space that is kept.
  *
- * @param redraw called when they have come
+ * @param redraw called when more has come
  */
-export function namedIcon(
-  name: string,
-  size: number,
-  redraw: () => void,
-): TemplateResult | typeof nothing {
-  if (iconName(name)) return icon(name, { size });
-  if (any) return any(name, size, redraw);
-  void import('../widgets/any-icon.ts').then(
-    (module) => {
-      any = module.anyIcon;
-      redraw();
-    },
-    () => undefined, // the words stand without it
-  );
-  return icon('circle', { size });
+export function namedIcon(name: string, size: number, redraw: () => void): unknown {
+  const drawn = icon(name, { size });
+  if (drawn !== nothing) return drawn;
+  if (anyIcons.now) return anyIcons.now.anyIcon(name, size, redraw);
+  anyIcons().then(redraw, () => undefined); // the words stand without it
+  return outline('', { size });
 }

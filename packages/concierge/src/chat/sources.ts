@@ -6,8 +6,8 @@ import { property, query, state } from 'lit/decorators.js';
 import { icon } from '../shared/icons.ts';
 import { linkHostsContext } from '../state/contexts.ts';
 import { ViewElement } from '../view-element.ts';
+import { anyIcon } from '../widgets/any-icon.ts';
 import { sourcesOf, sourceUrl, type NumberedSource, type Source } from './citations.ts';
-import { namedIcon } from './named-icon.ts';
 import { sourcesStyles } from './sources.styles.ts';
 
 export { sourcesOf, withMarks } from './citations.ts';
@@ -211,7 +211,7 @@ export class OpenskiesSources extends ViewElement {
   #icon(source: Source): unknown {
     if (source.type === 'url') return icon('globe', { size: 14 });
     if (source.type === 'file') return icon('file-text', { size: 14 });
-    return namedIcon(source.icon ?? 'tag', 14, () => this.requestUpdate());
+    return anyIcon(source.icon ?? 'tag', 14, () => this.requestUpdate());
   }
 }
 

@@ -7,6 +7,7 @@ import { chatContext, customerContext, settingsContext } from '../state/contexts
 import { defaultSettings, type StartPrompt } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
+import { namedIcon } from './named-icon.ts';
 import { greetingFor, promptsFor, sentenceFor } from './start-prompts.ts';
 import { startScreenStyles } from './start-screen.styles.ts';
 
@@ -53,7 +54,7 @@ export class OpenskiesStartScreen extends ViewElement {
                 type="button"
                 @click=${() => this.#handlePrompt(prompt)}
               >
-                ${icon(prompt.icon ?? 'message-circle')}<span>${prompt.label}</span>${icon('chevron-right', { size: 16 })}
+                ${namedIcon(prompt.icon ?? 'message-circle', 20, () => this.requestUpdate())}<span>${prompt.label}</span>${icon('chevron-right', { size: 16 })}
               </button>
             </li>`,
         )}

@@ -6,8 +6,8 @@ import { property, state } from 'lit/decorators.js';
 import { icon } from '../shared/icons.ts';
 import { linkHostsContext } from '../state/contexts.ts';
 import { ViewElement } from '../view-element.ts';
+import { anyIcon } from '../widgets/any-icon.ts';
 import { sourceUrl } from './citations.ts';
-import { namedIcon } from './named-icon.ts';
 import { stepsStyles } from './steps.styles.ts';
 
 let lastId = 0;
@@ -104,7 +104,7 @@ export class OpenskiesSteps extends ViewElement {
     const summary = this.workflow?.summary;
     const named = summary && 'title' in summary ? summary.icon : undefined;
     const own = this.task ? this.#iconOf(this.task) : named;
-    if (own) return namedIcon(own, 20, () => this.requestUpdate());
+    if (own) return anyIcon(own, 20, () => this.requestUpdate());
     return icon(this.workflow?.type === 'reasoning' ? 'lightbulb' : 'circle-check');
   }
 
@@ -146,7 +146,7 @@ export class OpenskiesSteps extends ViewElement {
         loading
           ? html`<span class="progress-dot" part="progress-dot"></span
               ><span class="visually-hidden">${this.text('steps.running')}</span>`
-          : namedIcon(this.#iconOf(task), 16, () => this.requestUpdate())
+          : anyIcon(this.#iconOf(task), 16, () => this.requestUpdate())
       }</span
     >`;
   }

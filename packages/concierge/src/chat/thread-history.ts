@@ -342,6 +342,7 @@ function bones(): TemplateResult {
   </div>`;
 }
 
+export { icons } from '../shared/conversation-icons.ts';
 export const views = { 'openskies-thread-history': OpenskiesThreadHistory };
 
 declare global {

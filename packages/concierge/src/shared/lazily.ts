@@ -1,19 +1,22 @@
 /** Parts of the element that load when they are first needed. */
 
+import { addIcons } from './icons.ts';
+
 export interface Lazy<Module> {
-  /** Loads the part, once for all elements, and registers its views. Rejects when it cannot be had; the next call tries again. */
+  /** Loads the part, once for all elements, and registers its views and icons. Rejects when it cannot be had; the next call tries again. */
   (): Promise<Module>;
   /** The part, where it has been loaded. */
   readonly now: Module | undefined;
 }
 
-/** @param load imports the part; its `views` (tag → class) are registered */
+/** @param load imports the part; its `icons` (name → outline) and `views` (tag → class) are registered */
 export function lazily<Module extends object>(load: () => Promise<Module>): Lazy<Module> {
   let loading: Promise<Module> | undefined;
   let now: Module | undefined;
   const begin = async (): Promise<Module> => {
     try {
       const module = await load();
+      if ('icons' in module) addIcons(module.icons as Record<string, string>);
       if ('views' in module) defineViews(module.views as Record<string, CustomElementConstructor>);
       return (now = module);
     } catch (cause) {

@@ -1,21 +1,9 @@
 /** What the tests of widgets share. */
 import type { WidgetItem } from '@openskies/protocol';
 import { html } from 'lit';
-import { OpenskiesMarkdown } from '../shared/markdown.ts';
 import type { WidgetActionDetail, WidgetActionEvent } from '../widgets/widget-action.ts';
-import { OpenskiesWidget } from '../widgets/widget.ts';
+import './define-conversation.ts';
 import { createStage, settled, type Stage } from './stage.ts';
-
-const views = {
-  'openskies-markdown': OpenskiesMarkdown,
-  'openskies-widget': OpenskiesWidget,
-};
-
-export function defineWidgets(): void {
-  for (const [tag, view] of Object.entries(views)) {
-    if (!customElements.get(tag)) customElements.define(tag, view);
-  }
-}
 
 export function widgetItem(widget: unknown): WidgetItem {
   return {
@@ -82,7 +70,6 @@ export class WidgetPage {
   }
 
   static async create(width?: number): Promise<WidgetPage> {
-    defineWidgets();
     return new WidgetPage(await createStage(width ? { width } : {}));
   }
 

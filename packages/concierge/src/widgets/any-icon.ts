@@ -1,28 +1,48 @@
-/** Icons of widgets: any name of ChatKit's or Lucide's. */
-import { html, type nothing, type TemplateResult } from 'lit';
-import { icon, iconName } from '../shared/icons.ts';
+/** Icons that a server or a page names: any name of ChatKit's or Lucide's. */
+import { nothing, type TemplateResult } from 'lit';
+import { icon, outline } from '../shared/icons.ts';
 import { loadRareIcon, rareIcon } from './rare-icons.ts';
 
-/** ChatKit's names that the element draws with a near picture, for its weight; a widget may wait for the right one. */
+/** ChatKit's own names, where Lucide calls the same picture something else. */
 const pictures: Readonly<Record<string, string>> = {
   agent: 'bot',
   analytics: 'chart-line',
-  atom: 'atom',
   batch: 'layers',
+  bolt: 'zap',
+  'book-clock': 'calendar-clock',
   'book-closed': 'book',
-  'book-open': 'book-open',
+  chart: 'chart-column',
+  'check-circle': 'circle-check',
+  'check-circle-filled': 'circle-check',
+  'circle-question': 'circle-question-mark',
   confetti: 'party-popper',
   cube: 'box',
   desktop: 'monitor',
-  dot: 'dot',
-  images: 'images',
+  document: 'file-text',
+  'dots-horizontal': 'ellipsis',
+  'dots-vertical': 'ellipsis-vertical',
+  'empty-circle': 'circle',
   keys: 'key-round',
   lab: 'flask-conical',
-  notebook: 'notebook',
+  lifesaver: 'life-buoy',
+  maps: 'map',
+  mobile: 'smartphone',
+  name: 'id-card',
   'notebook-pencil': 'notebook-pen',
-  sparkle: 'sparkle',
-  'square-code': 'square-code',
+  'page-blank': 'file',
+  profile: 'circle-user',
+  'profile-card': 'id-card',
+  reload: 'refresh-cw',
+  'settings-slider': 'sliders-horizontal',
+  'sparkle-double': 'sparkles',
+  'square-image': 'image',
+  'square-text': 'file-text',
+  'star-filled': 'star',
+  suitcase: 'luggage',
   wreath: 'trophy',
+  write: 'pencil',
+  'write-alt': 'square-pen',
+  'write-alt2': 'square-pen',
 };
 
 /**
@@ -35,19 +55,12 @@ export function anyIcon(
   size: number,
   redraw: () => void,
 ): TemplateResult | typeof nothing {
-  const own = Object.hasOwn(pictures, name) ? pictures[name] : undefined;
-  if (!name || (!own && iconName(name))) return icon(name, { size });
-  const picture = own ?? name;
+  const plain = name.replace(/^lucide:/, '');
+  const picture = Object.hasOwn(pictures, plain) ? pictures[plain]! : plain;
+  const drawn = icon(picture, { size });
+  if (drawn !== nothing) return drawn;
   const path = rareIcon(picture);
-  if (path === null) return icon(name, { size });
+  if (path === null) return nothing;
   if (path === undefined) void loadRareIcon(picture).then(redraw);
-  return html`<svg
-    width=${size}
-    height=${size}
-    viewBox="0 0 24 24"
-    aria-hidden="true"
-    focusable="false"
-  >
-    <path d=${path ?? ''}></path>
-  </svg>`;
+  return outline(path ?? '', { size }, picture);
 }

@@ -2,7 +2,6 @@
 import { lazily } from '../shared/lazily.ts';
 
 const families = {
-  headerAction: lazily(() => import('../chat/header-action.ts')),
   sources: lazily(() => import('../chat/sources.ts')),
   steps: lazily(() => import('../chat/steps.ts')),
   picture: lazily(() => import('../chat/generated-image.ts')),

@@ -30,7 +30,6 @@ import {
 import { PageTheme } from './page-theme.ts';
 import type { OpenskiesAnnouncer } from './shared/announcer.ts';
 import { watchDeepLinks } from './shared/deep-link.ts';
-import { lazily } from './shared/lazily.ts';
 import { warn } from './shared/warn.ts';
 import * as contexts from './state/contexts.ts';
 import type { CustomerSource } from './state/customer-source.ts';
@@ -43,9 +42,6 @@ import { onLocalesChange, registerLocale } from './text/locales.ts';
 import type { TextOverrides } from './text/text.ts';
 import type { GetToken } from './transport/session.ts';
 import { version } from './version.ts';
-
-/** The history loads when it is first opened: few visitors do. */
-const threadHistory = lazily(() => import('./chat/thread-history.ts'));
 
 /** Width of the element from which both panels stand side by side, in pixels. */
 const twoColumns = 720;
@@ -716,7 +712,6 @@ export class OpenskiesConcierge extends LitElement {
     if (open) {
       this.tab = 'chat';
       this.dispatchEvent(new events.OpenskiesHistoryOpenEvent());
-      void this.#loadHistory();
       return;
     }
     this.dispatchEvent(new events.OpenskiesHistoryCloseEvent());
@@ -724,15 +719,6 @@ export class OpenskiesConcierge extends LitElement {
       if (this.shadowRoot?.activeElement) return;
       this.renderRoot.querySelector<OpenskiesHeader>('openskies-header')?.focusHistoryButton();
     });
-  }
-
-  async #loadHistory(): Promise<void> {
-    try {
-      await threadHistory();
-    } catch (cause) {
-      this.#connection?.history.hide();
-      this.#fail(new ConciergeError('network.unreachable', { cause }));
-    }
   }
 
   #handleTab(tab: Tab): void {

@@ -9,7 +9,7 @@ import type { ChatSignal } from './state/chat-state.ts';
 import { Chat } from './state/chat.ts';
 import type { CustomerSource } from './state/customer-source.ts';
 import { CustomerStore } from './state/customer-store.ts';
-import { HistoryStore } from './state/history-store.ts';
+import { History } from './state/history.ts';
 import { ThreadMemory } from './state/thread-memory.ts';
 import { Client, resolveUrl, sibling } from './transport/client.ts';
 import { ClientSession } from './transport/session.ts';
@@ -34,7 +34,7 @@ export interface ConnectionHost {
 
 export class Connection {
   readonly chat: Chat;
-  readonly history: HistoryStore;
+  readonly history: History;
   readonly customer: CustomerStore;
   #host: ConnectionHost;
   #memory: ThreadMemory;
@@ -60,7 +60,7 @@ export class Connection {
       signal: (signal) => this.#handleSignal(signal),
       callTool: (name, params) => this.#callTool(name, params),
     });
-    this.history = new HistoryStore(client, {
+    this.history = new History(client, {
       signal: ({ type }) => host.historyChanged(type === 'history-open'),
       fail: (error) => host.fail(error),
       renamed: (id, title) => this.chat.store?.rename(id, title),

@@ -52,7 +52,7 @@ export class OpenskiesThreadHistory extends ViewElement {
   }
 
   get #store(): HistoryStore | undefined {
-    return this.#history.store;
+    return this.#history.store?.list;
   }
 
   #handleKeyDown = (event: KeyboardEvent): void => {
@@ -60,17 +60,17 @@ export class OpenskiesThreadHistory extends ViewElement {
     event.preventDefault();
     event.stopPropagation();
     if (this.#history.state?.editing) this.#store?.edit(null);
-    else this.#store?.hide();
+    else this.#history.store?.hide();
   };
 
   #handleOpen(threadId: string): void {
     if (this.#chat.state?.threadId !== threadId) void this.#chat.store?.openThread(threadId);
-    this.#store?.hide();
+    this.#history.store?.hide();
   }
 
   #handleNew(): void {
     void this.#chat.store?.openThread(null);
-    this.#store?.hide();
+    this.#history.store?.hide();
     this.dispatchEvent(new CustomEvent('focus-composer', { bubbles: true }));
   }
 
@@ -95,7 +95,7 @@ export class OpenskiesThreadHistory extends ViewElement {
           type="button"
           aria-label=${this.text('history.back')}
           title=${this.text('history.back')}
-          @click=${() => this.#store?.hide()}
+          @click=${() => this.#history.store?.hide()}
         >
           ${icon('arrow-left')}
         </button>
@@ -343,6 +343,7 @@ function bones(): TemplateResult {
 }
 
 export { icons } from '../shared/conversation-icons.ts';
+export { HistoryStore } from '../state/history-store.ts';
 export const views = { 'openskies-thread-history': OpenskiesThreadHistory };
 
 declare global {

@@ -5,7 +5,7 @@ import {
   type ThreadItem,
   type ThreadStreamEvent,
 } from '@openskies/protocol';
-import type { StreamPart } from '../transport/client.ts';
+import type { StreamPart } from '../transport/streams.ts';
 import type { ChatSignal, ChatState, Mark } from './chat-state.ts';
 import { newId } from './new-id.ts';
 import { textOf } from './outgoing.ts';

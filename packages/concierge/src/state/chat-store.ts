@@ -69,7 +69,7 @@ export class ChatStore extends ThreadStore {
     if (!server || !threadId) return run?.abort('stopped');
     this.set({ allowCancel: false });
     try {
-      await this.client.stop(threadId, run?.signal);
+      await this.streams.stop(threadId, run?.signal);
     } catch (cause) {
       if (this.run !== run || run?.signal.aborted) return;
       this.host.signal({ type: 'error', error: toConciergeError(cause) });
@@ -165,7 +165,7 @@ export class ChatStore extends ThreadStore {
     try {
       const { cursor } = this.state;
       const request = { messageId: id, after: cursor ?? undefined };
-      for await (const _ of this.client.stream(this.#operation(pending), request)) break;
+      for await (const _ of this.streams.open(this.#operation(pending), request)) break;
       await this.#until(({ status, thread, pending }) => {
         const waits = pending.some((other) => other.id === id);
         const queued = thread?.items.data.some((item) => 'queued' in item && item.queued);
@@ -249,7 +249,7 @@ export class ChatStore extends ThreadStore {
     let taken = false;
     try {
       const request = { signal: wire.signal, messageId, after };
-      for await (const parts of this.client.stream(operation, request)) {
+      for await (const parts of this.streams.open(operation, request)) {
         if (this.run !== run) return { taken };
         if (!taken) this.begun();
         taken = true;

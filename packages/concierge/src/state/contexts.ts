@@ -4,14 +4,14 @@ import type { Text } from '../text/text.ts';
 import type { Chat } from './chat.ts';
 import type { CustomerSource } from './customer-source.ts';
 import type { CustomerStore } from './customer-store.ts';
-import type { HistoryStore } from './history-store.ts';
+import type { History } from './history.ts';
 import type { Settings } from './settings.ts';
 
 /** The conversation: its state, and the verbs that begin one; all others are its `store`'s. */
 export const chatContext = createContext<Chat>(Symbol('openskies-chat'));
 
 /** The customer's conversations, while the history is open. */
-export const historyContext = createContext<HistoryStore>(Symbol('openskies-history'));
+export const historyContext = createContext<History>(Symbol('openskies-history'));
 
 /** The customer snapshot and the verb that refreshes it. */
 export const customerContext = createContext<CustomerStore>(Symbol('openskies-customer'));

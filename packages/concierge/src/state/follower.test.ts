@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ConciergeError } from '@openskies/protocol';
-import type { StreamPart } from '../transport/client.ts';
+import type { StreamPart } from '../transport/streams.ts';
 import { Follower } from './follower.ts';
 
 /** A stream that a test holds: what it was opened with, and the ways in which it ends. */

@@ -1,6 +1,6 @@
 /** Keeps the stream of the open thread while the tab can be seen. Loaded with the first conversation. */
 import { ConciergeError } from '@openskies/protocol';
-import type { StreamPart } from '../transport/client.ts';
+import type { StreamPart } from '../transport/streams.ts';
 import type { ChatState } from './chat-state.ts';
 
 export interface FollowerHost {

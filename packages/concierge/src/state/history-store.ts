@@ -3,8 +3,11 @@ import { ConciergeError, decodeThread, decodeThreadPage, type Thread } from '@op
 import type { Client } from '../transport/client.ts';
 import { Store } from './store.ts';
 
-export interface HistoryState {
+export interface HistoryState extends HistoryList {
   open: boolean;
+}
+
+export interface HistoryList {
   status: 'idle' | 'loading' | 'failed';
   threads: readonly Thread[];
   /** Where the next page begins; null at the end. */
@@ -25,14 +28,13 @@ export interface HistoryHost {
 
 const pageSize = 30;
 
-export class HistoryStore extends Store<HistoryState> {
+export class HistoryStore extends Store<HistoryList> {
   #client: Client;
   #host: HistoryHost;
   #load: AbortController | null = null;
 
   constructor(client: Client, host: HistoryHost) {
     super({
-      open: false,
       status: 'idle',
       threads: [],
       after: null,
@@ -44,22 +46,15 @@ export class HistoryStore extends Store<HistoryState> {
     this.#host = host;
   }
 
-  show(): void {
-    if (this.state.open) return;
-    this.set({ open: true, query: '', editing: null, failed: null });
-    this.#host.signal({ type: 'history-open' });
-    void this.refresh();
+  /** The list comes in sight: as it is now, with nothing typed. */
+  async begin(): Promise<void> {
+    this.set({ query: '', editing: null, failed: null });
+    await this.refresh();
   }
 
-  hide(): void {
-    if (!this.state.open) return;
-    this.set({ open: false, editing: null });
-    this.#host.signal({ type: 'history-close' });
-  }
-
-  /** Loads the first page anew, while the list is in sight. */
+  /** Loads the first page anew. */
   async refresh(): Promise<void> {
-    if (this.state.open) await this.#page(null);
+    await this.#page(null);
   }
 
   async loadMore(): Promise<void> {

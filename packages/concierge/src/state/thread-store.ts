@@ -1,6 +1,7 @@
 /** The open thread: opening it, looking again, and following it where the server offers that. */
 import { ConciergeError } from '@openskies/protocol';
-import type { Client, ServerInfo, StreamPart } from '../transport/client.ts';
+import type { Client, ServerInfo } from '../transport/client.ts';
+import { Streams, type StreamPart } from '../transport/streams.ts';
 import { applyToChat, withoutErrors } from './apply-to-chat.ts';
 import { initialChatState, isBusy, type ChatSignal, type ChatState } from './chat-state.ts';
 import type { Follower } from './follower.ts';
@@ -23,6 +24,7 @@ export interface OpenOptions {
 
 export abstract class ThreadStore extends Store<ChatState> {
   protected readonly client: Client;
+  protected readonly streams: Streams;
   protected readonly host: ChatHost;
   /** The request under way; a newer one makes its answers void. */
   protected run: AbortController | null = null;
@@ -39,6 +41,7 @@ export abstract class ThreadStore extends Store<ChatState> {
   constructor(client: Client, host: ChatHost, state: Readonly<ChatState> = initialChatState) {
     super({ ...state, server: client.server ?? null });
     this.client = client;
+    this.streams = new Streams(client);
     this.host = host;
   }
 
@@ -191,7 +194,7 @@ export abstract class ThreadStore extends Store<ChatState> {
   protected async follower(): Promise<Follower> {
     const { Follower } = await import('./follower.ts');
     return (this.#follower ??= new Follower({
-      open: (signal) => this.client.follow(this.state.threadId!, this.state.cursor!, signal),
+      open: (signal) => this.streams.follow(this.state.threadId!, this.state.cursor!, signal),
       receive: (parts) => this.#receive(parts),
       show: (connection) => this.set({ connection }),
       refused: () => this.#resumed?.(false),

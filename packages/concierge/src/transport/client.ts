@@ -1,10 +1,4 @@
-import {
-  ConciergeError,
-  decodeEvent,
-  SseDecoder,
-  type ErrorCode,
-  type ThreadStreamEvent,
-} from '@openskies/protocol';
+import { ConciergeError, type ErrorCode } from '@openskies/protocol';
 import { warn } from '../shared/warn.ts';
 import { version } from '../version.ts';
 import type { ClientSession } from './session.ts';
@@ -22,12 +16,6 @@ export interface Operation {
   params: Record<string, unknown>;
 }
 
-/** One event, with the number under which the server stored it, when it did. */
-export interface StreamPart {
-  id: string | undefined;
-  event: ThreadStreamEvent;
-}
-
 export interface ClientOptions {
   /** A ChatKit endpoint, or the root of our server (`…/support`). Absolute, or relative to the page. */
   url: string;
@@ -43,15 +31,6 @@ export interface ClientOptions {
   silence?: number | undefined;
 }
 
-/** What goes with a streaming operation. */
-export interface StreamRequest {
-  signal?: AbortSignal | undefined;
-  /** Made once for each act: sent again under the same id, our server follows what it has stored. */
-  messageId?: string | undefined;
-  /** Number of the last event that is shown of the thread. */
-  after?: number | undefined;
-}
-
 /**
  * All talk with the server. Every failure leaves as a `ConciergeError`; an abort by the caller leaves as it is.
  */
@@ -63,6 +42,11 @@ export class Client {
   constructor(options: ClientOptions) {
     this.#options = options;
     this.url = resolveUrl(options.url);
+  }
+
+  /** Milliseconds of silence after which a stream of our server is dead. */
+  get silence(): number {
+    return this.#options.silence ?? 40_000;
   }
 
   /** Who answers: null for a foreign server, undefined before the first answer. */
@@ -80,76 +64,10 @@ export class Client {
     decode: (json: unknown) => T | null,
     signal?: AbortSignal,
   ): Promise<T> {
-    const response = await this.#post(operation, 'application/json', signal);
+    const response = await this.post(operation, 'application/json', signal);
     const answer = decode(await this.#json(response, signal));
     if (answer === null) throw new ConciergeError('response.invalid');
     return answer;
-  }
-
-  /**
-   * A streaming operation: the events of each chunk as they come, until the server ends the turn.
-   *
-   * @throws ConciergeError `network.unreachable` before anything came, `stream.broken` when the stream broke
-   */
-  async *stream(
-    operation: Operation,
-    { signal, ...mark }: StreamRequest = {},
-  ): AsyncGenerator<StreamPart[]> {
-    yield* this.#events(await this.#post(operation, 'text/event-stream', signal, mark), signal);
-  }
-
-  /**
-   * Follows a thread of our server from after an event, until either side ends it. The first list is empty: it is open.
-   *
-   * @throws ConciergeError as the server answered it, `network.unreachable` or `stream.broken`
-   */
-  async *follow(
-    threadId: string,
-    after: number,
-    signal: AbortSignal,
-  ): AsyncGenerator<StreamPart[]> {
-    const path = `threads/${encodeURIComponent(threadId)}/events?after=${after}`;
-    const response = await this.#fetch(sibling(this.url, path), { signal });
-    yield [];
-    yield* this.#events(response, signal);
-  }
-
-  async *#events(response: Response, signal?: AbortSignal): AsyncGenerator<StreamPart[]> {
-    if (!response.body) return;
-    const reader = response.body.getReader();
-    const decoder = new SseDecoder();
-    const { silence = 40_000 } = this.#options;
-    let heard = Date.now();
-    let dead = false;
-    // By the wall clock, which goes on while a laptop sleeps.
-    const watch = setInterval(() => {
-      dead = Boolean(this.#server) && Date.now() - heard > silence;
-      if (dead) reader.cancel().catch(() => undefined);
-    }, silence / 8);
-    try {
-      while (true) {
-        const { done, value } = await this.#read(() => reader.read(), signal, 'stream.broken');
-        if (dead || (done && decoder.partial)) throw new ConciergeError('stream.broken');
-        if (done) return;
-        heard = Date.now();
-        const parts = decoder.push(value).flatMap(({ id, data }) => {
-          const event = decodeEvent(parseJson(data));
-          return event ? [{ id, event }] : [];
-        });
-        if (parts.length > 0) yield parts;
-      }
-    } finally {
-      clearInterval(watch);
-      reader.cancel().catch(() => undefined);
-    }
-  }
-
-  /** Ends the running reply of a thread. Only our server has this; elsewhere the request is aborted instead. */
-  async stop(threadId: string, signal?: AbortSignal): Promise<void> {
-    await this.#fetch(sibling(this.url, `threads/${encodeURIComponent(threadId)}/stop`), {
-      method: 'POST',
-      signal: signal ?? null,
-    });
   }
 
   /**
@@ -162,7 +80,7 @@ export class Client {
     const address = sibling(this.url, `customer${query}`);
     const foreign = ({ headers }: Response) => !headers.has('openskies-server');
     const lacks = (answer: Response) => foreign(answer) && [404, 405, 501].includes(answer.status);
-    const response = await this.#fetch(address, { signal: signal ?? null }, lacks);
+    const response = await this.fetch(address, { signal: signal ?? null }, lacks);
     // A page that a foreign host shows for every unknown address is no answer either.
     const isJson = response.headers.get('content-type')?.includes('json');
     if (!response.ok || (foreign(response) && !isJson)) return undefined;
@@ -177,17 +95,18 @@ export class Client {
   async foreignJson(url: string, signal?: AbortSignal): Promise<unknown> {
     const address = resolveUrl(url);
     const init = { signal: signal ?? null, headers: { accept: 'application/json' } };
-    const response = await this.#read(() => fetch(address, init), signal);
+    const response = await this.read(() => fetch(address, init), signal);
     if (response.status === 404 || response.status === 204) return null;
     if (!response.ok) throw new ConciergeError('customer.unavailable', { status: response.status });
     return this.#json(response, signal, 'customer.invalid');
   }
 
-  async #post(
+  /** Sends an operation; the answer that is ok. */
+  async post(
     operation: Operation,
     accept: string,
     signal?: AbortSignal,
-    { messageId, after }: StreamRequest = {},
+    { messageId, after }: { messageId?: string | undefined; after?: number | undefined } = {},
   ): Promise<Response> {
     const locale = this.#options.locale?.();
     const mark = {
@@ -196,7 +115,7 @@ export class Client {
       ...(after === undefined ? {} : { after }),
       ...(locale ? { locale } : {}),
     };
-    return this.#fetch(this.url, {
+    return this.fetch(this.url, {
       method: 'POST',
       headers: {
         accept,
@@ -208,13 +127,14 @@ export class Client {
     });
   }
 
-  async #fetch(
+  /** Sends a request with the visitor's token; the answer that is ok, or that `accepts` takes. */
+  async fetch(
     url: string,
     init: RequestInit,
     accepts: (response: Response) => boolean = () => false,
   ): Promise<Response> {
     const send = this.#options.session?.send ?? this.#options.fetch ?? fetch;
-    const response = await this.#read(() => send(url, init), init.signal ?? undefined);
+    const response = await this.read(() => send(url, init), init.signal ?? undefined);
     this.#introduce(response);
     if (response.ok || accepts(response)) return response;
     throw await toError(response);
@@ -233,7 +153,7 @@ export class Client {
     signal?: AbortSignal,
     code: ErrorCode = 'response.invalid',
   ): Promise<unknown> {
-    const text = await this.#read(() => response.text(), signal);
+    const text = await this.read(() => response.text(), signal);
     try {
       return JSON.parse(text);
     } catch (cause) {
@@ -242,7 +162,7 @@ export class Client {
   }
 
   /** Runs one step of the network and names its failure. */
-  async #read<T>(
+  async read<T>(
     step: () => Promise<T>,
     signal?: AbortSignal,
     code: ErrorCode = 'network.unreachable',
@@ -272,14 +192,6 @@ export function sibling(url: string, path: string): string {
   if (url === nowhere) return nowhere;
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname.replace(/\/(chatkit\/?)?$/, '')}/${path}`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // a broken event is left out, like one of an unknown type
-  }
 }
 
 /** `1.2.0; model=demo` */

@@ -88,6 +88,7 @@ export default defineConfig(
           'packages/protocol/tsconfig.test.json',
           'packages/concierge/tsconfig.json',
           'packages/concierge/tsconfig.node.json',
+          'packages/concierge/checks/editors/tsconfig.json',
           'server/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,

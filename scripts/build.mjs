@@ -59,9 +59,18 @@ export const products = {
   },
   manifest: {
     folder: 'packages/concierge',
-    steps: [['cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']],
-    inputs: [...concierge, 'packages/concierge/custom-elements-manifest.config.mjs'],
-    output: 'packages/concierge/custom-elements.json',
+    steps: [
+      ['cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'],
+      ['node', 'scripts/make-editor-data.ts'],
+    ],
+    inputs: [
+      ...concierge,
+      'packages/concierge/custom-elements-manifest.config.mjs',
+      'packages/concierge/scripts/manifest.ts',
+      'packages/concierge/scripts/make-editor-data.ts',
+      'packages/concierge/scripts/tag-types.ts',
+    ],
+    output: 'packages/concierge/editors/web-types.json',
   },
   server: {
     folder: 'server',

@@ -21,10 +21,15 @@ interface Manifest {
   exports: Record<string, string | Record<string, string>>;
 }
 
-/** `./locales/*` stands for every language; its first and last are looked at. */
+/** `./locales/*` stands for every language, of which two are looked at; `./types/*` for three frameworks. */
+const starred: Record<string, string[]> = {
+  './locales/*': ['ar', 'zh-CN'],
+  './types/*': ['react', 'vue', 'svelte'],
+};
+
 function spread([name, target]: Target): Target[] {
   if (!name.includes('*') || typeof target === 'string') return [[name, target]];
-  return ['ar', 'zh-CN'].map((tag) => [
+  return (starred[name] ?? []).map((tag) => [
     name.replace('*', tag),
     Object.fromEntries(
       Object.entries(target).map(([condition, file]) => [condition, file.replace('*', tag)]),

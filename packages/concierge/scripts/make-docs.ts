@@ -4,20 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
-
-interface Described {
-  name: string;
-  description?: string;
-}
-
-interface Declaration {
-  tagName?: string;
-  name: string;
-  attributes?: Described[];
-  events?: Described[];
-  cssParts?: Described[];
-  cssProperties?: Described[];
-}
+import { readManifest, type Described } from './manifest.ts';
 
 const docs = ['embedding.md', 'theming.md'].map(
   (name) => new URL(`../../../docs/${name}`, import.meta.url),
@@ -25,7 +12,7 @@ const docs = ['embedding.md', 'theming.md'].map(
 
 /** The pages as they should be, by address. */
 export async function madeDocs(): Promise<Map<URL, { is: string; should: string }>> {
-  const tables = await madeTables();
+  const tables = madeTables();
   const pages = new Map<URL, { is: string; should: string }>();
   for (const address of docs) {
     const is = await readFile(address, 'utf8');
@@ -43,28 +30,20 @@ export async function madeDocs(): Promise<Map<URL, { is: string; should: string 
   return pages;
 }
 
-async function madeTables(): Promise<Record<string, string>> {
-  const manifestUrl = new URL('../custom-elements.json', import.meta.url);
-  const manifest = JSON.parse(await readFile(manifestUrl, 'utf8')) as {
-    modules: { declarations?: Declaration[] }[];
-  };
-  const element = manifest.modules
-    .flatMap(({ declarations = [] }) => declarations)
-    .find(({ name }) => name === 'OpenskiesConcierge');
-  if (!element) throw new Error('custom-elements.json does not hold OpenskiesConcierge.');
-  const documented = (rows: Described[] = []) => rows.filter(({ description }) => description);
+function madeTables(): Record<string, string> {
+  const element = readManifest();
   return {
-    attributes: table('Attribute', documented(element.attributes)),
-    events: table('Event', documented(element.events)),
-    parts: table('Part', documented(element.cssParts)),
-    tokens: table('Token', documented(element.cssProperties)),
+    attributes: table('Attribute', element.attributes),
+    events: table('Event', element.events),
+    parts: table('Part', element.cssParts),
+    tokens: table('Token', element.cssProperties),
   };
 }
 
 function table(head: string, rows: Described[]): string {
   const lines = rows.map(
     ({ name, description = '' }) =>
-      `| \`${name}\` | ${description.replace(/^- /, '').replaceAll('|', '\\|').replaceAll('\n', ' ')} |`,
+      `| \`${name}\` | ${description.replaceAll('|', '\\|').replaceAll('\n', ' ')} |`,
   );
   return [`| ${head} | What |`, '| --- | --- |', ...lines].join('\n');
 }

@@ -7,7 +7,9 @@
  *     POST /__scripted/:id/go         lets a stream go on that stands at { hold: true }
  *     any  /__scripted/:id/…          the scripted API
  *     GET  /__scripted/recording/…    a recording itself
+ *     POST /__scripted/drawn          { kind: [type, …] } that were drawn → what drawn-types.json says
  */
+import { readFile, writeFile } from 'node:fs/promises';
 import { encodeSse } from '../../protocol/src/sse.ts';
 import { loadRecording } from '../../protocol/fixtures/recordings.ts';
 
@@ -33,6 +35,10 @@ export function scriptedServer() {
     }
     const [, id, rest = ''] = match;
     const body = await readBody(context.req);
+    if (id === 'drawn') {
+      context.body = await drawnTypes(body);
+      return;
+    }
     if (!id) {
       context.body = { id: open(JSON.parse(body)) };
       return;
@@ -46,6 +52,16 @@ export function scriptedServer() {
       await answer(session, rest, context.method, body, context.req, context.res);
     }
   };
+}
+
+const drawnFile = new URL('./drawn-types.json', import.meta.url);
+
+/** @param {string} proven */
+async function drawnTypes(proven) {
+  if (process.env['WRITE_DRAWN']) {
+    await writeFile(drawnFile, `${JSON.stringify(JSON.parse(proven), null, 2)}\n`);
+  }
+  return JSON.parse(await readFile(drawnFile, 'utf8'));
 }
 
 /** @param {{ recording?: string, steps?: Step[], server?: string | null }} script */

@@ -1,8 +1,8 @@
 /**
- * Writes the tables of docs/protocol.md: what the server was heard to speak, what tests of the element draw, and where
+ * Writes the tables of docs/protocol.md: what the server was heard to speak, what the element was seen to draw or send, and where
  * answers differ from the recordings. Run: `node --conditions=openskies-source server/test/recordings/protocol-table.ts`
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { onPurpose } from './on-purpose.ts';
 import { kinds, knownTypes, spoken, type Spoken } from './spoken.ts';
@@ -13,28 +13,21 @@ const page = `${root}docs/protocol.md`;
 /** Never sent to a client: the server keeps them for the model. */
 const keptInside = new Set(['hidden_context_item', 'sdk_hidden_context']);
 
-/** The text of everything that draws in the element's tests: the tests, what they are given, the gallery. */
-function drawn(): string {
-  const files = globSync(
-    [
-      'packages/concierge/{src,test}/**/*.ts',
-      'examples/widget-gallery/**/*.ts',
-      'packages/protocol/fixtures/wire*/*.json',
-    ],
-    { cwd: root, exclude: (file) => file.includes('node_modules') },
-  );
-  return files
-    .filter((file) => /\.test\.ts$|\/test\/|gallery|fixtures/.test(file))
-    .map((file) => readFileSync(`${root}${file}`, 'utf8'))
-    .join('\n');
+/** What every-type.test.ts saw the element draw or send, in a browser. */
+export function drawn(): Record<string, string[]> {
+  const file = `${root}packages/concierge/test/drawn-types.json`;
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>;
 }
 
-export function table(heard: Spoken, tests: string): string {
+export function table(heard: Spoken, seen: Record<string, string[]>): string {
   const rows = kinds.flatMap((kind) =>
     knownTypes(kind).map((type) => {
       const speaks = keptInside.has(type) ? 'kept' : heard[kind].has(type) ? 'yes' : '–';
-      const isDrawn = new RegExp(`["'\`]${type.replaceAll('.', String.raw`\.`)}["'\`]`).test(tests);
-      const renders = keptInside.has(type) ? 'never sent' : isDrawn ? 'yes' : '–';
+      const renders = keptInside.has(type)
+        ? 'never sent'
+        : seen[kind]?.includes(type)
+          ? 'yes'
+          : '–';
       return `| ${kind} | \`${type}\` | ${speaks} | ${renders} |`;
     }),
   );

@@ -199,7 +199,8 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   });
   app.notFound(() => toResponse(new ConciergeError('request.not_found')));
   app.use(requestLog({ logger, observer, newId }));
-  app.use(origins(`${version}; model=${brain.model}`, tenants));
+  const dictation = brain.transcribe ? '; dictation' : '';
+  app.use(origins(`${version}; model=${brain.model}${dictation}`, tenants));
   app.route('/', sessionRoutes({ tenants, sessions, identify, limits, trustedProxies }));
   app.route(
     '/',

@@ -1,5 +1,6 @@
 import '@openskies/concierge/define';
 import type { OpenskiesConcierge } from '@openskies/concierge';
+import { optionsOf } from './composer.ts';
 import { customers } from './customers.ts';
 import { fillForm, readSettings, toAddress, toSnippet, type Settings } from './settings.ts';
 
@@ -13,9 +14,10 @@ const events = find('.events');
 const locales =
   'en ar cs da de el es es-419 fi fr fr-CA he hi hu id it ja ko nb nl pl pt-BR pt-PT ro ru sv th tr uk vi zh-CN';
 const eventNames =
-  'ready error response-start response-end thread-change thread-load-start thread-load-end history-open history-close customer-request customer-change effect tool-call widget-action open-change unread-change log';
+  'ready error response-start response-end thread-change thread-load-start thread-load-end history-open history-close tool-change customer-request customer-change effect tool-call widget-action open-change unread-change log';
 
 const concierge = document.createElement('openskies-concierge');
+let shown: Settings['features'] = [];
 
 function listLocales(): void {
   const names = new Intl.DisplayNames('en', { type: 'language' });
@@ -24,7 +26,10 @@ function listLocales(): void {
 }
 
 function apply(element: OpenskiesConcierge, settings: Settings): void {
-  const { attributes, tokens, width, source } = settings;
+  const { attributes, tokens, width, source, features } = settings;
+  // Options go back to their defaults, those that stand on the element as attributes too, so they come first.
+  if (String(features) !== String(shown)) element.setOptions(optionsOf(features, apiUrl));
+  shown = features;
   const kept = new Set(['api-url', 'open', ...Object.keys(attributes)]);
   for (const name of element.getAttributeNames())
     if (!kept.has(name)) element.removeAttribute(name);
@@ -72,6 +77,12 @@ for (const name of eventNames.split(' ')) {
 form.addEventListener('input', show);
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('reset', () => setTimeout(show)); // the fields change after the event
+find('.quote').addEventListener('click', () => {
+  const answers = concierge.shadowRoot?.querySelectorAll('[part~="markdown"]') ?? [];
+  const reply = [...answers].at(-1)?.textContent.trim() ?? 'Your seat is 14C.';
+  void concierge.setComposerValue({ reply });
+  void concierge.focusComposer();
+});
 find('.copy').addEventListener(
   'click',
   ({ currentTarget }) => void copySnippet(currentTarget as HTMLElement),

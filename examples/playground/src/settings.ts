@@ -1,4 +1,5 @@
 /** What the form says, as attributes and tokens, and what of it stands in the address and in the snippet. */
+import { features, optionsText, type Feature } from './composer.ts';
 
 export interface Settings {
   /** Attribute → value; what is left at its default is absent. */
@@ -7,6 +8,8 @@ export interface Settings {
   tokens: Record<string, string>;
   width: number;
   source: string;
+  /** What the composer has. */
+  features: Feature[];
 }
 
 const attributes = [
@@ -57,6 +60,7 @@ export function readSettings(form: HTMLFormElement): Settings {
     ),
     width: Number(chosen['width'] || 1200),
     source: chosen['source'] || 'server',
+    features: features.filter((name) => chosen[name]),
   };
 }
 
@@ -81,7 +85,7 @@ export function toAddress(form: HTMLFormElement): string {
 }
 
 /** What a page would write for it. */
-export function toSnippet({ attributes, tokens }: Settings, apiUrl: string): string {
+export function toSnippet({ attributes, tokens, features }: Settings, apiUrl: string): string {
   const lines = Object.entries({ 'api-url': apiUrl, ...attributes }).map(([name, value]) =>
     value === '' ? `  ${name}` : `  ${name}="${value.replaceAll('"', '&quot;')}"`,
   );
@@ -89,5 +93,13 @@ export function toSnippet({ attributes, tokens }: Settings, apiUrl: string): str
   const element = `<openskies-concierge\n${lines.join('\n')}\n></openskies-concierge>`;
   const rules = Object.entries(tokens).map(([name, value]) => `    ${name}: ${value};`);
   const style = `<style>\n  openskies-concierge {\n${rules.join('\n')}\n  }\n</style>`;
-  return [script, ...(rules.length > 0 ? [style] : []), element].join('\n');
+  const options = `<script type="module">
+  const concierge = document.querySelector('openskies-concierge');
+  await customElements.whenDefined('openskies-concierge');
+  concierge.setOptions({
+    api: { url: '${apiUrl}' },${optionsText(features)}
+  });
+</script>`;
+  const parts = [script, rules.length > 0 && style, element, features.length > 0 && options];
+  return parts.filter(Boolean).join('\n');
 }

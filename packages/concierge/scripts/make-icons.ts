@@ -1,4 +1,4 @@
-// Writes src/shared/icons-data.ts and conversation-icons.ts, and the icons that load on first need, from the `lucide` package: `node scripts/make-icons.ts`.
+// Writes src/shared/icons-data.ts, conversation-icons.ts and composer-icons.ts, and the icons that load on first need, from the `lucide` package: `node scripts/make-icons.ts`.
 // Every icon becomes one path string, so that drawing it takes one attribute.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -18,6 +18,11 @@ const firstScreen = words(`
 const conversation = words(`
   arrow-down arrow-left calendar chevron-left circle circle-check clock copy file-text globe image lightbulb pencil
   rotate-ccw search tag thumbs-down thumbs-up trash
+`);
+
+/** Those of what loads into the composer, which may come before a conversation. */
+const composer = words(`
+  at-sign file-text image mic paperclip reply rotate-ccw sliders-horizontal upload
 `);
 
 type Shape = [tag: string, attributes: Record<string, string | number>];
@@ -100,6 +105,7 @@ ${lines.join('\n')}
 
 await writeIcons(firstScreen, 'icons-data.ts', 'Icons of the first screen');
 await writeIcons(conversation, 'conversation-icons.ts', 'Icons of conversations and their history');
+await writeIcons(composer, 'composer-icons.ts', 'Icons of what loads into the composer');
 
 // All the others, by their first letter: a widget may ask for any of them.
 const common = new Set([...firstScreen, ...conversation].map((entry) => entry.split(':')[0]));

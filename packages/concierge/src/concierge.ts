@@ -1,4 +1,4 @@
-/* eslint max-lines: ["error", 780] -- the API record of all views stands in the class comment */
+/* eslint max-lines: ["error", 830] -- the API record of all views stands in the class comment */
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import { ConciergeError, type ActionConfig, type CustomerProfile } from '@openskies/protocol';
 import {
@@ -11,6 +11,7 @@ import {
 import { property, state } from 'lit/decorators.js';
 import type { OpenskiesComposer } from './chat/composer.ts';
 import type { OpenskiesHeader } from './chat/header.ts';
+import type { ComposerValue } from './composer-options.ts';
 import { conciergeStyles } from './concierge.styles.ts';
 import { rootTemplate, type Tab } from './concierge.template.ts';
 import { Connection } from './connection.ts';
@@ -87,6 +88,7 @@ const twoColumns = 720;
  * @event openskies-thread-load-end - It stands, or could not be fetched; `detail.threadId`
  * @event openskies-history-open - The list of conversations opens
  * @event openskies-history-close - The list of conversations closes
+ * @event openskies-tool-change - Another tool is chosen in the composer; `detail.toolId`, null for none
  * @event openskies-customer-request - Who knows the customer may answer with `event.respondWith(profileOrPromise)`; `detail.threadId`, `detail.signal`
  * @event openskies-customer-change - The panel shows another customer or state; `detail.profile`, `detail.origin`
  * @event openskies-effect - The server tells the page something; `detail.name`, `detail.data`. Cancelling `customer_profile/update` leaves the panel as it is
@@ -173,6 +175,21 @@ const twoColumns = 720;
  * @csspart composer-area - Composer and disclaimer
  * @csspart composer - The box one writes in
  * @csspart composer-input - Its text
+ * @csspart attachments - The files of the unsent message
+ * @csspart attachment - One of them
+ * @csspart attachment-failed - One that did not get through
+ * @csspart drop-zone - Covers the chat while files are dragged over it
+ * @csspart reply - What the unsent message answers to
+ * @csspart tool - A tool that stands in the composer
+ * @csspart tool-chosen - The chosen tool
+ * @csspart model - Opens the list of models
+ * @csspart composer-menu - The menus above the composer: tools, models, what `@` and `/` find
+ * @csspart composer-menu-group - Names a group in them
+ * @csspart composer-option - One entry
+ * @csspart composer-option-active - The entry that Enter would take
+ * @csspart entity-preview - What the page tells of a tag
+ * @csspart dictation - In place of the text while the customer speaks
+ * @csspart dictation-level - How loud it is
  * @csspart send - The send button
  * @csspart send-stop - The same place while a reply runs
  * @csspart disclaimer - The line below the composer
@@ -522,10 +539,14 @@ export class OpenskiesConcierge extends LitElement {
     await chat.send({ ...message, ...(reply ? { quotedText: reply } : {}) });
   }
 
-  /** Puts words into the composer, in place of the customer's draft. */
-  async setComposerValue({ reply, ...message }: Omit<UserMessage, 'newThread'>): Promise<void> {
+  /** Fills the composer and leaves sending to the customer. What is left out stays as it is. */
+  async setComposerValue(value: ComposerValue): Promise<void> {
     await this.#ready();
-    this.#composer?.setValue({ ...message, ...(reply ? { quotedText: reply } : {}) });
+    try {
+      await this.#composer?.setValue(value);
+    } catch (cause) {
+      this.#fail(new ConciergeError('network.unreachable', { cause })); // a part of ours could not be fetched
+    }
   }
 
   async focusComposer(): Promise<void> {
@@ -598,7 +619,7 @@ export class OpenskiesConcierge extends LitElement {
   /** Logs the customer out, here and in other tabs: the session ends, conversation and draft are forgotten. */
   async reset(): Promise<void> {
     const connection = await this.#ready();
-    this.#composer?.setValue({});
+    this.#composer?.clear();
     await connection.reset();
   }
 
@@ -751,6 +772,7 @@ export class OpenskiesConcierge extends LitElement {
       onTab: (tab) => this.#handleTab(tab),
       onFocusComposer: () => void this.focusComposer(),
       onAnnounce: (text) => this.#say(text),
+      onTool: (toolId) => this.dispatchEvent(new events.OpenskiesToolChangeEvent(toolId)),
     });
   }
 }

@@ -74,6 +74,13 @@ export class OpenskiesHistoryCloseEvent extends ConciergeEvent {
   }
 }
 
+/** Another tool is chosen in the composer; null for none. */
+export class OpenskiesToolChangeEvent extends ConciergeEvent<{ toolId: string | null }> {
+  constructor(toolId: string | null) {
+    super('openskies-tool-change', { toolId });
+  }
+}
+
 /** Whoever knows the customer may answer, as in a service worker: `event.respondWith(profileOrPromise)`. */
 export class OpenskiesCustomerRequestEvent extends ConciergeEvent<CustomerRequest> {
   #answer: Promise<unknown> | undefined;
@@ -194,6 +201,7 @@ declare global {
     'openskies-thread-load-end': OpenskiesThreadLoadEndEvent;
     'openskies-history-open': OpenskiesHistoryOpenEvent;
     'openskies-history-close': OpenskiesHistoryCloseEvent;
+    'openskies-tool-change': OpenskiesToolChangeEvent;
     'openskies-customer-request': OpenskiesCustomerRequestEvent;
     'openskies-customer-change': OpenskiesCustomerChangeEvent;
     'openskies-effect': OpenskiesEffectEvent;

@@ -2,6 +2,21 @@
 export { OpenskiesConcierge } from './concierge.ts';
 export * from './events.ts';
 export type {
+  AttachmentsOption,
+  Command,
+  CommandSelection,
+  CommandsOption,
+  ComposerOption,
+  ComposerValue,
+  DisclaimerOption,
+  EntitiesOption,
+  Entity,
+  FileUploadStrategy,
+  ModelOption,
+  ToolOption,
+  UserMessageContent,
+} from './composer-options.ts';
+export type {
   ClientTools,
   ColorScheme,
   ConciergeOptions,

@@ -1,5 +1,12 @@
 /** `setOptions` in ChatKit's shape, as far as the element offers it. */
 import type { ActionConfig, WidgetItem } from '@openskies/protocol';
+import type {
+  CommandsOption,
+  ComposerOption,
+  DisclaimerOption,
+  EntitiesOption,
+  FileUploadStrategy,
+} from './composer-options.ts';
 import type { OutgoingMessage } from './state/chat-state.ts';
 import { defaultSettings, type Settings, type StartPrompt } from './state/settings.ts';
 
@@ -58,14 +65,16 @@ export type ApiOption =
       fetch?: typeof fetch;
       /** ChatKit's licence for a domain. Not needed, not used. */
       domainKey?: string;
+      uploadStrategy?: FileUploadStrategy;
     }
   | {
       getClientSecret: (current: string | null) => Promise<string>;
       url?: undefined;
       fetch?: undefined;
+      uploadStrategy?: undefined;
     };
 
-/** What `sendUserMessage` and `setComposerValue` take; ChatKit's names. */
+/** What `sendUserMessage` takes; ChatKit's names. */
 export interface UserMessage extends Pick<
   OutgoingMessage,
   'text' | 'content' | 'attachments' | 'model' | 'toolChoice'
@@ -94,8 +103,10 @@ export interface ConciergeOptions {
   history?: { enabled?: boolean; showDelete?: boolean; showRename?: boolean };
   startScreen?: { greeting?: string; prompts?: StartPrompt[] };
   threadItemActions?: { feedback?: boolean; retry?: boolean };
-  composer?: { placeholder?: string };
-  disclaimer?: { text: string };
+  composer?: ComposerOption;
+  disclaimer?: DisclaimerOption;
+  entities?: EntitiesOption;
+  commands?: CommandsOption;
   widgets?: { onAction?: (action: ActionConfig, item: WidgetItem) => void | Promise<void> };
   onClientTool?: (call: { name: string; params: Record<string, unknown> }) => unknown;
   thread?: {
@@ -148,10 +159,19 @@ export function toSettings(
       threadItemActions?.retry === undefined ? fallback.retry : retryOf(threadItemActions.retry),
     autoScroll: options.thread?.autoScroll ?? true,
     frameTitle: options.frameTitle ?? null,
-    disclaimer: disclaimer?.text ?? null,
+    disclaimer: disclaimer ?? null,
+    extras: wantsExtras(options) ? options : null,
   };
 }
 
 function retryOf(wanted: boolean): Settings['retry'] {
   return wanted ? 'all' : 'none';
+}
+
+/** Whether the page has anything in the composer but text. */
+function wantsExtras({ composer, entities, commands }: Partial<ConciergeOptions>): boolean {
+  const { attachments, tools, models, dictation } = composer ?? {};
+  const listed = (tools?.length ?? 0) + (models?.length ?? 0) > 0;
+  const enabled = attachments?.enabled || dictation?.enabled || commands?.enabled;
+  return Boolean(listed || enabled || entities);
 }

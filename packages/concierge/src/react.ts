@@ -24,6 +24,7 @@ export const Concierge = createComponent({
     onOpenskiesHistoryOpen: 'openskies-history-open' as EventName<events.OpenskiesHistoryOpenEvent>,
     onOpenskiesHistoryClose:
       'openskies-history-close' as EventName<events.OpenskiesHistoryCloseEvent>,
+    onOpenskiesToolChange: 'openskies-tool-change' as EventName<events.OpenskiesToolChangeEvent>,
     onOpenskiesCustomerRequest:
       'openskies-customer-request' as EventName<events.OpenskiesCustomerRequestEvent>,
     onOpenskiesCustomerChange:

@@ -14,8 +14,8 @@ import { encodeSse } from '../../protocol/src/sse.ts';
 import { loadRecording } from '../../protocol/fixtures/recordings.ts';
 
 /**
- * @typedef {{ type: string, status?: number, json?: unknown, text?: string, events?: unknown[], ended?: string }} Step
- *   `type` is the operation, or `GET customer`. Events may be held with `{ hold: true }` and cut with `{ cut: true }`; `seq` is its number.
+ * @typedef {{ type: string, status?: number, json?: unknown, text?: string, events?: unknown[], ended?: string, hold?: boolean }} Step
+ *   `type` is the operation, or `GET customer`. `hold`: a plain answer waits for `go`. Events may be held with `{ hold: true }` and cut with `{ cut: true }`; `seq` is its number.
  * @typedef {{ steps: Step[], requests: unknown[], server: string | null, gates: (() => void)[], passes: number }} Session
  */
 
@@ -104,7 +104,8 @@ function go(session) {
  * @param {import('node:http').ServerResponse} response
  */
 async function answer(session, path, method, body, request, response) {
-  const json = body ? JSON.parse(body) : null;
+  const isJson = request.headers['content-type']?.includes('json') ?? body.startsWith('{');
+  const json = body && isJson ? JSON.parse(body) : null;
   const type = json?.type ?? `${method} ${path.split('/').at(-1)}`;
   const query = request.url?.split('?')[1] ?? '';
   session.requests.push({ type, path, query, body: json, headers: request.headers });
@@ -112,6 +113,7 @@ async function answer(session, path, method, body, request, response) {
   const [step] = index < 0 ? [] : session.steps.splice(index, 1);
   if (session.server) response.setHeader('openskies-server', session.server);
   if (step?.events) return stream(session, step, response);
+  if (step?.hold) await released(session, response);
   const status = step?.status ?? (step ? 200 : 404);
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(step?.text ?? JSON.stringify(step ? step.json : { detail: 'Not scripted' }));

@@ -9,6 +9,8 @@ export interface Step {
   status?: number;
   json?: unknown;
   text?: string;
+  /** A plain answer that waits for `go()`. */
+  hold?: boolean;
   /** Events; `{ hold: true }` waits for `go()`, `{ cut: true }` breaks the connection. `seq` numbers an event. */
   events?: unknown[];
 }
@@ -36,13 +38,13 @@ export class ScriptedServer {
     return type ? all.filter((request) => request.type === type) : all;
   }
 
-  /** The first request of this type, once it has come: what the element shows may be ahead of the network. */
-  async request(type: string): Promise<SentRequest> {
-    let first: SentRequest | undefined;
-    await waitUntil(async () => ([first] = await this.requests(type)).length > 0, type, {
+  /** The first or `nth` request of this type, once it has come: what the element shows may be ahead of the network. */
+  async request(type: string, nth = 1): Promise<SentRequest> {
+    let all: SentRequest[] = [];
+    await waitUntil(async () => (all = await this.requests(type)).length >= nth, type, {
       timeout: 10_000,
     });
-    return first!;
+    return all[nth - 1]!;
   }
 
   /** Lets the stream go on that stands at a hold, or the next one that comes to it. */

@@ -31,9 +31,21 @@ export const composerStyles: CSSResult = css`
     box-shadow: inset 0 0 0 1px var(--_border);
     cursor: default;
   }
-  openskies-composer .composer-input {
+  openskies-composer .composer-field {
     flex: 1;
     min-inline-size: 0;
+    position: relative;
+  }
+  openskies-composer .wide .composer-field {
+    flex: 1 0 100%;
+  }
+  openskies-composer .composer-place {
+    inline-size: 36px;
+    block-size: 36px;
+  }
+  openskies-composer .composer-input {
+    display: block;
+    inline-size: 100%;
     block-size: 36px;
     min-block-size: 36px;
     max-block-size: 156px;
@@ -61,6 +73,9 @@ export const composerStyles: CSSResult = css`
     flex: 1;
     padding: 6px 16px;
     color: var(--_text-muted);
+  }
+  openskies-composer .wide .send:not(.send + .send) {
+    margin-inline-start: auto;
   }
   openskies-composer .send {
     flex: none;
@@ -95,12 +110,17 @@ export const composerStyles: CSSResult = css`
     color: var(--_danger);
   }
   openskies-composer .disclaimer {
+    display: block;
+    min-block-size: 24px;
     padding: 8px 8px 0;
     font-size: 12px;
     line-height: 16px;
     color: var(--_text-muted);
     text-align: center;
     text-wrap: balance;
+  }
+  openskies-composer .disclaimer.strong {
+    color: var(--_text);
   }
   @media (pointer: coarse) {
     openskies-composer .composer-input {

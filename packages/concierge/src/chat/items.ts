@@ -30,7 +30,7 @@ export function renderItem(
   const { item } = entry;
   switch (item.type) {
     case 'user_message':
-      return userMessage(item, item.queued ? 'queued' : 'sent');
+      return userMessage(item, item.queued ? 'queued' : 'sent', surroundings.settings);
     case 'assistant_message':
       return renderAssistantMessage(entry, item, surroundings);
     case 'widget':
@@ -74,23 +74,26 @@ export function itemDependencies(
 
 /** A message on its way, which the server's item replaces in the same node. */
 export function renderPending(
-  { id, input, status, error }: PendingMessage,
-  store: ChatStore | undefined,
+  { id, input, attachments, status, error }: PendingMessage,
+  { store, settings }: Pick<ItemSurroundings, 'store' | 'settings'>,
   reason: string,
 ): TemplateResult {
   const again = () => void store?.sendAgain(id);
-  return userMessage({ ...input, attachments: [] }, status, { reason, retry: error?.retry, again });
+  const failure = { reason, retry: error?.retry, again };
+  return userMessage({ ...input, attachments: [...attachments] }, status, settings, failure);
 }
 
 function userMessage(
   message: Pick<UserMessageItem, 'content' | 'attachments' | 'quoted_text'>,
   status: OpenskiesUserMessage['status'],
+  { extras }: Settings,
   failure: { reason?: string; retry?: boolean | undefined; again?: () => void } = {},
 ): TemplateResult {
   return html`<openskies-user-message
     .content=${message.content}
     .attachments=${message.attachments}
     .quotedText=${message.quoted_text ?? ''}
+    .explained=${Boolean(extras?.entities?.onClick ?? extras?.entities?.onRequestPreview)}
     .status=${status}
     .reason=${failure.reason ?? ''}
     .retry=${failure.retry ?? true}

@@ -137,11 +137,11 @@ export class OpenskiesMessageList extends ViewElement {
   }
 
   #renderEntry(entry: Entry, state: Readonly<ChatState>): unknown {
+    const settings = this.#settings.value ?? defaultSettings;
     switch (entry.kind) {
       case 'day':
         return html`<div class="day-divider" part="day-divider">${this.#day(entry.iso)}</div>`;
       case 'item': {
-        const settings = this.#settings.value ?? defaultSettings;
         const surroundings = { state, store: this.#chat.store?.store, settings };
         return guard(itemDependencies(entry, surroundings), () => renderItem(entry, surroundings));
       }
@@ -150,7 +150,7 @@ export class OpenskiesMessageList extends ViewElement {
         const known = !error || error.code === 'network.unreachable';
         return renderPending(
           entry.message,
-          this.#chat.store?.store,
+          { store: this.#chat.store?.store, settings },
           known ? '' : errorText(this.text, error),
         );
       }

@@ -39,23 +39,10 @@ export const userMessageStyles: CSSResult = css`
   openskies-user-message .tag {
     font-weight: var(--_w-strong);
   }
-  openskies-user-message .message-attachments {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: 8px;
-  }
-  openskies-user-message .message-attachment {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 32px;
-    padding-inline: 10px;
-    border-radius: var(--_r-s);
-    box-shadow: inset 0 0 0 1px var(--_border);
-    font-size: 13px;
-    line-height: 20px;
-    overflow-wrap: anywhere;
+  openskies-user-message button.tag {
+    white-space: normal;
+    text-decoration: underline;
+    text-underline-offset: 3px;
   }
   /* Its box stands before the picture has come. */
   openskies-user-message .message-picture {

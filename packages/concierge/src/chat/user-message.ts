@@ -1,6 +1,7 @@
 import type { Attachment, UserContent } from '@openskies/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { TagEvent } from '../composer-extras/tag-event.ts';
 import { icon } from '../shared/icons.ts';
 import { ViewElement } from '../view-element.ts';
 import { userMessageStyles } from './user-message.styles.ts';
@@ -8,7 +9,7 @@ import { userMessageStyles } from './user-message.styles.ts';
 /**
  * What the customer wrote.
  *
- * @internal fires `send-again` (bubbles, not composed)
+ * @internal fires `send-again` and `tag` (bubble, not composed)
  */
 export class OpenskiesUserMessage extends ViewElement {
   static override styles = userMessageStyles;
@@ -21,6 +22,17 @@ export class OpenskiesUserMessage extends ViewElement {
   @property() reason = '';
   /** Whether sending it once more may help. */
   @property({ type: Boolean }) retry = true;
+
+  /** Whether the page has something to say of tags. */
+  @property({ type: Boolean }) explained = false;
+
+  #handleTag(
+    { type, currentTarget }: Event,
+    piece: Extract<UserContent, { type: 'input_tag' }>,
+  ): void {
+    const detail: TagEvent['detail'] = { type, piece, anchor: currentTarget as Element };
+    this.dispatchEvent(new CustomEvent('tag', { bubbles: true, detail }));
+  }
 
   #handleAgain(): void {
     this.dispatchEvent(new CustomEvent('send-again', { bubbles: true }));
@@ -35,15 +47,7 @@ export class OpenskiesUserMessage extends ViewElement {
           : nothing
       }
       ${this.attachments.length > 0 ? this.#renderAttachments() : nothing}
-      <div class="bubble" part="bubble" dir="auto">
-        <span class="words"
-          >${this.content.map((piece) =>
-            piece.type === 'input_tag'
-              ? html`<span class="tag" part="tag">${piece.text}</span>`
-              : piece.text,
-          )}</span
-        >
-      </div>
+      ${this.content.some(({ text }) => text) ? this.#renderBubble() : nothing}
       ${this.#renderMeta()}
     </article>`;
   }
@@ -68,6 +72,35 @@ export class OpenskiesUserMessage extends ViewElement {
             </li>`,
       )}
     </ul>`;
+  }
+
+  #renderBubble(): TemplateResult {
+    return html`<div class="bubble" part="bubble" dir="auto">
+      <span class="words"
+        >${this.content.map((piece) =>
+          piece.type === 'input_tag' ? this.#renderTag(piece) : piece.text,
+        )}</span
+      >
+    </div>`;
+  }
+
+  #renderTag(piece: Extract<UserContent, { type: 'input_tag' }>): TemplateResult {
+    if (!this.explained || !piece.interactive) {
+      return html`<span class="tag" part="tag">${piece.text}</span>`;
+    }
+    const handle = (event: Event) => this.#handleTag(event, piece);
+    return html`<button
+      class="tag"
+      part="tag"
+      type="button"
+      @click=${handle}
+      @pointerenter=${handle}
+      @pointerleave=${handle}
+      @focus=${handle}
+      @blur=${handle}
+    >
+      ${piece.text}
+    </button>`;
   }
 
   #renderMeta(): TemplateResult | typeof nothing {

@@ -8,7 +8,7 @@ import {
 import type { StreamPart } from '../transport/streams.ts';
 import type { ChatSignal, ChatState, Mark } from './chat-state.ts';
 import { newId } from './new-id.ts';
-import { textOf } from './outgoing.ts';
+import { isSame } from './outgoing.ts';
 import { spokenText } from './spoken-text.ts';
 
 /**
@@ -131,9 +131,9 @@ function isNews(next: ChatState, seq: number, event: ThreadStreamEvent): boolean
  */
 function adoptSent(next: ChatState, item: ThreadItem, messageId: string | undefined): void {
   if (item.type !== 'user_message') return;
-  const text = textOf(item);
-  const taken = next.pending.find(({ id, sent, input }) =>
-    messageId === undefined ? sent && textOf(input) === text : id === messageId,
+  const input = { ...item, attachments: item.attachments.map(({ id }) => id) };
+  const taken = next.pending.find((one) =>
+    messageId === undefined ? one.sent && isSame(one.input, input) : one.id === messageId,
   );
   if (!taken) return;
   next.pending = next.pending.filter((other) => other !== taken);

@@ -1,12 +1,13 @@
 /** The shape of a conversation as views see it. */
 import type {
   ActionConfig,
+  Attachment,
   ConciergeError,
   Thread,
-  UserContent,
   UserMessageInput,
   WidgetItem,
 } from '@openskies/protocol';
+import type { UserMessageContent } from '../composer-options.ts';
 import type { ServerInfo } from '../transport/client.ts';
 
 export type ChatStatus = 'idle' | 'loading' | 'submitted' | 'streaming' | 'failed';
@@ -16,6 +17,8 @@ export interface PendingMessage {
   /** Ours; the server knows it as `message_id`. */
   id: string;
   input: UserMessageInput;
+  /** Its files, as they are shown until the server shows them. */
+  attachments: readonly Attachment[];
   status: 'sending' | 'queued' | 'failed';
   /** Whether the server may have it, though it has not said so. */
   sent?: boolean;
@@ -100,8 +103,8 @@ export const initialChatState: ChatState = {
 /** What the page or the composer sends. */
 export interface OutgoingMessage {
   text?: string;
-  content?: UserContent[];
-  attachments?: string[];
+  content?: UserMessageContent[];
+  attachments?: readonly Attachment[];
   quotedText?: string;
   model?: string;
   toolChoice?: { id: string };

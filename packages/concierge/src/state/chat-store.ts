@@ -11,7 +11,7 @@ import {
 } from './chat-state.ts';
 import { isUnanswered, loadThread } from './load-thread.ts';
 import { newId } from './new-id.ts';
-import { textOf, toInput } from './outgoing.ts';
+import { isSame, toInput } from './outgoing.ts';
 import { atRest, ThreadStore, toConciergeError } from './thread-store.ts';
 
 /** How often a request that our server may not have got is sent again, under its id. */
@@ -32,9 +32,16 @@ export class ChatStore extends ThreadStore {
    */
   async send(message: OutgoingMessage): Promise<boolean> {
     const input = toInput(message);
-    const pending: PendingMessage = { id: newId('msg'), input, status: 'queued', error: null };
+    const { attachments = [] } = message;
+    const pending: PendingMessage = {
+      id: newId('msg'),
+      input,
+      attachments,
+      status: 'queued',
+      error: null,
+    };
     const same = ({ status, input: other }: PendingMessage) =>
-      status === 'failed' && textOf(other) === textOf(input);
+      status === 'failed' && isSame(other, input);
     this.set({ pending: [...this.state.pending.filter((other) => !same(other)), pending] });
     await (isBusy(this.state.status) && this.resumable
       ? this.#sendBeside(pending)

@@ -39,7 +39,7 @@ class Late {
         };
       });
     });
-    this.chat.introduce({ version: '0.1.0', model: 'demo' });
+    this.chat.introduce({ version: '0.1.0', model: 'demo', dictation: false });
   }
 
   come(): void {

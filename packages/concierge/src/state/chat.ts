@@ -15,14 +15,14 @@ type LoadStore = () => Promise<{ ChatStore: typeof ChatStore }>;
 
 /** Its state is that of the `ChatStore` behind it, once that is there. */
 export class Chat extends Store<ChatState> {
-  #client: Client;
+  readonly client: Client;
   #host: ChatHost;
   #import: LoadStore;
   #store: ChatStore | undefined;
 
   constructor(client: Client, host: ChatHost, load: LoadStore = conversation) {
     super({ ...initialChatState, server: client.server ?? null });
-    this.#client = client;
+    this.client = client;
     this.#host = host;
     this.#import = load;
   }
@@ -54,6 +54,7 @@ export class Chat extends Store<ChatState> {
     const pending = {
       id: newId('msg'),
       input: toInput(message),
+      attachments: message.attachments ?? [],
       status: 'queued',
       error: null,
     } as const;
@@ -107,7 +108,7 @@ export class Chat extends Store<ChatState> {
   async #load(): Promise<ChatStore> {
     const { ChatStore } = await this.#import();
     if (!this.#store) {
-      const store = new ChatStore(this.#client, this.#host, { ...this.state });
+      const store = new ChatStore(this.client, this.#host, { ...this.state });
       this.#store = store;
       store.subscribe(() => this.set(store.state));
     }

@@ -5,14 +5,21 @@ import type { OutgoingMessage } from './chat-state.ts';
 export function toInput(message: OutgoingMessage): UserMessageInput {
   const { text = '', content, attachments = [], quotedText, model, toolChoice } = message;
   return {
-    content: content ?? [{ type: 'input_text', text }],
-    attachments,
+    content: content
+      ? content.map((piece) => (piece.type === 'input_tag' ? { data: {}, ...piece } : piece))
+      : [{ type: 'input_text', text }],
+    attachments: attachments.map(({ id }) => id),
     ...(quotedText ? { quoted_text: quotedText } : {}),
     inference_options: {
       ...(model ? { model } : {}),
       ...(toolChoice ? { tool_choice: toolChoice } : {}),
     },
   };
+}
+
+/** Whether two messages say and carry the same. */
+export function isSame(one: UserMessageInput, other: UserMessageInput): boolean {
+  return textOf(one) === textOf(other) && String(one.attachments) === String(other.attachments);
 }
 
 /** What a message says, its tags as their text. */

@@ -105,7 +105,7 @@ async function play(entries: Entry[], breaks: Break[], options = {}): Promise<Sh
     callTool: () => undefined,
   });
   // A page has it from the customer's data before the first message.
-  store.introduce({ version: '0.1.0', model: 'demo' });
+  store.introduce({ version: '0.1.0', model: 'demo', dictation: false });
   const said = textsOf(entries);
   const wrong: string[] = [];
   store.subscribe(() => {

@@ -1,5 +1,10 @@
-import type { UserContent } from '@openskies/protocol';
-import type { HeaderAction } from '../options.ts';
+import type { DisclaimerOption, UserMessageContent } from '../composer-options.ts';
+import type { ConciergeOptions, HeaderAction } from '../options.ts';
+
+/** The options of what loads into the composer. */
+export type ExtrasOptions = Partial<
+  Pick<ConciergeOptions, 'api' | 'composer' | 'entities' | 'commands'>
+>;
 
 /** What the page chose, each with its default filled in. Views read these; only the root element writes them. */
 export interface Settings {
@@ -33,8 +38,10 @@ export interface Settings {
   readonly autoScroll: boolean;
   /** Accessible name of the whole box. */
   readonly frameTitle: string | null;
-  /** Line below the composer; an empty string takes it away. */
-  readonly disclaimer: string | null;
+  /** Line below the composer, in place of ours. */
+  readonly disclaimer: DisclaimerOption | null;
+  /** Null where the composer holds text alone. */
+  readonly extras: ExtrasOptions | null;
 }
 
 /** One suggestion of the start screen, in ChatKit's shape. */
@@ -42,7 +49,7 @@ export interface StartPrompt {
   /** What the button says. */
   label: string;
   /** What is sent. */
-  prompt: string | UserContent[];
+  prompt: string | UserMessageContent[];
   /** Icon name, ChatKit's or lucide's. */
   icon?: string;
 }
@@ -62,4 +69,5 @@ export const defaultSettings: Settings = {
   autoScroll: true,
   frameTitle: null,
   disclaimer: null,
+  extras: null,
 };

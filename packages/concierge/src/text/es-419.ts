@@ -3,6 +3,12 @@ import type { Words } from './text.ts';
 
 export const words: Words = {
   'start.prompt.bag': 'Agregar equipaje documentado',
+  'composer.not_uploaded': 'No se subió',
+  'composer.not_uploaded_spoken': '{name} no se subió.',
+  'composer.dictation_limit': 'La grabación llegó a su duración máxima.',
+  'composer.heard_nothing': 'No se oyó nada.',
+  'composer.microphone_blocked':
+    'El micrófono está bloqueado. Permítelo en la configuración de tu navegador.',
   'customer.bags': 'Equipaje documentado',
   'confirmation.expired': 'Esta oferta venció',
   'form.required': 'Completa este campo.',

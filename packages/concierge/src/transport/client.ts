@@ -8,6 +8,8 @@ export interface ServerInfo {
   version: string;
   /** `demo` when the built-in concierge answers. */
   model: string | null;
+  /** Whether it writes down what was dictated. */
+  dictation: boolean;
 }
 
 /** One operation of the wire, before our mark is added. */
@@ -194,11 +196,15 @@ export function sibling(url: string, path: string): string {
   return `${origin}${pathname.replace(/\/(chatkit\/?)?$/, '')}/${path}`;
 }
 
-/** `1.2.0; model=demo` */
+/** `1.2.0; model=demo; dictation` */
 function parseServer(header: string): ServerInfo {
   const [name = '', ...rest] = header.split(';').map((part) => part.trim());
   const model = rest.find((part) => part.startsWith('model='));
-  return { version: name, model: model?.slice('model='.length) ?? null };
+  return {
+    version: name,
+    model: model?.slice('model='.length) ?? null,
+    dictation: rest.includes('dictation'),
+  };
 }
 
 async function toError(response: Response): Promise<ConciergeError> {

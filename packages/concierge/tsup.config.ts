@@ -13,6 +13,7 @@ export default defineConfig({
     index: 'src/index.ts',
     define: 'src/define.ts',
     react: 'src/react.ts',
+    testing: 'src/testing/index.ts',
     ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/text/${tag}.ts`])),
   },
   format: 'esm',

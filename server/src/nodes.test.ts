@@ -177,6 +177,24 @@ test('a node that lets go hands its runs over, and no turn fails', async (t) => 
   door.open();
 });
 
+test('a node that starts while the database is away looks for work when it is back', async () => {
+  const url = await postgres.database();
+  const door = slow();
+  const model = new TestModel(door.script, say('Taken up.'));
+  const b = await TestNode.start({ url, model, idle: true });
+  const a = await TestNode.start({ url, model });
+  const { id, stream } = await begin(a);
+  await stream.until('thread.item.added');
+  await a.close();
+  await postgres.restart(async () => {
+    assert.equal(await b.concierge.recover(), 0);
+  });
+  await using log = await b.follow(id, 0);
+  await readUntil(log, isAnswer);
+  assert.deepEqual(texts((await b.thread(id)).items.data), ['Taken up.']);
+  await b.close();
+});
+
 test('the same message sent to two nodes at once is one run with one effect', async (t) => {
   const { made } = await nodes(t, 2, [
     ({ input }) =>

@@ -23,6 +23,8 @@ export class TestNode {
     url: string;
     model: TestModel | ConciergeModel;
     redis?: string | undefined;
+    /** It looks for no work until `recover` is called. */
+    idle?: boolean;
   }): Promise<TestNode> {
     const database = await Database.open({ url: parts.url });
     const fanOut =
@@ -36,7 +38,7 @@ export class TestNode {
       secret: new Uint8Array(32),
       ...(fanOut && { fanOut }),
     });
-    await concierge.recover();
+    if (!parts.idle) await concierge.recover();
     const node = new TestNode(concierge, database, fanOut);
     await node.connected();
     return node;

@@ -87,16 +87,20 @@ export class Runs {
 
   /**
    * Takes up what servers that ended left behind, now and from now on; returns how many threads had work now. Nodes that
-   * share a record take up the work of a dead one when its lease is over.
+   * share a record take up the work of a dead one when its lease is over. While the record is away there is none.
    */
   async recover(): Promise<number> {
     const { database } = this.#parts;
     // One server holds the data folder, so whoever held its leases is dead.
     if (!database.isShared) await releaseAllLeases(database.kysely);
-    const found = await this.#sweep();
     this.#every(sweepMs, () => this.#sweep());
     if (database.isShared) this.#every(watchMs, () => this.#watch());
-    return found;
+    try {
+      return await this.#sweep();
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      return 0;
+    }
   }
 
   /** Makes sure that somebody works on a thread. */

@@ -44,7 +44,7 @@ describe('the element draws or sends', () => {
   }
 
   it('what drawn-types.json says', async () => {
-    const written = await fetch('/__scripted/drawn', {
+    const written = await fetch('/__scripted/written/drawn-types', {
       method: 'POST',
       body: JSON.stringify(proven),
     });

@@ -7,7 +7,7 @@
  *     POST /__scripted/:id/go         lets a stream go on that stands at { hold: true }
  *     any  /__scripted/:id/…          the scripted API
  *     GET  /__scripted/recording/…    a recording itself
- *     POST /__scripted/drawn          { kind: [type, …] } that were drawn → what drawn-types.json says
+ *     POST /__scripted/written/NAME   what NAME.json beside this file says; with WRITE_DRAWN=1 what was posted is written first
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { encodeSse } from '../../protocol/src/sse.ts';
@@ -35,8 +35,8 @@ export function scriptedServer() {
     }
     const [, id, rest = ''] = match;
     const body = await readBody(context.req);
-    if (id === 'drawn') {
-      context.body = await drawnTypes(body);
+    if (id === 'written') {
+      context.body = await written(rest.slice(1), body);
       return;
     }
     if (!id) {
@@ -54,14 +54,14 @@ export function scriptedServer() {
   };
 }
 
-const drawnFile = new URL('./drawn-types.json', import.meta.url);
-
-/** @param {string} proven */
-async function drawnTypes(proven) {
+/** @param {string} name @param {string} seen */
+async function written(name, seen) {
+  if (!/^[a-z-]+$/.test(name)) return null;
+  const file = new URL(`./${name}.json`, import.meta.url);
   if (process.env['WRITE_DRAWN']) {
-    await writeFile(drawnFile, `${JSON.stringify(JSON.parse(proven), null, 2)}\n`);
+    await writeFile(file, `${JSON.stringify(JSON.parse(seen), null, 2)}\n`);
   }
-  return JSON.parse(await readFile(drawnFile, 'utf8'));
+  return JSON.parse(await readFile(file, 'utf8'));
 }
 
 /** @param {{ recording?: string, steps?: Step[], server?: string | null }} script */

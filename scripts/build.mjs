@@ -22,6 +22,7 @@ const concierge = [
   'packages/concierge/src',
   'packages/concierge/package.json',
   'packages/concierge/minify-templates.ts',
+  'packages/concierge/plain-properties.ts',
 ];
 
 /** @type {Record<string, Product>} in the order in which they need each other */

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Options } from 'tsup';
 import ts from 'typescript';
+import { editDecorators, type Edit } from './plain-properties.ts';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
@@ -34,17 +35,21 @@ function textsOf(template: ts.TemplateLiteral): ts.TemplateLiteralLikeNode[] {
   return [template.head, ...template.templateSpans.map((span) => span.literal)];
 }
 
-function minifyTemplates(source: string, path: string): string {
+function editTemplates(node: ts.Node, source: string, file: ts.SourceFile, edits: Edit[]): void {
+  if (!ts.isTaggedTemplateExpression(node)) return;
+  const minify = minifiers.get(node.tag.getText(file));
+  for (const part of minify ? textsOf(node.template) : []) {
+    const [start, end] = [part.getStart(file), part.getEnd()];
+    if (minify) edits.push({ start, end, text: minify(source.slice(start, end)) });
+  }
+}
+
+function minifySource(source: string, path: string): string {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
-  const edits: { start: number; end: number; text: string }[] = [];
+  const edits: Edit[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isTaggedTemplateExpression(node)) {
-      const minify = minifiers.get(node.tag.getText(file));
-      for (const part of minify ? textsOf(node.template) : []) {
-        const [start, end] = [part.getStart(file), part.getEnd()];
-        if (minify) edits.push({ start, end, text: minify(source.slice(start, end)) });
-      }
-    }
+    editTemplates(node, source, file, edits);
+    if (ts.isClassDeclaration(node)) editDecorators(node, file, edits);
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -59,7 +64,7 @@ export const minifyTemplatesPlugin: Plugin = {
   name: 'minify-templates',
   setup(build) {
     build.onLoad({ filter: /concierge\/src\/.*\.ts$/ }, async ({ path }) => {
-      return { contents: minifyTemplates(await readFile(path, 'utf8'), path), loader: 'ts' };
+      return { contents: minifySource(await readFile(path, 'utf8'), path), loader: 'ts' };
     });
   },
 };

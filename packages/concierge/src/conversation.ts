@@ -9,6 +9,7 @@ import { OpenskiesWidget } from './widgets/widget.ts';
 
 export { icons } from './shared/conversation-icons.ts';
 export { ChatStore } from './state/chat-store.ts';
+export { enConversation as english } from './text/en-conversation.ts';
 
 /** Tag → class. The list comes last, so that it never renders a view that is not there yet. */
 export const views: Readonly<Record<string, CustomElementConstructor>> = {

@@ -3,6 +3,7 @@ import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifyTemplatesPlugin } from '../../minify-templates.ts';
+import { errorCodesPlugin } from './error-codes.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -45,7 +46,7 @@ export async function splitIntoModules({ minify = false } = {}): Promise<Split> 
     minify,
     conditions: ['openskies-source', 'browser', 'production'],
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [minifyTemplatesPlugin as Plugin],
+    plugins: [minifyTemplatesPlugin as Plugin, errorCodesPlugin(root)],
     metafile: true,
     write: false,
   });

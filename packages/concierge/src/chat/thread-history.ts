@@ -344,6 +344,7 @@ function bones(): TemplateResult {
 
 export { icons } from '../shared/conversation-icons.ts';
 export { HistoryStore } from '../state/history-store.ts';
+export { enConversation as english } from '../text/en-conversation.ts';
 export const views = { 'openskies-thread-history': OpenskiesThreadHistory };
 
 declare global {

@@ -1,21 +1,23 @@
 /** Parts of the element that load when they are first needed. */
 
+import { addEnglish, type Words } from '../text/text.ts';
 import { addIcons } from './icons.ts';
 
 export interface Lazy<Module> {
-  /** Loads the part, once for all elements, and registers its views and icons. Rejects when it cannot be had; the next call tries again. */
+  /** Loads the part, once for all elements, and registers what it brings. Rejects when it cannot be had; the next call tries again. */
   (): Promise<Module>;
   /** The part, where it has been loaded. */
   readonly now: Module | undefined;
 }
 
-/** @param load imports the part; its `icons` (name → outline) and `views` (tag → class) are registered */
+/** @param load imports the part; its `english` words, `icons` (name → outline) and `views` (tag → class) are registered */
 export function lazily<Module extends object>(load: () => Promise<Module>): Lazy<Module> {
   let loading: Promise<Module> | undefined;
   let now: Module | undefined;
   const begin = async (): Promise<Module> => {
     try {
       const module = await load();
+      if ('english' in module) addEnglish(module.english as Words);
       if ('icons' in module) addIcons(module.icons as Record<string, string>);
       if ('views' in module) defineViews(module.views as Record<string, CustomElementConstructor>);
       return (now = module);

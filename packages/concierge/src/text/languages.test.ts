@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { en } from './en.ts';
+import { enConversation } from './en-conversation.ts';
+import { en as enFirst } from './en.ts';
 import { fileFor, files, languages } from './languages.ts';
 import type { Words } from './text.ts';
 
+const en = { ...enFirst, ...enConversation };
 const english: Words = en;
 const pluralForm = /\.(zero|one|two|few|many|other)$/;
 const pluralKeys = new Set(

@@ -1,17 +1,27 @@
+import type { enConversation } from './en-conversation.ts';
 import { en } from './en.ts';
 
 type Plural<K> = K extends `${infer Base}.${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
   ? Base
   : K;
 
-/** A key of `en.ts`; plurals without their `.one`, `.other`. */
-export type TextKey = Plural<keyof typeof en>;
+type English = typeof en & typeof enConversation;
 
-/** One language: every key of `en.ts`, and the plural forms that the language needs besides. */
+/** A key of English; plurals without their `.one`, `.other`. */
+export type TextKey = Plural<keyof English>;
+
+/** One language: every key of English, and the plural forms that the language needs besides. */
 export type Words = Readonly<Record<string, string>>;
 
-/** Words of the page's own, by key: any of `en.ts`, plurals with their form. */
-export type TextOverrides = Readonly<Partial<Record<keyof typeof en, string>>> & Words;
+/** Words of the page's own, by key: any of English, plurals with their form. */
+export type TextOverrides = Readonly<Partial<Record<keyof English, string>>> & Words;
+
+const english: Record<string, string> = { ...en };
+
+/** English words that come with a part. */
+export function addEnglish(words: Words): void {
+  Object.assign(english, words);
+}
 
 export type TextValues = Readonly<Record<string, string | number>>;
 
@@ -25,11 +35,11 @@ export type Text = (key: TextKey, values?: TextValues) => string;
 export function createText(locale: string, words: Words = {}): Text {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
-  const all: Words = { ...en, ...words };
+  const find = (key: string): string | undefined => words[key] ?? english[key];
   return (key, values = {}) => {
     const count = values['count'];
     const form = typeof count === 'number' ? `${key}.${plurals.select(count)}` : key;
-    const sentence = all[form] ?? all[key] ?? all[`${key}.other`] ?? key;
+    const sentence = find(form) ?? find(key) ?? find(`${key}.other`) ?? key;
     return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) return whole;

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Confirmation, WidgetItem } from '@openskies/protocol';
 import { html } from 'lit';
 import { expectNoAxe } from '../test/axe.ts';
+import '../test/define-conversation.ts';
 import { createStage, settled, type Stage } from '../test/stage.ts';
 import { OpenskiesConfirmation } from './confirmation.ts';
 import type { WidgetActionDetail, WidgetActionEvent } from './widget-action.ts';

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ChatKitRequest, type ThreadItem } from '@openskies/protocol';
+import { figures } from '../test/figures.ts';
 import { assertion, openSession, Person, startHosted } from '../test/hosts.ts';
 import { mark, OpenStream, userInput, type TestApp } from '../test/app.ts';
 import { call, say } from '../test/scripted-model.ts';
@@ -18,8 +19,11 @@ interface Target {
 }
 
 interface Row {
-  /** Who is let in: `owner` of the target, `anyone` with a session for their own things, `public` without. */
-  for: 'owner' | 'anyone' | 'public';
+  /**
+   * Who is let in: `owner` of the target, `anyone` with a session for their own things, `public` without, the `operator`
+   * alone, whom no session makes.
+   */
+  for: 'owner' | 'anyone' | 'public' | 'operator';
   send(person: Person, target: Target): Promise<Response>;
 }
 
@@ -147,7 +151,15 @@ const rows: Record<string, Row> = {
     send: (person) => person.request('/support/session', { method: 'POST', body: '{}' }),
   },
   'GET /support/health': { for: 'public', send: get(() => '/support/health') },
-  'GET /support/metrics': { for: 'public', send: get(() => '/support/metrics') },
+  'GET /support/metrics': { for: 'operator', send: get(() => '/support/metrics') },
+  'GET /support/openskies-concierge.js': {
+    for: 'public',
+    send: get(() => '/support/openskies-concierge.js'),
+  },
+  'GET /support/openskies-concierge/:part{[\\w-]+\\.js}': {
+    for: 'public',
+    send: get(({ thread_id }) => `/support/openskies-concierge/${thread_id}.js`),
+  },
 };
 
 /** Words that only the owner may read. */
@@ -155,24 +167,32 @@ const secretWords = ['canary', 'victim@example.com', 'APL-SECRET'];
 
 test('the access matrix: nobody reads or changes what is not theirs', async () => {
   const { operations, cells, leaks } = await matrix();
-  console.log(`access matrix: ${operations} operations, ${cells} cells, ${leaks.length} leaks`);
+  figures('access matrix', `${operations} operations, ${cells} cells, ${leaks.length} leaks`);
   assert.deepEqual(leaks, []);
 });
 
 test('the access matrix goes red when the owner is not checked', async () => {
   const { leaks } = await matrix(plantMissingOwnerCheck);
-  console.log(`access matrix with the owner check planted out: ${leaks.length} leaks`);
+  figures('access matrix, planted', `${leaks.length} leaks without the owner check`);
   assert.ok(leaks.length > 10, leaks.join('\n'));
+});
+
+test('a new operation without a row fails', async () => {
+  await using app = await startHosted();
+  app.concierge.app.get('/support/new', (c) => c.text('new'));
+  assert.deepEqual(withoutRow(operationsOf(app)), ['GET /support/new']);
 });
 
 async function matrix(
   plant?: (database: TestApp['database']) => void,
 ): Promise<{ operations: number; cells: number; leaks: string[] }> {
   await using app = await startHosted({
+    metricsToken: 'operators-only-1234',
+    bundle: '/nowhere',
     script: [call('meal_preference_list'), call('cancel_trip'), say('An answer.')],
   });
   const names = operationsOf(app);
-  for (const name of names) assert.ok(rows[name], `${name} has no row in the access matrix`);
+  assert.deepEqual(withoutRow(names), []);
 
   const owner = await Person.customer(app, 'victim');
   const real = await furnish(app, owner);
@@ -227,6 +247,11 @@ async function matrix(
   return { operations: names.length, cells, leaks };
 }
 
+/** Operations that nobody has thought about. */
+function withoutRow(names: string[]): string[] {
+  return names.filter((name) => !rows[name]);
+}
+
 /** Kinds of caller that are not the owner. Each cell gets a fresh one. */
 const callers: Record<string, (app: TestApp) => Promise<Person>> = {
   none: (app) => Promise.resolve(new Person(app, undefined)),
@@ -257,6 +282,7 @@ function judge(row: Row, caller: string, { status, body }: Answer): string | nul
   if (word) return `reads "${word}"`;
   if (status >= 500) return `answers ${status}`;
   if (row.for === 'public') return null;
+  if (row.for === 'operator') return status >= 400 ? null : `is let in with ${status}`;
   if (outsiders.includes(caller)) {
     // An address that is not there yet asks nobody who they are.
     return status === 401 || body.includes('request.not_found') ? null : `is let in with ${status}`;

@@ -7,6 +7,7 @@ import { openskies } from './airline/openskies/openskies.ts';
 import { parseSeat, seatExists } from './airline/openskies/seats.ts';
 import { noteLimit } from './airline/openskies/rules.ts';
 import { userInput } from '../test/app.ts';
+import { figures } from '../test/figures.ts';
 import { assertion, openSession, Person, startHosted } from '../test/hosts.ts';
 import { Random } from '../test/random.ts';
 import type { ScriptedStep } from '../test/scripted-model.ts';
@@ -16,8 +17,9 @@ const calls = size(2000, 20_000);
 
 test(`an evil model: ${calls} calls, no effect that was not allowed, nothing of others read`, async () => {
   const result = await attack(openskies, calls);
-  console.log(
-    `evil model: ${result.calls} calls, ${result.effects} allowed effects, ` +
+  figures(
+    'evil model',
+    `${result.calls} calls, ${result.effects} allowed effects, ` +
       `${result.unauthorised.length} unauthorised effects, ${result.foreignReads} foreign reads`,
   );
   assert.ok(result.calls >= calls);
@@ -34,7 +36,7 @@ test('the same goes red when nothing has to be confirmed', async () => {
     ),
   };
   const { unauthorised } = await attack(unconfirmed, 300);
-  console.log(`evil model without confirmations: ${unauthorised.length} unauthorised effects`);
+  figures('evil model, planted', `${unauthorised.length} unauthorised effects without cards`);
   assert.ok(unauthorised.length > 0);
 });
 

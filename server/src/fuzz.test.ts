@@ -3,10 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ChatKitRequest } from '@openskies/protocol';
 import { TestApp } from '../test/app.ts';
+import { figures } from '../test/figures.ts';
+import { heldHeap } from '../test/heap.ts';
 import { Person, startHosted } from '../test/hosts.ts';
 import { nastyStrings, Random } from '../test/random.ts';
 import { call, say } from '../test/scripted-model.ts';
 import { size } from '../test/size.ts';
+import { AttachmentService } from './attachments/attachment-service.ts';
 
 const requests = size(5000, 500_000);
 
@@ -146,48 +149,83 @@ function request(random: Random): { path: string; init: RequestInit } {
   };
 }
 
+interface Found {
+  broken: string[];
+  rejections: unknown[];
+  statuses: Map<number, number>;
+  /** Bytes of heap that each request of the second half left behind. */
+  growth: number;
+}
+
+async function fuzz(count: number, hosted: boolean): Promise<Found> {
+  const random = new Random(hosted ? 11 : 12);
+  const rejections: unknown[] = [];
+  const note = (error: unknown): void => void rejections.push(error);
+  process.on('unhandledRejection', note);
+  const script = [
+    (_: unknown, n: number) => (n % 7 === 0 ? call('meal_preference_list') : say('Hello.')),
+  ];
+  await using app = await (hosted ? startHosted({ script }) : TestApp.start({ script }));
+  let send = hosted ? await Person.customer(app, 'anna') : new Person(app, undefined);
+  const thread = await send.create('Hello');
+  const items = await app.database.kysely.selectFrom('items').select('id').execute();
+  known = [thread, ...items.map(({ id }) => id)];
+  const broken: string[] = [];
+  const statuses = new Map<number, number>();
+  let halfway = 0;
+  for (let n = 0; n < count; n++) {
+    const { path, init } = request(random);
+    const response = await send.request(path, init);
+    statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+    if (response.status >= 500)
+      broken.push(
+        `${response.status} ${String(init.method)} ${path} ${JSON.stringify(init.body).slice(0, 300)}`,
+      );
+    if (response.status === 401) send = await Person.customer(app, 'anna'); // it had logged out
+    // Followers stay open; answers end by themselves.
+    if (path.includes('/events')) await response.body?.cancel();
+    else await response.arrayBuffer();
+    if (path.endsWith('data') || n % 200 === 0) {
+      known = [await send.create('Hello').catch(() => thread), ...known].slice(0, 20);
+      app.model.requests.length = 0; // the script's own memory is not the server's
+    }
+    if (n === Math.floor(count / 2)) halfway = await heldHeap();
+  }
+  const growth = ((await heldHeap()) - halfway) / (count / 2);
+  process.off('unhandledRejection', note);
+  return { broken, rejections, statuses, growth };
+}
+
 for (const hosted of [false, true]) {
   const half = requests / 2;
-  test(`${half} fuzzed requests ${hosted ? 'of a customer' : 'of the demo visitor'}: none breaks the server`, async () => {
-    const random = new Random(hosted ? 11 : 12);
-    const rejections: unknown[] = [];
-    const note = (error: unknown): void => void rejections.push(error);
-    process.on('unhandledRejection', note);
-    const script = [
-      (_: unknown, n: number) => (n % 7 === 0 ? call('meal_preference_list') : say('Hello.')),
-    ];
-    await using app = await (hosted ? startHosted({ script }) : TestApp.start({ script }));
-    let send = hosted ? await Person.customer(app, 'anna') : new Person(app, undefined);
-    const thread = await send.create('Hello');
-    const items = await app.database.kysely.selectFrom('items').select('id').execute();
-    known = [thread, ...items.map(({ id }) => id)];
-    const broken: string[] = [];
-    const statuses = new Map<number, number>();
-    for (let n = 0; n < half; n++) {
-      const { path, init } = request(random);
-      const response = await send.request(path, init);
-      statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
-      if (response.status >= 500)
-        broken.push(
-          `${response.status} ${String(init.method)} ${path} ${JSON.stringify(init.body).slice(0, 300)}`,
-        );
-      if (response.status === 401) send = await Person.customer(app, 'anna'); // it had logged out
-      // Followers stay open; answers end by themselves.
-      if (path.includes('/events')) await response.body?.cancel();
-      else await response.arrayBuffer();
-      if (path.endsWith('data') || n % 200 === 0)
-        known = [await send.create('Hello').catch(() => thread), ...known].slice(0, 20);
-    }
-    process.off('unhandledRejection', note);
-    console.log(
-      `fuzz: ${half} requests, ${broken.length} answers of 5xx, ${rejections.length} unhandled rejections; ${[
-        ...statuses,
-      ]
-        .sort()
-        .map(([status, count]) => `${status}: ${count}`)
-        .join(', ')}`,
+  const who = hosted ? 'a customer' : 'the demo visitor';
+  test(`${half} fuzzed requests of ${who}: none breaks the server`, async () => {
+    const { broken, rejections, statuses, growth } = await fuzz(half, hosted);
+    const sum = [...statuses].sort(([a], [b]) => a - b).map((pair) => pair.join(': '));
+    figures(
+      `fuzz of ${who}`,
+      `${half} requests, ${broken.length} answers of 5xx, ${rejections.length} unhandled rejections, ` +
+        `${Math.round(growth)} bytes of heap a request; ${sum.join(', ')}`,
     );
     assert.deepEqual(broken, []);
     assert.deepEqual(rejections, []);
+    // In few requests the warm-up of the engine weighs more than what is held.
+    assert.ok(growth < size(10_000, 200), `${growth} bytes a request`);
   });
 }
+
+test('the same goes red when something breaks on letters beyond ASCII', async () => {
+  const honest = Object.getOwnPropertyDescriptor(AttachmentService.prototype, 'delete')
+    ?.value as AttachmentService['delete'];
+  AttachmentService.prototype.delete = function (owner, id) {
+    if (/[^ -~]/.test(id)) throw new TypeError('planted');
+    return honest.call(this, owner, id);
+  };
+  try {
+    const { broken } = await fuzz(1500, false);
+    figures('fuzz, planted', `${broken.length} answers of 5xx`);
+    assert.ok(broken.length > 0);
+  } finally {
+    AttachmentService.prototype.delete = honest;
+  }
+});

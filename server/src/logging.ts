@@ -61,12 +61,15 @@ export const silentLogger: Logger = { info() {}, warn() {}, error() {} };
 /** An error as the log may show it: its kind and where it rose. */
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error_name: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  // The message stands before the frames, and a line of it may look like one.
+  const { stack = '', message } = error;
+  const trace = stack.slice(Math.max(0, stack.indexOf(message)) + message.length);
+  const frames = trace.split('\n').filter((line) => line.trimStart().startsWith('at '));
   return {
     error_name: error.name,
     ...(error instanceof ModelFailure && failureFields(error)),
     at: frames
-      ?.slice(0, 6)
+      .slice(0, 6)
       .map((line) => line.trim())
       .join(' < '),
   };

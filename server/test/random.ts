@@ -1,3 +1,5 @@
+import { corpus } from './corpora.ts';
+
 /** Chance that can be repeated: the same seed gives the same values. */
 export class Random {
   #state: number;
@@ -78,4 +80,5 @@ export const nastyStrings: readonly string[] = [
   'msg_ffffffffffffffffffffffffffffffff',
   'OA476',
   'yes, confirm',
+  ...corpus('naughty-strings'),
 ];

@@ -3,13 +3,16 @@ import { escapeData } from './escape-data.ts';
 
 /** Timeline entries that the model reads. */
 const timelineLength = 10;
+/** Flights, and benefits, that it reads at most. */
+const listLength = 20;
 
 /** The customer's record as a fenced block of data: the seed's lines first, then what else we keep. */
 export function profileBlock(customer: CustomerProfile): string {
   const say = (value: string | number | null | undefined, absent = 'none'): string =>
     value == null || value === '' ? absent : escapeData(String(value));
   const { loyalty_progress: progress } = customer;
-  const segments = customer.segments.map(
+  const flights = customer.segments.slice(0, listLength);
+  const segments = flights.map(
     (segment) =>
       `- ${say(segment.flight_number)} ${say(segment.origin)}->${say(segment.destination)} on ${say(segment.date)}` +
       ` seat ${say(segment.seat)} (${say(segment.status, 'Scheduled')})`,
@@ -30,7 +33,7 @@ export function profileBlock(customer: CustomerProfile): string {
     `Meal preference: ${say(customer.meal_preference, 'not set')}`,
     `Special assistance: ${say(customer.special_assistance)}`,
     'Tier benefits:',
-    ...customer.tier_benefits.map((benefit) => `- ${say(benefit)}`),
+    ...customer.tier_benefits.slice(0, listLength).map((benefit) => `- ${say(benefit)}`),
     ...(progress
       ? [
           `Points: ${say(progress.points_earned)} of ${say(progress.points_required)}` +
@@ -42,7 +45,7 @@ export function profileBlock(customer: CustomerProfile): string {
     `Confirmation: ${say(customer.confirmation)}`,
     `Home airport: ${say(customer.home_airport)}`,
     'Local times:',
-    ...customer.segments.map(
+    ...flights.map(
       (segment) =>
         `- ${say(segment.flight_number)} departs ${say(segment.departure_time)}, arrives ${say(segment.arrival_time)}`,
     ),

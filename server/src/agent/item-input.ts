@@ -1,6 +1,6 @@
 import type { AgentInputItem } from '@openai/agents';
 import type { StructuredInputItem, Task, ThreadItem, UserMessageItem } from '@openskies/protocol';
-import { escapeData } from './escape-data.ts';
+import { escapeData, withoutFences } from './escape-data.ts';
 
 export interface ItemInputOptions {
   /** The picture of an attachment as a `data:` or `https:` address; undefined: only its name is told. */
@@ -9,8 +9,10 @@ export interface ItemInputOptions {
   withSteps?: boolean;
 }
 
-/** Longest quote, in lines. */
-const quotedLines = 20;
+/** Longest quote, and most tags and files that are told of, in lines. */
+const mostLines = 20;
+/** Longest answer of a page's tool, in characters. */
+const toolLength = 8000;
 
 /**
  * Items of a thread as the agents SDK takes them. What is not the customer's or the assistant's own words stands in a
@@ -28,7 +30,7 @@ function itemInput(item: ThreadItem, options: ItemInputOptions): AgentInputItem[
     case 'user_message':
       return userMessage(item, options);
     case 'assistant_message': {
-      const text = item.content.map((part) => part.text).join('');
+      const text = withoutFences(item.content.map((part) => part.text).join(''));
       if (text === '') return [];
       return [{ role: 'assistant', status: 'completed', content: [{ type: 'output_text', text }] }];
     }
@@ -44,7 +46,7 @@ function itemInput(item: ThreadItem, options: ItemInputOptions): AgentInputItem[
     case 'client_tool_call': {
       if (item.status === 'pending') return [];
       const call = { callId: item.call_id, name: item.name };
-      const text = JSON.stringify(item.output ?? null);
+      const text = withoutFences(JSON.stringify(item.output ?? null).slice(0, toolLength));
       return [
         { type: 'function_call', ...call, arguments: JSON.stringify(item.arguments) },
         {
@@ -77,20 +79,25 @@ function userMessage(item: UserMessageItem, { imageOf }: ItemInputOptions): Agen
   const input: AgentInputItem[] = [];
   const tags = item.content.filter((part) => part.type === 'input_tag');
   if (tags.length > 0) {
-    const lines = tags.map(
-      ({ id, text, data }) =>
-        `- ${escapeData(text)} (id ${escapeData(id)}): ${escapeData(JSON.stringify(data))}`,
-    );
+    const lines = tags
+      .slice(0, mostLines)
+      .map(
+        ({ id, text, data }) =>
+          `- ${escapeData(text)} (id ${escapeData(id)}): ${escapeData(JSON.stringify(data))}`,
+      );
     input.push(fenced('TAGGED_ENTITIES', lines));
   }
   if (item.attachments.length > 0) {
-    const lines = item.attachments.map(
-      ({ name, mime_type }) => `- ${escapeData(name)} (${escapeData(mime_type)})`,
-    );
+    const lines = item.attachments
+      .slice(0, mostLines)
+      .map(({ name, mime_type }) => `- ${escapeData(name)} (${escapeData(mime_type)})`);
     const images = item.attachments.map(({ id }) => imageOf?.(id));
     input.push(withImages('ATTACHED_FILES', lines, images));
   }
-  const said = item.content.map((part) => part.text).join('');
+  // A tag's words are the page's; the rest the customer wrote.
+  const said = item.content
+    .map(({ type, text }) => (type === 'input_tag' ? escapeData(text) : withoutFences(text)))
+    .join('');
   const text = said.trim() === '' ? 'Please look at what I attached.' : said;
   const quoted = item.quoted_text;
   input.push(user(quoted ? `${quote(quoted)}\n\n${text}` : text));
@@ -98,7 +105,7 @@ function userMessage(item: UserMessageItem, { imageOf }: ItemInputOptions): Agen
 }
 
 function quote(text: string): string {
-  const lines = text.split('\n').slice(0, quotedLines);
+  const lines = text.split('\n').slice(0, mostLines);
   return lines.map((line) => `> ${escapeData(line)}`).join('\n');
 }
 

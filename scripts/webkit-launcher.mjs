@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const startLimit = 20_000; // milliseconds
 
 /** One WebDriver session; sessions of the runner come one after the other into its one window. */
-class WebKit {
+export class WebKit {
   /** @type {import('node:child_process').ChildProcess[]} */
   #children = [];
   #base = '';

@@ -12,7 +12,7 @@ import * as vite from 'vite';
 import { engines } from '../../scripts/engines.mjs';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-const chromiumFlags = [
+export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',
@@ -58,10 +58,11 @@ async function setUp(
   environment: Record<string, string>,
   owned: AsyncDisposableStack,
 ): Promise<Stage> {
-  const folder = await mkdtemp(join(tmpdir(), 'openskies-stage-'));
+  const api = await startApi(environment);
+  owned.defer(() => api.stop());
+  const apiUrl = api.url;
+  const folder = await mkdtemp(join(tmpdir(), 'openskies-pages-'));
   owned.defer(() => rm(folder, { recursive: true, force: true }));
-  const port = await freePort();
-  const apiUrl = `http://127.0.0.1:${port}/support`;
 
   process.env['VITE_OPENSKIES_API_URL'] = apiUrl;
   const outDir = join(folder, 'pages');
@@ -76,14 +77,6 @@ async function setUp(
   owned.defer(() => site.close());
   const siteUrl = site.resolvedUrls!.local[0]!.replace(/\/$/, '');
 
-  const start = () =>
-    startServer(port, { OPENSKIES_DATA_DIR: join(folder, 'data'), ...environment });
-  let server = await start();
-  owned.defer(async () => {
-    server.kill('SIGTERM');
-    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
-  });
-
   const executablePath = process.env['CHROMIUM'] ?? engines.chromium.find();
   if (!executablePath) throw new Error('These tests need Chromium.');
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
@@ -94,12 +87,44 @@ async function setUp(
     siteUrl,
     visit: (path, options) =>
       visit(browser, [siteUrl, new URL(apiUrl).origin], siteUrl + path, options),
-    async restartServer(signal) {
-      server.kill(signal);
-      await once(server, 'exit');
+    restartServer: (signal) => api.restart(signal),
+    stop: () => owned.disposeAsync(),
+  };
+}
+
+/** A server with the demo model, on data of its own. */
+export interface Api {
+  /** `http://127.0.0.1:<port>/support` */
+  url: string;
+  /** Ends it with the signal and starts it again on the same data. */
+  restart(signal: NodeJS.Signals): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startApi(environment: Record<string, string> = {}): Promise<Api> {
+  const folder = await mkdtemp(join(tmpdir(), 'openskies-api-'));
+  const clear = () => rm(folder, { recursive: true, force: true });
+  const port = await freePort();
+  const start = () =>
+    startServer(port, { OPENSKIES_DATA_DIR: join(folder, 'data'), ...environment });
+  let server = await start().catch(async (error: unknown) => {
+    await clear();
+    throw error;
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    server.kill(signal);
+    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
+  };
+  return {
+    url: `http://127.0.0.1:${port}/support`,
+    async restart(signal) {
+      await end(signal);
       server = await start();
     },
-    stop: () => owned.disposeAsync(),
+    async stop() {
+      await end('SIGTERM');
+      await clear();
+    },
   };
 }
 

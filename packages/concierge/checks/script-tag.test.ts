@@ -50,7 +50,7 @@ describe('the script-tag file', { skip: engines.chromium.find() ? false : 'no Ch
       response.setHeader('content-type', 'text/html');
       response.setHeader(
         'content-security-policy',
-        `default-src 'none'; script-src ${host.origin}; require-trusted-types-for 'script'; trusted-types lit-html`,
+        `default-src 'none'; script-src ${host.origin}; require-trusted-types-for 'script'; trusted-types openskies-concierge`,
       );
       const tag = `<script src="${host.origin}/openskies-concierge.js" defer></script>`;
       response.end(`<!doctype html><html lang="en"><title>A page</title>${tag}${tag}</html>`);

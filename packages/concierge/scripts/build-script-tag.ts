@@ -20,9 +20,10 @@ const registry = `globalThis[Symbol.for(${JSON.stringify(`${name} ${manifest.ver
 
 /**
  * Stands around the classic script: on a page that has the element already, nothing of a second one is evaluated (words as in
- * define.ts, which guards the other door). The parts lie beside the script, wherever that is.
+ * define.ts, which guards the other door). The parts lie beside the script, wherever that is; an image that is named
+ * `currentScript` hides that property on the document, so it is read from the prototype.
  */
-const before = `(()=>{let t="${name}",e=customElements.get(t);if(e)return void console.warn(\`<\${t}> is already registered (version \${e.version??"unknown"}); version ${manifest.version} stays out of the way. Load the script once.\`);let openskiesBase=new URL("${name}/",new URL(".",document.currentScript?.src||document.baseURI)).href,openskies;`;
+const before = `(()=>{let t="${name}",e=customElements.get(t);if(e)return void console.warn(\`<\${t}> is already registered (version \${e.version??"unknown"}); version ${manifest.version} stays out of the way. Load the script once.\`);let openskiesBase=new URL("${name}/",Object.getOwnPropertyDescriptor(Document.prototype,"currentScript").get.call(document)?.src||location).href,openskies;`;
 const after = '})();';
 
 /** What crosses from one file to another: a name of a module → its short name. */
@@ -94,7 +95,9 @@ async function fold(
     plugins: [fromMemory(split, home, own)],
   });
   const code = result.outputFiles[0]?.text ?? '';
-  return code.replaceAll(/\bimport\("part:([^"]+)"\)/g, (_whole, file: string) => {
+  // Lit inside has a Trusted Types policy of our name: a page may allow that one alone, and has its own Lit beside it.
+  const named = code.replace('createPolicy("lit-html"', `createPolicy("${name}"`);
+  return named.replaceAll(/\bimport\("part:([^"]+)"\)/g, (_whole, file: string) => {
     const part = JSON.stringify(home.get(file));
     return `openskies.load(${part}).then((part) => part.${moduleKey(file)})`;
   });

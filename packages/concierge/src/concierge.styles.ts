@@ -6,16 +6,22 @@ export const conciergeStyles: CSSResult = css`
     position: relative;
     block-size: min(720px, 100dvh);
     min-block-size: 320px;
+  }
+  /* Inside the host, whose own look any rule of the page outweighs, one for every element too. */
+  :host > * {
+    font: 400 var(--_fs) / 24px serif;
     font-family: var(--_font);
-    font-size: var(--_fs);
-    line-height: 24px;
-    font-weight: 400;
-    font-style: normal;
-    letter-spacing: normal;
-    text-align: start;
-    text-transform: none;
-    color: var(--_text);
     font-variant-numeric: tabular-nums;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
+    hyphens: manual;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    cursor: auto;
+    color: var(--_text);
     -webkit-font-smoothing: antialiased;
   }
   :host(:is([layout='launcher'], [layout='sidebar'])) {

@@ -94,9 +94,10 @@ export class Connection {
       this.#watchThread(),
     ];
     const { threadId } = this.chat.state;
-    if (threadId) {
+    if (threadId || this.chat.state.pending.length > 0) {
       this.customer.connect(threadId);
-      void this.chat.fetchUpdates();
+      void this.chat.comeBack();
+      void this.history.refresh();
       return;
     }
     const remembered = initialThread === undefined ? this.#memory.read() : null;

@@ -1,5 +1,6 @@
 /** `theme` of `setOptions` in ChatKit's shape, as the element's own tokens. Loads when a page asks for more than a scheme. */
 import type { ThemeOption } from './options.ts';
+import { pageBase } from './transport/client.ts';
 
 /** Token → value, for the element alone. What the page's own style sheets say of the element goes before these. */
 export function themeTokens({ typography, color }: ThemeOption): Record<string, string> {
@@ -51,7 +52,7 @@ export function themeSheet(theme: ThemeOption): CSSStyleSheet {
 export function addFonts({ typography }: ThemeOption): () => void {
   const faces = (typography?.fontSources ?? []).map(
     ({ family, src, weight, style, display, unicodeRange }) =>
-      new FontFace(family, `url(${JSON.stringify(new URL(src, document.baseURI).href)})`, {
+      new FontFace(family, `url(${JSON.stringify(new URL(src, pageBase()).href)})`, {
         ...(weight === undefined ? {} : { weight: String(weight) }),
         ...(style ? { style } : {}),
         ...(display ? { display } : {}),

@@ -33,7 +33,8 @@ function changeNode(
     const changed = changeNode(children, id, change, depth + 1);
     return changed === children ? node : { ...node, children: changed };
   }
-  for (const [index, child] of children.entries()) {
+  for (let index = 0; index < children.length; index++) {
+    const child: unknown = children[index];
     const changed = changeNode(child, id, change, depth + 1);
     if (changed === child) continue;
     const copy = children.slice();

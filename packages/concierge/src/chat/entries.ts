@@ -37,7 +37,8 @@ export function toEntries(state: Readonly<ChatState>): Entry[] {
   let day = '';
   let previous: ThreadItem | undefined;
   addMarks(null);
-  for (const [index, item] of answered.entries()) {
+  for (let index = 0; index < answered.length; index++) {
+    const item = answered[index]!;
     const date = dayOf(item);
     if (date !== day && date !== '') {
       entries.push({ kind: 'day', key: `day-${date}`, iso: item.created_at, tight: false });

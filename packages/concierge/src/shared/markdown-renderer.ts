@@ -98,7 +98,9 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
     const { mark } = this.#options;
     if (!mark || !atMarks.test(text)) return this.#append(text);
     const holder = this.#open.find(({ type }) => keepMarksOut.has(type));
-    for (const [index, piece] of text.split(atMarks).entries()) {
+    const pieces = text.split(atMarks);
+    for (let index = 0; index < pieces.length; index++) {
+      const piece = pieces[index]!;
       if (index % 2 === 0) this.#append(piece);
       else if (holder) holder.marks = (holder.marks ?? '') + piece;
       else this.#top.node.append(mark(piece.charCodeAt(0) - firstMark));

@@ -1,5 +1,6 @@
 /** Pure: what a chunk of events makes of the chat's state, and what the page is to be told. */
 import {
+  type ConciergeError,
   applyEvent,
   type Thread,
   type ThreadItem,
@@ -142,6 +143,17 @@ function adoptSent(next: ChatState, item: ThreadItem, messageId: string | undefi
 
 export function withoutErrors(marks: readonly Mark[]): readonly Mark[] {
   return marks.filter(({ kind }) => kind !== 'error');
+}
+
+/** @param after item below which it stands; absent: the last */
+export function withError(
+  { marks, thread }: Readonly<ChatState>,
+  { message, code }: ConciergeError,
+  retry: boolean,
+  after: string | null = lastItem(thread),
+): readonly Mark[] {
+  const id = newId('mark');
+  return [...marks, { id, after, kind: 'error', level: 'danger', message, code, retry }];
 }
 
 function toMark(

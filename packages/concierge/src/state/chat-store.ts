@@ -1,27 +1,32 @@
 /** The conversation: verbs that send, stop, retry and answer, and the state that they leave. */
 import { ConciergeError, decodeItem, dropAfter, type ActionConfig } from '@openskies/protocol';
 import type { Operation } from '../transport/client.ts';
-import { applyToChat, isCut, withoutErrors, withoutUnfinished } from './apply-to-chat.ts';
 import {
-  isBusy,
-  type ChatState,
-  type Mark,
-  type OutgoingMessage,
-  type PendingMessage,
-} from './chat-state.ts';
+  applyToChat,
+  isCut,
+  withError,
+  withoutErrors,
+  withoutUnfinished,
+} from './apply-to-chat.ts';
+import { isBusy, type ChatState, type OutgoingMessage, type PendingMessage } from './chat-state.ts';
 import { isUnanswered, loadThread } from './load-thread.ts';
 import { newId } from './new-id.ts';
 import { isSame, toInput } from './outgoing.ts';
-import { atRest, ThreadStore, toConciergeError } from './thread-store.ts';
+import { atRest, isLost, ThreadStore, toConciergeError } from './thread-store.ts';
 
 /** How often a request that our server may not have got is sent again, under its id. */
 const resends = 6;
+
+type Untaken = readonly [run: AbortController, operation: Operation, messageId: string];
 
 type Outcome = 'done' | 'failed' | 'refused' | 'stopped' | 'superseded';
 
 export class ChatStore extends ThreadStore {
   /** The connection of the request under way. */
   #wire: AbortController | null = null;
+  /** A request that the server has not answered yet; and that of before the element left the page. */
+  #untaken: Untaken | null = null;
+  #left: Untaken | null = null;
   /** Messages that were sent beside a running reply: the server queues them. */
   #beside = new Set<string>();
 
@@ -133,6 +138,25 @@ export class ChatStore extends ThreadStore {
     }
   }
 
+  override close(): void {
+    this.#left = this.#untaken?.[0] === this.run ? this.#untaken : null;
+    super.close();
+  }
+
+  /** The element is in the page again. What was on its way when it left goes once more, under its id. */
+  async comeBack(): Promise<void> {
+    const left = this.#left;
+    this.#left = null;
+    if (this.state.status === 'loading') return this.openThread(this.state.threadId);
+    if (left && this.state.server) {
+      await this.#stream(left[1], left[2]);
+      return this.#sendQueued();
+    }
+    if (left) this.#setPending(left[2], { status: 'failed' });
+    await this.fetchUpdates();
+    await this.settled(true);
+  }
+
   protected override async settled(reloaded: boolean): Promise<void> {
     // Other tabs' calls are theirs to answer.
     if (reloaded) await this.#runClientTool();
@@ -227,6 +251,7 @@ export class ChatStore extends ThreadStore {
   }
 
   async #follow(run: AbortController, operation: Operation, messageId: string): Promise<Outcome> {
+    this.#untaken = [run, operation, messageId];
     for (let attempt = 0; this.run === run; attempt++) {
       const { error, taken } = await this.#read(run, operation, messageId);
       if (this.run !== run) break;
@@ -260,6 +285,7 @@ export class ChatStore extends ThreadStore {
         if (this.run !== run) return { taken };
         if (!taken) this.begun();
         taken = true;
+        this.#untaken = null;
         const { patch, signals } = applyToChat(this.state, parts, messageId);
         this.set(patch);
         for (const told of signals) this.host.signal(told);
@@ -363,21 +389,7 @@ export class ChatStore extends ThreadStore {
     });
   }
 
-  #mark({ message, code }: ConciergeError, retry: boolean, after?: string): void {
-    const mark: Mark = {
-      id: newId('mark'),
-      after: after ?? this.state.thread?.items.data.at(-1)?.id ?? null,
-      kind: 'error',
-      level: 'danger',
-      message,
-      code,
-      retry,
-    };
-    this.set({ marks: [...this.state.marks, mark] });
+  #mark(error: ConciergeError, retry: boolean, after?: string): void {
+    this.set({ marks: withError(this.state, error, retry, after) });
   }
-}
-
-/** Whether the network failed, and not the server. */
-function isLost({ code }: ConciergeError): boolean {
-  return code === 'stream.broken' || code === 'network.unreachable';
 }

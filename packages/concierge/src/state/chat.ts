@@ -85,6 +85,11 @@ export class Chat extends Store<ChatState> {
     await this.#open();
   }
 
+  /** The element is in the page again. */
+  async comeBack(): Promise<void> {
+    await (this.#store ? this.#store.comeBack() : this.fetchUpdates());
+  }
+
   /** Lets go of the network. */
   close(): void {
     this.#store?.close();

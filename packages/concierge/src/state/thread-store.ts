@@ -267,3 +267,8 @@ function shown({ thread, earlier }: LoadedThread, cursor: number | null): Partia
 export function toConciergeError(cause: unknown): ConciergeError {
   return cause instanceof ConciergeError ? cause : new ConciergeError('internal', { cause });
 }
+
+/** Whether the network failed, and not the server. */
+export function isLost({ code }: ConciergeError): boolean {
+  return code === 'stream.broken' || code === 'network.unreachable';
+}

@@ -2,6 +2,7 @@ import { ConciergeError, type ErrorCode } from '@openskies/protocol';
 import { warn } from '../shared/warn.ts';
 import { version } from '../version.ts';
 import type { ClientSession } from './session.ts';
+import { toJson } from './to-json.ts';
 
 /** What our own server says of itself; a foreign server says nothing and has none of the siblings below. */
 export interface ServerInfo {
@@ -124,7 +125,7 @@ export class Client {
         'content-type': 'application/json',
         ...(locale ? { 'accept-language': locale } : {}),
       },
-      body: JSON.stringify({ ...operation, metadata: { openskies: mark } }),
+      body: toJson({ ...operation, metadata: { openskies: mark } }),
       signal: signal ?? null,
     });
   }
@@ -180,9 +181,13 @@ export class Client {
 
 const nowhere = 'about:invalid';
 
+/** What relative addresses begin with. Not the document's own: a form named `baseURI` would hide that one. */
+export const pageBase = (): string => document.documentElement.baseURI;
+
 /** An absolute address. What is none leads nowhere, so that it fails like a server that is away. */
 export function resolveUrl(address: string): string {
-  if (URL.canParse(address, document.baseURI)) return new URL(address, document.baseURI).href;
+  const base = pageBase();
+  if (URL.canParse(address, base)) return new URL(address, base).href;
   warn(
     `<openskies-concierge> cannot use the address "${address}". Write it like https://example.com/support.`,
   );

@@ -1,5 +1,6 @@
 /** Who the visitor is, for servers that ask: a token of ten minutes, fetched when it is needed and renewed in time. */
 import { ConciergeError } from '@openskies/protocol';
+import { toJson } from './to-json.ts';
 
 /**
  * Asks the page's backend who is logged in. Gives an assertion to be used once, or null for a visitor who is not.
@@ -169,7 +170,7 @@ export class ClientSession {
         'content-type': 'application/json',
         ...(this.#grant ? { authorization: `Bearer ${this.#grant.token}` } : {}),
       },
-      body: JSON.stringify({
+      body: toJson({
         publishable_key: publishableKey,
         ...(assertion ? { assertion } : {}),
         ...(refresh ? { anon_refresh: refresh } : {}),

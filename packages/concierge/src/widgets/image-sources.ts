@@ -1,4 +1,5 @@
-/** Where pictures of widgets may come from. Pure. */
+/** Where pictures of widgets may come from. */
+import { pageBase } from '../transport/client.ts';
 
 /**
  * The address to load a picture from; null where it may not be loaded. The server's own pictures always may; others need https and, where
@@ -13,8 +14,8 @@ export function imageAddress(
   domains: readonly string[] | undefined,
   apiUrl: string | undefined,
 ): string | null {
-  const api = apiUrl ? parse(apiUrl, document.baseURI) : null;
-  const url = parse(source, api?.href ?? document.baseURI);
+  const api = apiUrl ? parse(apiUrl, pageBase()) : null;
+  const url = parse(source, api?.href ?? pageBase());
   if (!source || !url || url.username || url.password) return null;
   if (url.origin === api?.origin) return url.href;
   if (url.protocol !== 'https:') return null;

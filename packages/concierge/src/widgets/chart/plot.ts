@@ -100,10 +100,10 @@ export function curvePath(points: readonly Point[], curve: Curve, start: 'M' | '
   if (!first) return '';
   let path = `${start}${write(first)}`;
   let before = first;
-  for (const [index, point] of rest.entries()) {
+  rest.forEach((point, index) => {
     path += segment(before, point, curve, points, index);
     before = point;
-  }
+  });
   return path;
 }
 

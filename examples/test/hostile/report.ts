@@ -1,0 +1,14 @@
+/** What a visit to a hostile page came to. Every list is empty when all is well. */
+export interface Report {
+  /** Breaches of the page's policy. */
+  violations: string[];
+  exceptions: string[];
+  /** Requests to anybody but the page and the API. */
+  foreign: string[];
+  /** What was said, shown or awaited and is not there. */
+  lost: string[];
+  /** For information: a second copy warns once. */
+  warnings: string[];
+  /** Type and size of a few parts, to hold beside the plain page's. */
+  look: string;
+}

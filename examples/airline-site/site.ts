@@ -5,6 +5,7 @@ import type { OpenskiesConcierge } from '@openskies/concierge';
 const storageKey = 'openskies-site-scheme';
 const concierge = document.querySelector<OpenskiesConcierge>('openskies-concierge')!;
 const toggle = document.querySelector<HTMLButtonElement>('.theme-toggle')!;
+const delay = document.querySelector<HTMLButtonElement>('.delay')!;
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
 type Scheme = 'light' | 'dark';
@@ -31,3 +32,23 @@ systemDark.addEventListener('change', () => {
 });
 
 show(storedScheme() ?? (systemDark.matches ? 'dark' : 'light'));
+
+/** Plays the airline's operations: the server's demo mode has an address for it, a real one calls `concierge.notify`. */
+let threadId: string | null = null;
+
+concierge.addEventListener('openskies-thread-change', (event) => {
+  threadId = event.detail.threadId;
+  delay.disabled = threadId === null;
+  delay.title = threadId
+    ? 'As if the airline had just found out'
+    : 'Ask the concierge something first';
+});
+
+delay.addEventListener('click', () => {
+  const params = { minutes: 95 };
+  void fetch(`${concierge.getAttribute('api-url')}/demo/news`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ thread_id: threadId, news: 'flight_delayed', params }),
+  });
+});

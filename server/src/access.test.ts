@@ -150,6 +150,10 @@ const rows: Record<string, Row> = {
     for: 'public',
     send: (person) => person.request('/support/session', { method: 'POST', body: '{}' }),
   },
+  'GET /support/pictures/:name': {
+    for: 'public',
+    send: get(() => '/support/pictures/none.webp'),
+  },
   'GET /support/health': { for: 'public', send: get(() => '/support/health') },
   'GET /support/metrics': { for: 'operator', send: get(() => '/support/metrics') },
   'GET /support/openskies-concierge.js': {

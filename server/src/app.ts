@@ -7,6 +7,8 @@ import { WidgetClicks } from './airline/widget-clicks.ts';
 import { createChatApp, type ChatAppParts, type ChatServer } from './chat-app.ts';
 import { bundleRoutes } from './routes/bundle.ts';
 import { customerRoutes } from './routes/customer.ts';
+import { demoNewsRoutes } from './routes/demo-news.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { ActionService } from './threads/action-service.ts';
 import { defaultLimits, Turn, type RunLimits } from './threads/turn.ts';
 
@@ -36,8 +38,11 @@ export function createConcierge(parts: ConciergeParts): Concierge {
       actions: () => new ActionService({ log, clicks, newId }),
       transcribe: model.transcribe,
       welcome: (writer) => executor.welcome(writer),
+      tell: (writer, news) => executor.tell(writer, news),
       routes: (identify) => [
         customerRoutes({ airline, database, identify }),
+        pictureRoutes(airline.pictures ?? {}),
+        ...(tenants.demo ? [demoNewsRoutes({ executor, log, identify })] : []),
         ...(bundle === undefined ? [] : [bundleRoutes(bundle)]),
       ],
     };

@@ -33,7 +33,7 @@ import { streamRoutes } from './routes/streams.ts';
 import { AnswerService } from './threads/answer-service.ts';
 import { MessageService } from './threads/message-service.ts';
 import type { FanOut } from './threads/fan-out.ts';
-import { Notices, type Notice, type ThreadRef } from './threads/notices.ts';
+import { Notices, type Notice, type TellNews, type ThreadRef } from './threads/notices.ts';
 import { Runs, type Player } from './threads/runs.ts';
 import { StreamLog } from './threads/stream-log.ts';
 import { ThreadService, type Actions } from './threads/thread-service.ts';
@@ -85,8 +85,8 @@ export interface ChatServer {
   /**
    * Puts something into a thread without being asked, such as the news of a delayed flight. Who follows the thread sees
    * it at once, everybody else with their next request.
-   * @returns the id of the item; null for a banner, which is not stored
-   * @throws ConciergeError thread.not_found
+   * @returns the id of the item; null for a banner, which is not stored, and for news that was told before
+   * @throws ConciergeError thread.not_found, action.invalid for news that the airline does not have
    */
   notify(thread: ThreadRef, notice: Notice): Promise<string | null>;
   /** Deletes threads that are older than so many days; returns how many. */
@@ -116,6 +116,8 @@ export interface Brain {
   transcribe?: Transcribe | undefined;
   /** Done in the transaction that begins a thread. */
   welcome?(writer: ThreadWriter): Promise<void>;
+  /** Has the airline's own news told. */
+  tell?: TellNews;
   /** Whether Stop is offered while a message is answered. Default: yes. */
   allowCancel?(message: UserMessageItem): boolean;
   /** What is answered besides the protocol. */
@@ -167,7 +169,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
     answers: new AnswerService({ log, runs, newId }),
     transcription: new Transcription(brain.transcribe),
   });
-  const notices = new Notices({ database, log, newId });
+  const notices = new Notices({ database, log, newId, tell: brain.tell });
   const streams = new OpenStreams();
   const sessions = new Sessions({
     database,

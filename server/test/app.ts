@@ -22,6 +22,8 @@ export interface TestAppOptions extends Partial<Omit<ConciergeParts, 'database' 
   dataDir?: string;
   /** Answers of the model, in order. */
   script?: Script[];
+  /** What every request says in `Accept-Language`. Default: nothing. */
+  language?: string;
 }
 
 export interface SentEvent {
@@ -107,6 +109,8 @@ export class TestApp implements AsyncDisposable {
   readonly concierge: Concierge;
   /** Milliseconds that the clock is ahead. */
   readonly clock: { ahead: number };
+  /** What every request says in `Accept-Language`. */
+  language: string | undefined;
 
   private constructor(parts: Pick<TestApp, 'model' | 'database' | 'concierge' | 'clock'>) {
     this.model = parts.model;
@@ -116,7 +120,7 @@ export class TestApp implements AsyncDisposable {
   }
 
   static async start(options: TestAppOptions = {}): Promise<TestApp> {
-    const { script = [], dataDir = ':memory:', airline = openskies, ...parts } = options;
+    const { script = [], dataDir = ':memory:', airline = openskies, language, ...parts } = options;
     const clock = { ahead: 0 };
     const database = await openTestDatabase(dataDir, () => clock.ahead);
     const model = new TestModel(...script);
@@ -128,7 +132,9 @@ export class TestApp implements AsyncDisposable {
       airline,
       database,
     });
-    return new TestApp({ model, database, concierge, clock });
+    const app = new TestApp({ model, database, concierge, clock });
+    app.language = language;
+    return app;
   }
 
   request(path: string, init?: RequestInit): Promise<Response> {
@@ -139,7 +145,10 @@ export class TestApp implements AsyncDisposable {
   post(type: string, params: object, metadata: object = {}): Promise<Response> {
     return this.request('/support/chatkit', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(this.language && { 'accept-language': this.language }),
+      },
       body: JSON.stringify({ type, params, metadata }),
     });
   }

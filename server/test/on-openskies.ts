@@ -28,7 +28,7 @@ export function action(name: string): Action {
 export function attempt(name: string, params: unknown, customer = jordan()): Applied | Refused {
   const found = action(name);
   const parsed = found.parameters.parse(params);
-  return found.apply({ customer, params: parsed, facts: undefined, now });
+  return found.apply({ customer, params: parsed, facts: undefined, now, language: 'en' });
 }
 
 /** The same where the airline must agree. */
@@ -48,16 +48,22 @@ export function refusal(name: string, params: unknown, customer = jordan()): Ref
 export function quote(name: string, customer = jordan()): Quote | Refused {
   const found = action(name);
   assert.ok(found.quote);
-  return found.quote({ customer, params: {}, facts: undefined, now });
+  return found.quote({ customer, params: {}, facts: undefined, now, language: 'en' });
 }
 
 /** A click on what an action has shown: parameters, effect, and the widget afterwards. */
 export function click(name: string, payload: unknown, { show }: Applied, customer = jordan()) {
   const found = action(name);
   assert.ok(found.widget && show);
-  const params = found.widget.params({ payload, offer: show.offer, customer });
+  const params = found.widget.params({ payload, offer: show.offer, customer, language: 'en' });
   if (isRefused(params as object)) return { refused: params as Refused };
-  const input = { payload, offer: show.offer, params, widget: deepFreeze(show.widget) };
+  const input = {
+    payload,
+    offer: show.offer,
+    params,
+    widget: deepFreeze(show.widget),
+    language: 'en',
+  };
   const applied = attempt(name, params, customer);
   return { params, applied, widget: found.widget.answered(input) };
 }

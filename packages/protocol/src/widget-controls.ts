@@ -14,6 +14,8 @@ export const Button = node('Button', {
   /** Submits the form it stands in. */
   submit: opt(z.boolean()),
   label: opt(z.string()),
+  /** What screen readers say instead of the label, which it should begin with. Ours; other clients read the label. */
+  ariaLabel: opt(z.string()),
   onClickAction: opt(ActionConfig),
   iconStart: opt(WidgetIcon),
   iconEnd: opt(WidgetIcon),

@@ -70,7 +70,7 @@ class RuleModel implements Model {
     };
   }
 
-  #output({ text, call }: Decision): Output {
+  #output({ text, calls }: Decision): Output {
     const output: Output = [];
     if (text) {
       output.push({
@@ -81,7 +81,7 @@ class RuleModel implements Model {
         content: [{ type: 'output_text', text }],
       });
     }
-    if (call) {
+    for (const call of calls) {
       const id = this.#newId();
       output.push({
         type: 'function_call',
@@ -125,7 +125,7 @@ export function demoModel(options: DemoModelOptions): ConciergeModel {
             expects: null,
             lastTrip: false,
           }),
-          call: null,
+          calls: [],
         };
       },
       { paceMs: 0, newId },

@@ -38,7 +38,7 @@ describe('defineAction', () => {
         sentence: `${facts.free.toFixed()} in ${params.rows.toFixed()}`,
       }),
     });
-    const input = { params: { rows: 2 }, facts: { free: 12 }, now: new Date(0) };
+    const input = { params: { rows: 2 }, facts: { free: 12 }, now: new Date(0), language: 'en' };
     const result = action.apply({ ...input, customer: {} as never });
     assert.ok(!isRefused(result));
     assert.equal(result.sentence, '12 in 2');
@@ -57,7 +57,7 @@ describe('defineAction', () => {
     ['no apply', { apply: undefined }, /needs apply/],
     ['destructive, no quote', { class: 'destructive' }, /is destructive and needs a quote/],
     ['a quote that no card shows', { quote: () => null }, /has a quote but is of class "read"/],
-    ['no way to call it', { tool: false }, /neither a tool nor a widget action/],
+    ['no way to call it', { tool: false }, /neither a tool, a widget action nor news/],
     ['a widget without type', { widget: { type: '' } }, /needs widget\.type/],
     ['a reserved type', { widget: { type: 'confirmation.accept' } }, /reserved widget type/],
     ['a widget without params', { widget: { type: 'a.b' } }, /needs widget\.params/],

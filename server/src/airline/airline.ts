@@ -31,6 +31,8 @@ export interface ActionInput<P, F = undefined> {
   readonly facts: F;
   /** The one clock. Rules never ask the system for the time. */
   readonly now: Date;
+  /** The customer's language as a BCP 47 tag, `en` where none is known: sentences, cards and widgets are written in it. */
+  readonly language: string;
 }
 
 /** The words of a confirmation card. The server writes the card from this, never from the model. */
@@ -79,6 +81,7 @@ export interface Undo<P> {
     before: CustomerProfile;
     params: P;
     now: Date;
+    language: string;
   }): Applied | Refused;
 }
 
@@ -87,9 +90,25 @@ export interface WidgetTrigger<P> {
   /** The wire's action type, for example `support.set_meal_preference`. One action of an airline has it. */
   type: string;
   /** `payload` is what the browser sent, `offer` what was stored with the widget: trust only the second. */
-  params(input: { payload: unknown; offer: unknown; customer: CustomerProfile }): P | Refused;
+  params(input: {
+    payload: unknown;
+    offer: unknown;
+    customer: CustomerProfile;
+    language: string;
+  }): P | Refused;
   /** The widget after its one answer: the choice shown, nothing left to click. */
-  answered(input: { payload: unknown; offer: unknown; params: P; widget: WidgetRoot }): WidgetRoot;
+  answered(input: {
+    payload: unknown;
+    offer: unknown;
+    params: P;
+    widget: WidgetRoot;
+    language: string;
+  }): WidgetRoot;
+  /**
+   * The click only turns a page: `answered` draws the widget anew, it stays open, and nothing is said or done. For class
+   * `read` alone. Default: false.
+   */
+  stays?: boolean;
 }
 
 /** One thing an airline can do for one customer. */
@@ -107,8 +126,13 @@ export interface Action<P = unknown, F = unknown> {
   readonly widget?: WidgetTrigger<P> | undefined;
   /** Present where it can be taken back. */
   readonly undo?: Undo<P> | undefined;
+  /**
+   * Told by the airline alone, through `concierge.notify`, such as the news of a delayed flight: neither a tool of the
+   * model nor a click. Default: false.
+   */
+  readonly news?: boolean | undefined;
   /** The status line while it runs: "Changing your seat on OA476". */
-  progress?(params: P): string;
+  progress?(params: P, language: string): string;
   /** What it must read besides the customer, in the effect's transaction. */
   facts?(input: { customer: CustomerProfile; params: P; now: Date }): Promise<F> | F;
   /** The card's words; required for class `destructive`. Pure. */
@@ -123,6 +147,16 @@ export interface Airline {
   /** Asked when a thread's customer is first needed. Must give the same answer for the same input. */
   loadCustomer(ref: CustomerRef, now: Date): CustomerProfile | Promise<CustomerProfile>;
   readonly actions: readonly Action[];
+  /**
+   * Pictures for widgets, by name: an `Image` whose `src` is `/support/pictures/<name>` shows one. Served by this server, so
+   * that a page need not allow anybody else's.
+   */
+  readonly pictures?: Readonly<Record<string, Picture>>;
+}
+
+export interface Picture {
+  type: 'image/webp' | 'image/png' | 'image/jpeg';
+  bytes: Uint8Array;
 }
 
 /** An action whose `params` are typed by its own zod schema, and whose facts by its own `facts`. */
@@ -201,9 +235,17 @@ function actionProblem(action: Action): string | null {
   }
   if (action.undo && typeof action.undo.apply !== 'function') return 'needs undo.apply(input).';
   if (action.undo && action.class === 'read') return 'is of class "read" and has an undo.';
-  if (action.tool === false && !action.widget) return 'is neither a tool nor a widget action.';
   const { widget } = action;
+  if (action.news && (action.tool !== false || widget || action.class === 'destructive')) {
+    return 'is news and may be neither a tool, a widget action nor destructive.';
+  }
+  if (action.tool === false && !widget && !action.news) {
+    return 'is neither a tool, a widget action nor news.';
+  }
   if (!widget) return null;
+  if (widget.stays && action.class !== 'read') {
+    return `turns the page of a widget but is of class "${action.class}".`;
+  }
   if (typeof widget.type !== 'string' || widget.type === '') return 'needs widget.type.';
   if (cardType.test(widget.type)) return `may not use the reserved widget type "${widget.type}".`;
   if (typeof widget.params !== 'function' || typeof widget.answered !== 'function') {

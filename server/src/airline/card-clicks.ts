@@ -15,6 +15,7 @@ import {
   findEffect,
   recordEffect,
   recordRefusal,
+  inputOf,
   sendProfile,
   type Deed,
 } from './effect.ts';
@@ -64,7 +65,7 @@ export class CardClicks {
 
   async #expire(writer: ThreadWriter, row: ConfirmationRow): Promise<void> {
     if (!(await settleConfirmation(writer.tx, row.id, 'expired', writer.now))) return;
-    await this.#confirmations.settle(writer, row, 'expired', expiredReceipt);
+    await this.#confirmations.settle(writer, row, 'expired', expiredReceipt(writer.language));
     await this.#audit(writer, row, 'expired');
   }
 
@@ -75,7 +76,7 @@ export class CardClicks {
     const deed = await this.#deed(writer, row);
     const asker = await this.#executor.asker(writer, deed.action);
     const facts = await this.#executor.facts(deed, writer.now);
-    const input = { customer: deed.customer.profile, params: deed.params, facts, now: writer.now };
+    const input = inputOf(writer, deed, facts);
     if (deed.customer.version !== row.customer_version) {
       const decision = decide(deed.action, input, asker);
       if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
@@ -125,7 +126,7 @@ export class CardClicks {
     }
     const deed = await this.#deed(writer, row);
     const facts = await this.#executor.facts(deed, writer.now);
-    const input = { customer: deed.customer.profile, params: deed.params, facts, now: writer.now };
+    const input = inputOf(writer, deed, facts);
     const asker = await this.#executor.asker(writer, deed.action);
     const decision = decide(deed.action, input, asker);
     if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
@@ -143,7 +144,7 @@ export class CardClicks {
       .set({ state: 'replaced' })
       .where('id', '=', row.id)
       .execute();
-    await this.#confirmations.settle(writer, row, 'replaced', replacedReceipt);
+    await this.#confirmations.settle(writer, row, 'replaced', replacedReceipt(writer.language));
     await this.#audit(writer, row, 'replaced');
     const { run_id, call_id } = row;
     await this.#confirmations.ask(writer, deed, quote, { run_id, call_id });

@@ -1,5 +1,6 @@
 import type { Confirmation, WidgetItem, WidgetRoot } from '@openskies/protocol';
 import type { Quote } from './airline.ts';
+import { speak } from './text/speech.ts';
 
 /** The wire form of a quote that waits for its click. */
 export function pendingConfirmation(
@@ -29,7 +30,7 @@ export function settledConfirmation(
  * The card in plain widget nodes, so that a stock ChatKit client shows it too; ours draws it from `confirmation`. Once
  * settled it has nothing left to click.
  */
-export function confirmationCard(confirmation: Confirmation): WidgetRoot {
+export function confirmationCard(confirmation: Confirmation, language: string): WidgetRoot {
   const { id, title, what, price, terms, receipt } = confirmation;
   const act = (type: string): { type: string; payload: { confirmation_id: string } } => ({
     type,
@@ -43,7 +44,7 @@ export function confirmationCard(confirmation: Confirmation): WidgetRoot {
             ? [
                 {
                   type: 'Text' as const,
-                  value: `${price.label}: ${money(price)}`,
+                  value: `${price.label}: ${money(price, language)}`,
                   weight: 'semibold',
                 },
               ]
@@ -70,13 +71,14 @@ export function confirmationOf(item: WidgetItem): Confirmation | undefined {
 }
 
 /** What the customer saw, in words: kept with the row, and given to the clipboard. */
-export function shownText(quote: Quote): string {
-  const price = quote.price ? [`${quote.price.label}: ${money(quote.price)}`] : [];
+export function shownText(quote: Quote, language: string): string {
+  const price = quote.price ? [`${quote.price.label}: ${money(quote.price, language)}`] : [];
   return [quote.title, ...quote.what, ...price, ...quote.terms.map((term) => term.text)].join('\n');
 }
 
-function money(price: { amount: number; currency: string }): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: price.currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(price.amount / 10 ** digits);
+function money(
+  { amount, currency }: { amount: number; currency: string },
+  language: string,
+): string {
+  return speak(language).money(amount, currency);
 }

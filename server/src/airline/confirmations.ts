@@ -21,6 +21,7 @@ import {
   type ConfirmationRow,
 } from './confirmation-repository.ts';
 import type { Deed } from './effect.ts';
+import { speak } from './text/speech.ts';
 
 /** How long a card may be clicked, in milliseconds (SAFETY §2). */
 export const confirmationMs = 5 * 60_000;
@@ -50,7 +51,7 @@ export class Confirmations {
       created_at: writer.created_at,
       expires_at: new Date(writer.now.getTime() + confirmationMs).toISOString(),
     };
-    const shown_text = shownText(quote);
+    const shown_text = shownText(quote, writer.language);
     await insertConfirmation(writer.tx, {
       id,
       tenant: writer.owner.tenant,
@@ -74,7 +75,7 @@ export class Confirmations {
       thread_id: writer.thread_id,
       created_at: writer.created_at,
       type: 'widget',
-      widget: confirmationCard(card),
+      widget: confirmationCard(card, writer.language),
       copy_text: shown_text,
     });
     const arguments_hash = hashOf(deed.params);
@@ -92,7 +93,10 @@ export class Confirmations {
     const item = await this.#card(writer, row);
     const confirmation = item && confirmationOf(item);
     if (!item || !confirmation) return;
-    const widget = confirmationCard(settledConfirmation(confirmation, status, receipt));
+    const widget = confirmationCard(
+      settledConfirmation(confirmation, status, receipt),
+      writer.language,
+    );
     await writer.redrawWidget({ ...item, widget });
   }
 
@@ -111,7 +115,7 @@ export class Confirmations {
     for (const row of await pendingConfirmations(writer.tx, writer.thread_id)) {
       if (row.action !== action) continue;
       if (!(await settleConfirmation(writer.tx, row.id, 'replaced', writer.now))) continue;
-      await this.settle(writer, row, 'replaced', replacedReceipt);
+      await this.settle(writer, row, 'replaced', replacedReceipt(writer.language));
       const arguments_hash = hashOf(JSON.parse(row.arguments));
       await writeAudit(writer, { action, decision: 'replaced', arguments_hash });
     }
@@ -124,12 +128,10 @@ export class Confirmations {
   }
 }
 
-export const replacedReceipt: Receipt = {
-  text: 'Replaced by a newer offer. Nothing was changed.',
-  tone: 'neutral',
-};
+export function replacedReceipt(language: string): Receipt {
+  return { text: speak(language).say('card.replaced'), tone: 'neutral' };
+}
 
-export const expiredReceipt: Receipt = {
-  text: 'This offer has expired. Nothing was changed.',
-  tone: 'warning',
-};
+export function expiredReceipt(language: string): Receipt {
+  return { text: speak(language).say('card.expired'), tone: 'warning' };
+}

@@ -20,7 +20,7 @@ export function decide(
   input: ActionInput<unknown, unknown>,
   asker: Asker,
 ): Decision {
-  const refused = forbidden(action, asker);
+  const refused = forbidden(action, asker, input.language);
   if (refused) return { verdict: 'deny', refused };
   if (action.class === 'destructive') {
     if (!action.quote) throw new Error(`Action ${action.name} is destructive and has no quote.`);
@@ -36,7 +36,7 @@ export function perform(
   input: ActionInput<unknown, unknown>,
   asker: Asker,
 ): Extract<Decision, { verdict: 'allow' | 'deny' }> {
-  const refused = forbidden(action, asker);
+  const refused = forbidden(action, asker, input.language);
   if (refused) return { verdict: 'deny', refused };
   const applied = action.apply(input);
   return isRefused(applied) ? { verdict: 'deny', refused: applied } : { verdict: 'allow', applied };

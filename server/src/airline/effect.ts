@@ -3,7 +3,7 @@ import type { EventVisibility } from '../database/schema.ts';
 import type { NewId } from '../ids.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
 import { kindOf } from '../identity/session.ts';
-import type { Action, Applied, Refused } from './airline.ts';
+import type { Action, ActionInput, Applied, Refused } from './airline.ts';
 import { writeAudit } from './audit.ts';
 import { hashOf } from './canonical.ts';
 import { offerUndo } from './undo-offer.ts';
@@ -20,6 +20,15 @@ export interface Deed {
   customer: StoredCustomer;
   /** Where it happens twice, the first result counts. */
   key: string;
+}
+
+/** What a deed's rules look at. */
+export function inputOf(
+  { now, language }: ThreadWriter,
+  { customer, params }: Deed,
+  facts: unknown,
+): ActionInput<unknown, unknown> {
+  return { customer: customer.profile, params, facts, now, language };
 }
 
 /** The result of an effect that took place under this key already. */

@@ -1,3 +1,4 @@
+import { ConciergeError } from '@openskies/protocol';
 import type { FunctionCall } from '../agent/model-output.ts';
 import type { ModelContext } from '../agent/to-model-input.ts';
 import type { Queryable } from '../database/database.ts';
@@ -6,7 +7,15 @@ import type { Tenants } from '../identity/tenants.ts';
 import type { NewId } from '../ids.ts';
 import type { RunRow } from '../threads/run-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
-import type { Action, Airline, Applied, Quote } from './airline.ts';
+import type { WorkTask } from '../threads/work-list.ts';
+import {
+  isRefused,
+  type Action,
+  type Airline,
+  type Applied,
+  type Quote,
+  type Refused,
+} from './airline.ts';
 import { countToday, lockChain } from './audit.ts';
 import { hashOf } from './canonical.ts';
 import { pendingConfirmations } from './confirmation-repository.ts';
@@ -16,6 +25,7 @@ import { decide } from './decide.ts';
 import {
   addDoneMark,
   findEffect,
+  inputOf,
   recordEffect,
   recordRefusal,
   sendProfile,
@@ -28,6 +38,8 @@ import { readArguments } from './tool-arguments.ts';
 export interface ToolOutcome {
   output: string;
   ends_turn: boolean;
+  /** What it came to, in the list of what the run does: the mark is the effect's. */
+  task?: WorkTask | undefined;
 }
 
 export type ToolCall = FunctionCall & {
@@ -90,11 +102,32 @@ export class ActionExecutor {
   }
 
   /** The status line while a write runs. */
-  progress(call: FunctionCall): { text: string } | null {
+  progress(call: FunctionCall, language: string): { text: string } | null {
     const action = this.#actions.get(call.name);
     if (action?.class !== 'write' || !action.progress) return null;
     const read = readArguments(action, call.arguments);
-    return 'params' in read ? { text: `${action.progress(read.params)}…` } : null;
+    return 'params' in read ? { text: `${action.progress(read.params, language)}…` } : null;
+  }
+
+  /** What a run has done and is about to do: its calls that change something, with what came of them. */
+  work(
+    calls: FunctionCall[],
+    results: ReadonlyMap<string, { task?: WorkTask | undefined }>,
+    language: string,
+  ): WorkTask[] {
+    return calls.flatMap((call) => {
+      const result = results.get(call.callId);
+      const title = this.#workTitle(call, language);
+      if (result) return result.task ?? [];
+      return title === null ? [] : { type: 'custom', title, status_indicator: 'loading' };
+    });
+  }
+
+  #workTitle(call: FunctionCall, language: string): string | null {
+    const action = this.#actions.get(call.name);
+    if (!action?.progress || action.class === 'read' || action.tool === false) return null;
+    const read = readArguments(action, call.arguments);
+    return 'params' in read ? action.progress(read.params, language) : null;
   }
 
   /** One tool call of the model, in the transaction of its effect. Safe to call twice. */
@@ -113,19 +146,56 @@ export class ActionExecutor {
     }
     const deed = await this.deed(writer, action.name, params, key);
     const facts = await this.facts(deed, writer.now);
-    const input = { customer: deed.customer.profile, params, facts, now: writer.now };
+    const input = inputOf(writer, deed, facts);
     const decision = decide(action, input, await this.asker(writer, action));
+    const title = this.#workTitle(call, writer.language);
     switch (decision.verdict) {
       case 'deny':
         await recordRefusal(writer, deed, decision.refused);
-        return { output: `Not done: ${decision.refused.sentence}`, ends_turn: false };
+        return {
+          output: refusal(decision.refused),
+          ends_turn: false,
+          task: taskOf(title, 'none', decision.refused.sentence),
+        };
       case 'confirm':
-        return this.#ask(writer, deed, decision.quote, call);
+        return {
+          ...(await this.#ask(writer, deed, decision.quote, call)),
+          // Not done: its card waits.
+          task: taskOf(title && decision.quote.title, 'none'),
+        };
       case 'allow':
-        return this.#apply(writer, deed, decision.applied, call);
+        return {
+          ...(await this.#apply(writer, deed, decision.applied, call)),
+          task: taskOf(title && (decision.applied.done ?? title), 'complete'),
+        };
       default:
         return decision satisfies never;
     }
+  }
+
+  /**
+   * The airline's own news, told once for each key: its effect, its words, and what may be chosen now.
+   * @throws ConciergeError action.invalid where the airline has no such news, or its parameters are not of its shape
+   */
+  async tell(
+    writer: ThreadWriter,
+    { news, params = {}, key }: { news: string; params?: object; key?: string },
+  ): Promise<string | null> {
+    const action = this.#actions.get(news);
+    const read = action?.parameters.safeParse(params);
+    if (!action?.news || !read?.success) throw new ConciergeError('action.invalid');
+    const effect = `news/${news}/${key ?? this.newId('run')}`;
+    if ((await findEffect(writer, effect)) !== undefined) return null;
+    const deed = await this.deed(writer, news, read.data, effect);
+    const result = action.apply(inputOf(writer, deed, await this.facts(deed, writer.now)));
+    // Nothing to tell: the flight is not theirs any more, for one.
+    if (isRefused(result)) return null;
+    const { profile } = await recordEffect(writer, deed, result);
+    const id = this.newId('msg');
+    await writer.addText(id, result.sentence);
+    if (result.show) await this.show(writer, result.show);
+    if (profile) await sendProfile(writer, profile);
+    return id;
   }
 
   /** What the model is told of the customer besides the thread. */
@@ -219,4 +289,24 @@ export class ActionExecutor {
   async #tell(writer: ThreadWriter, told: string[]): Promise<void> {
     if (told.length > 0) await writer.addText(this.newId('msg'), told.join(' '));
   }
+}
+
+/** For the model: the code is the same in every language, the sentence is the customer's. */
+function refusal({ refused, sentence }: Refused): string {
+  return `Not done (${refused}): ${sentence}`;
+}
+
+/** The customer's part of what the model was told. */
+export function saidIn(output: string): string {
+  return output.replace(/^Not done \([\w.]+\): /, '');
+}
+
+function taskOf(
+  title: string | null,
+  status_indicator: WorkTask['status_indicator'],
+  content?: string,
+): WorkTask | undefined {
+  return title === null
+    ? undefined
+    : { type: 'custom', title, status_indicator, ...(content && { content }) };
 }

@@ -1,6 +1,7 @@
 /** Who may have which action done, before an airline's own rules are asked. Pure. */
 import type { SubjectKind } from '../identity/session.ts';
 import type { Action, Refused } from './airline.ts';
+import { speak } from './text/speech.ts';
 
 /** What policy knows of whoever asks, read in the transaction of the effect. */
 export interface Asker {
@@ -19,23 +20,24 @@ export function isOffered(action: Action, asker: Pick<Asker, 'kind' | 'actions'>
 }
 
 /** The refusal, or null where the airline decides. */
-export function forbidden(action: Action, asker: Asker): Refused | null {
+export function forbidden(action: Action, asker: Asker, language: string): Refused | null {
+  const { say } = speak(language);
   if (!isOffered(action, { ...asker, kind: 'customer' })) {
     return {
       refused: 'action.not_offered',
-      sentence: 'That cannot be done here. Please call our service desk.',
+      sentence: say('desk.not_offered'),
     };
   }
   if (!isOffered(action, asker)) {
     return {
       refused: 'session.anonymous',
-      sentence: 'Please sign in first; then I can change your bookings.',
+      sentence: say('desk.sign_in'),
     };
   }
   if (action.class === 'destructive' && asker.done_today >= asker.daily_limit) {
     return {
       refused: 'action.daily_limit',
-      sentence: 'That was done many times today. Please call our service desk for more.',
+      sentence: say('desk.daily_limit'),
     };
   }
   return null;

@@ -5,6 +5,7 @@ import { isRefused } from './airline.ts';
 import { recordEffect, recordRefusal, sendProfile } from './effect.ts';
 import type { ActionExecutor } from './execute.ts';
 import { forbidden } from './policy.ts';
+import { speak } from './text/speech.ts';
 
 /** The action of the button on a done mark. */
 export const undoClick = 'effect.undo';
@@ -29,9 +30,9 @@ export async function clickUndo(
     .where('expires_at', '>', writer.created_at)
     .returningAll()
     .executeTakeFirst();
+  const { language } = writer;
   const say = (sentence: string): Promise<void> => writer.addText(executor.newId('msg'), sentence);
-  if (!row)
-    return say('It is too late to undo this with the button. Tell me what you need instead.');
+  if (!row) return say(speak(language).say('undo.too_late'));
 
   const params: unknown = JSON.parse(row.arguments);
   const before = JSON.parse(row.before) as CustomerProfile;
@@ -40,8 +41,8 @@ export async function clickUndo(
   const asker = await executor.asker(writer, action);
   // To take back costs nothing, so no daily limit holds it up.
   const result =
-    forbidden(action, { ...asker, done_today: 0 }) ??
-    action.undo?.apply({ customer: customer.profile, before, params, now: writer.now });
+    forbidden(action, { ...asker, done_today: 0 }, language) ??
+    action.undo?.apply({ customer: customer.profile, before, params, now: writer.now, language });
   if (!result) return;
   if (isRefused(result)) {
     await recordRefusal(writer, deed, result);
@@ -60,7 +61,7 @@ export async function clickUndo(
 /** The done mark says so, on every screen; its button is gone. */
 async function markUndone(writer: ThreadWriter, item: TaskItem): Promise<void> {
   const { undo: _, ...rest } = item;
-  const title = `Undone: ${item.task.title ?? ''}`;
+  const title = speak(writer.language).say('undo.mark', { what: item.task.title ?? '' });
   const undone: TaskItem = { ...rest, task: { ...item.task, title } };
   await updateItem(writer.tx, undone);
   await writer.event({ type: 'thread.item.replaced', item: undone }, 'openskies');

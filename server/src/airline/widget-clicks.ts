@@ -1,11 +1,18 @@
-import { ConciergeError, type WidgetItem } from '@openskies/protocol';
+import { ConciergeError, type WidgetItem, type WidgetRoot } from '@openskies/protocol';
 import { getItem, toItem } from '../threads/item-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
 import { isRefused, type Action } from './airline.ts';
 import { CardClicks, isCardClick } from './card-clicks.ts';
 import { canonicalJson } from './canonical.ts';
 import { decide } from './decide.ts';
-import { addDoneMark, findEffect, recordEffect, recordRefusal, sendProfile } from './effect.ts';
+import {
+  addDoneMark,
+  findEffect,
+  inputOf,
+  recordEffect,
+  recordRefusal,
+  sendProfile,
+} from './effect.ts';
 import type { ActionExecutor } from './execute.ts';
 import { clickUndo, undoClick } from './undo.ts';
 
@@ -64,13 +71,17 @@ export class WidgetClicks {
     const offer: unknown = JSON.parse(row.offer);
     const unasked = await this.#executor.deed(writer, action.name, null, key);
     const { profile: customer } = unasked.customer;
-    const params = trigger.params({ payload, offer, customer });
+    const { language } = writer;
+    const params = trigger.params({ payload, offer, customer, language });
     if (isRefused(params as object)) return;
+    const answered = (): WidgetRoot =>
+      trigger.answered({ payload, offer, params, widget: item.widget, language });
+    if (trigger.stays) return writer.redrawWidget({ ...item, widget: answered() });
 
     const deed = { ...unasked, params };
     const facts = await this.#executor.facts(deed, writer.now);
     const asker = await this.#executor.asker(writer, action);
-    const decision = decide(action, { customer, params, facts, now: writer.now }, asker);
+    const decision = decide(action, inputOf(writer, deed, facts), asker);
     const { newId } = this.#executor;
     if (decision.verdict === 'deny') {
       await recordRefusal(writer, deed, decision.refused);
@@ -78,8 +89,7 @@ export class WidgetClicks {
       return;
     }
     await this.#answer(writer, item.id);
-    const widget = trigger.answered({ payload, offer, params, widget: item.widget });
-    await writer.redrawWidget({ ...item, widget });
+    await writer.redrawWidget({ ...item, widget: answered() });
     const chose = `The customer chose in the widget (${action.name}): ${canonicalJson(params)}`;
     if (decision.verdict === 'confirm') {
       await writer.addHidden(newId('msg'), chose);

@@ -42,6 +42,8 @@ export class SignedLinks {
   }
 }
 
+const picture = '"src":"/support/pictures/';
+
 /** Puts addresses into what goes out to one reader. Stored attachments have none that would work. */
 export class LinkSigner {
   #links: SignedLinks;
@@ -65,18 +67,21 @@ export class LinkSigner {
   }
 
   async item<Item extends ThreadItem>(item: Item): Promise<Item> {
+    if (item.type === 'widget') return this.#withPictures(item);
     if (!hasFiles(item)) return item;
     const attachments = await Promise.all(item.attachments.map((one) => this.attachment(one)));
     return { ...item, attachments };
   }
 
-  /** Whether there is anything to sign in it: in most there is not. */
-  concerns(event: ThreadStreamEvent): event is ThreadStreamEvent & { item: ThreadItem } {
-    return 'item' in event && hasFiles(event.item);
+  /** Whether there is anything to put into it: in most there is not. */
+  concerns(event: ThreadStreamEvent): boolean {
+    if ('item' in event) return event.item.type === 'widget' || hasFiles(event.item);
+    return event.type === 'thread.item.updated' && event.update.type === 'widget.root.updated';
   }
 
   async event(event: ThreadStreamEvent): Promise<ThreadStreamEvent> {
     if (!this.concerns(event)) return event;
+    if (!('item' in event)) return this.#withPictures(event);
     return { ...event, item: await this.item(event.item) } as ThreadStreamEvent;
   }
 
@@ -86,6 +91,14 @@ export class LinkSigner {
     const { items, data } = answer as { items?: { data: ThreadItem[] }; data?: ThreadItem[] };
     if (items) return { ...answer, items: { ...items, data: await this.#all(items.data) } };
     return data ? { ...answer, data: await this.#all(data) } : answer;
+  }
+
+  /** The airline's pictures are stored without the address of the server: it is the reader's. */
+  #withPictures<Shown extends object>(shown: Shown): Shown {
+    const json = JSON.stringify(shown);
+    if (!json.includes(picture)) return shown;
+    const address = picture.replace('/support', `${this.#origin}/support`);
+    return JSON.parse(json.replaceAll(picture, address)) as Shown;
   }
 
   #all(items: ThreadItem[]): Promise<ThreadItem[]> {

@@ -21,6 +21,8 @@ export interface ThreadsTable {
   status: string | null;
   /** Hosts of images, as JSON; null: any. */
   allowed_image_domains: string | null;
+  /** What the customer reads, as a BCP 47 tag; null: not known. */
+  language: string | null;
 }
 
 export type ItemVisibility = 'all' | 'openskies' | 'hidden';
@@ -82,6 +84,8 @@ export interface ToolResultsTable {
   call_id: string;
   output: string;
   ends_turn: number;
+  /** What it came to, as a task of the run's list of work, JSON; null where it has no place there. */
+  task: string | null;
 }
 
 /** `internal` events steer cursors and are never sent. */

@@ -367,7 +367,7 @@ test('a tenant that allows some actions only gets those', async () => {
   await anna.create('Seat 12C');
   assert.deepEqual(
     app.model.requests[0]?.tools.map(({ name }) => name),
-    ['meal_preference_list'],
+    ['meal_preference_list', 'set_meal'],
   );
   assert.match(JSON.stringify(app.model.requests[1]?.input), /cannot be done here/);
 });

@@ -1,6 +1,7 @@
 import { ConciergeError, isStreamingRequest, parseRequest } from '@openskies/protocol';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { languageOf } from '../airline/text/languages.ts';
 import { LinkSigner, type SignedLinks } from '../attachments/signed-links.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { Owner } from '../identity/session.ts';
@@ -47,7 +48,8 @@ export function chatkitRoutes(parts: ChatKitParts): Hono<{ Variables: RequestVar
       const owner = await parts.identify(c.req.raw);
       const request = parseRequest(await readJson(c.req.raw));
       const mark = request.metadata?.openskies;
-      const caller = { owner, mark };
+      const tags = mark?.locale ?? c.req.header('accept-language');
+      const caller = { owner, mark, language: languageOf(tags) };
       const signer = new LinkSigner(parts.links, new URL(c.req.url).origin);
       const address = addressOf(c, parts.trustedProxies);
       if (request.type === 'attachments.create') await parts.limits.file(owner, address);

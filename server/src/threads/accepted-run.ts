@@ -9,6 +9,8 @@ import type { ThreadWriter } from './thread-writer.ts';
 export interface Caller {
   owner: Owner;
   mark: OpenskiesMark | undefined;
+  /** What they read, as a BCP 47 tag. */
+  language?: string;
 }
 
 /** A run on the record: what its stream is a cursor over. */

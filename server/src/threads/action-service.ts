@@ -21,9 +21,9 @@ export class ActionService implements Actions {
   async click(caller: Caller, request: ClickRequest): Promise<AcceptedRun> {
     const { log, clicks, newId } = this.#parts;
     const { thread_id, item_id, action } = request;
-    const { owner, mark } = caller;
+    const { owner, mark, language } = caller;
     const content_hash = hashOf({ item_id: item_id ?? null, action });
-    const scope = { thread_id, owner, run_id: newId('run') };
+    const scope = { thread_id, owner, run_id: newId('run'), language };
     return log.write(scope, async (writer) => {
       if (mark?.message_id !== undefined) {
         const run = await findRunByMessage(writer.tx, thread_id, mark.message_id);
@@ -52,7 +52,8 @@ export class ActionService implements Actions {
   async clickSync(caller: Caller, request: ClickRequest): Promise<{ updated_item?: ThreadItem }> {
     const { log, clicks } = this.#parts;
     const { thread_id, item_id, action } = request;
-    return log.write({ thread_id, owner: caller.owner }, async (writer) => {
+    const { owner, language } = caller;
+    return log.write({ thread_id, owner, language }, async (writer) => {
       if (item_id === undefined) return {};
       const { type, payload } = action;
       await clicks.click(writer, { item_id, type, payload });

@@ -14,6 +14,8 @@ export interface Claim {
   fence: number;
   /** The thread's last event when it was claimed. */
   seq: number;
+  /** What the thread is answered in. */
+  language: string;
 }
 
 export interface ClaimParts {
@@ -33,14 +35,14 @@ export async function claimRun(
 ): Promise<Claim | 'none' | 'held'> {
   const claim = await takeFence(parts, thread_id);
   if (typeof claim === 'string') return claim;
-  const { run, fence, seq, takeover } = claim;
+  const { run, fence, seq, language, takeover } = claim;
   const owner = { tenant: run.tenant, subject: run.owner };
   const scope = { thread_id, owner, run_id: run.id, fence };
   const origin = await findItem(parts.database.kysely, thread_id, run.origin_item_id);
   const item = origin && toItem(origin);
   const waited = item?.type === 'user_message' && item.queued;
   if (takeover) parts.observer?.takeover?.();
-  if (!takeover && !waited) return { run, fence, seq };
+  if (!takeover && !waited) return { run, fence, seq, language };
   const next = takeover
     ? { takeovers: run.takeovers + 1, draft_id: parts.newId('msg') }
     : { takeovers: run.takeovers, draft_id: run.draft_id };
@@ -60,7 +62,7 @@ export async function claimRun(
     if (error instanceof FenceLostError) return 'held';
     throw error;
   }
-  return { run: { ...run, ...next }, fence, seq };
+  return { run: { ...run, ...next }, fence, seq, language };
 }
 
 /** Takes a run away from whoever plays it: no write of theirs counts from here, and what they began to say is withdrawn. */
@@ -90,7 +92,7 @@ async function takeFence(
       .where((eb) =>
         eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', now.toISOString())]),
       )
-      .returning(['fence', 'seq'])
+      .returning(['fence', 'seq', 'language'])
       .executeTakeFirst();
     if (!thread) return 'held';
     // Read again, now that the row is ours: another node may have finished the run that was next.
@@ -105,6 +107,7 @@ async function takeFence(
     }
     const takeover = next.state === 'running';
     if (!takeover) await setRun(tx, next.id, { state: 'running' });
-    return { run: { ...next, state: 'running' }, ...thread, takeover };
+    const language = thread.language ?? 'en';
+    return { run: { ...next, state: 'running' }, ...thread, language, takeover };
   });
 }

@@ -57,6 +57,7 @@ export class MessageService {
       thread_id,
       owner,
       run_id: newId('run'),
+      language: caller.language,
       before: (tx: ThreadWriter['tx']) => insertThread(tx, { id: thread_id, owner, created_at }),
     };
     const begin = log.write(scope, async (writer) => {
@@ -91,7 +92,9 @@ export class MessageService {
     const { log, newId } = this.#parts;
     const { owner, mark } = caller;
     const content_hash = hashOf(checked(input));
-    const accepted = await log.write({ thread_id, owner, run_id: newId('run') }, async (writer) => {
+    const { language } = caller;
+    const scope = { thread_id, owner, run_id: newId('run'), language };
+    const accepted = await log.write(scope, async (writer) => {
       if (mark?.message_id !== undefined) {
         const run = await findRunByMessage(writer.tx, thread_id, mark.message_id);
         if (run) return followed(run, content_hash);
@@ -127,7 +130,9 @@ export class MessageService {
       }
     }
     await runs.stop(owner, thread_id);
-    const accepted = await log.write({ thread_id, owner, run_id: newId('run') }, async (writer) => {
+    const { language } = caller;
+    const scope = { thread_id, owner, run_id: newId('run'), language };
+    const accepted = await log.write(scope, async (writer) => {
       const row = await getItem(writer.tx, thread_id, item_id);
       const item = toItem(row);
       if (item.type !== 'user_message') {

@@ -2,13 +2,18 @@ import { ConciergeError, type NoticeEvent, type Task, type WidgetRoot } from '@o
 import type { Database } from '../database/database.ts';
 import type { NewId } from '../ids.ts';
 import type { StreamLog } from './stream-log.ts';
-import { findAnyThread } from './thread-repository.ts';
+import { findAnyThread, newestThreadOf } from './thread-repository.ts';
+import type { ThreadWriter } from './thread-writer.ts';
 
-export interface ThreadRef {
-  thread_id: string;
-  /** Where it is given, only a thread of this tenant is found. */
-  tenant?: string;
-}
+/** Where something is said. */
+export type ThreadRef =
+  | {
+      thread_id: string;
+      /** Where it is given, only a thread of this tenant is found. */
+      tenant?: string;
+    }
+  /** The conversation that a customer began last; `customer` is the `sub` that your backend vouches for. */
+  | { tenant: string; customer: string };
 
 /** What a server may say unasked. */
 export type Notice =
@@ -17,25 +22,43 @@ export type Notice =
   | { widget: WidgetRoot; copy_text?: string }
   | { task: Task }
   /** A banner for whoever is looking; it is not stored. */
-  | { banner: Omit<NoticeEvent, 'type'> };
+  | { banner: Omit<NoticeEvent, 'type'> }
+  /**
+   * One of the airline's actions that are `news`: it changes the record, says its sentence in the customer's language and
+   * may show a choice. The same `key` in one thread is told once, however often it is sent.
+   */
+  | { news: string; params?: object; key?: string };
+
+/** Has the airline's news done in the writer's transaction; answers the id of its message. */
+export type TellNews = (
+  writer: ThreadWriter,
+  news: Extract<Notice, { news: string }>,
+) => Promise<string | null>;
 
 /** Puts items into threads whose owner has not asked anything. */
 export class Notices {
-  #parts: { database: Database; log: StreamLog; newId: NewId };
+  #parts: { database: Database; log: StreamLog; newId: NewId; tell?: TellNews | undefined };
 
-  constructor(parts: { database: Database; log: StreamLog; newId: NewId }) {
+  constructor(parts: {
+    database: Database;
+    log: StreamLog;
+    newId: NewId;
+    tell?: TellNews | undefined;
+  }) {
     this.#parts = parts;
   }
 
-  /** @throws ConciergeError thread.not_found */
-  async put({ thread_id, tenant }: ThreadRef, notice: Notice): Promise<string | null> {
-    const { database, log, newId } = this.#parts;
-    const thread = await findAnyThread(database.kysely, thread_id);
-    if (!thread || (tenant !== undefined && thread.tenant !== tenant)) {
-      throw new ConciergeError('thread.not_found');
-    }
+  /** @throws ConciergeError thread.not_found, action.invalid for news that the airline does not have */
+  async put(ref: ThreadRef, notice: Notice): Promise<string | null> {
+    const { log, newId, tell } = this.#parts;
+    const thread = await this.#find(ref);
+    const thread_id = thread.id;
     const owner = { tenant: thread.tenant, subject: thread.owner };
     return log.write({ thread_id, owner }, async (writer) => {
+      if ('news' in notice) {
+        if (!tell) throw new ConciergeError('action.invalid');
+        return tell(writer, notice);
+      }
       if ('banner' in notice) {
         await writer.event({ type: 'notice', ...notice.banner });
         return null;
@@ -52,5 +75,17 @@ export class Notices {
       );
       return base.id;
     });
+  }
+
+  async #find(ref: ThreadRef): Promise<{ id: string; tenant: string; owner: string }> {
+    const { kysely } = this.#parts.database;
+    const thread =
+      'customer' in ref
+        ? await newestThreadOf(kysely, ref.tenant, ref.customer)
+        : await findAnyThread(kysely, ref.thread_id);
+    if (!thread || (ref.tenant !== undefined && thread.tenant !== ref.tenant)) {
+      throw new ConciergeError('thread.not_found');
+    }
+    return thread;
   }
 }

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Queryable } from '../database/database.ts';
 import type { RunsTable, RunState } from '../database/schema.ts';
 import type { Owner } from '../identity/session.ts';
+import type { WorkTask } from './work-list.ts';
 
 export type RunRow = Selectable<RunsTable>;
 
@@ -182,6 +183,8 @@ export interface StoredResult {
   call_id: string;
   output: string;
   ends_turn: boolean;
+  /** What it came to, in the run's list of work; absent where it has no place there. */
+  task?: WorkTask | undefined;
 }
 
 export async function resultsOf(db: Queryable, run_id: string): Promise<Map<string, StoredResult>> {
@@ -190,7 +193,17 @@ export async function resultsOf(db: Queryable, run_id: string): Promise<Map<stri
     .selectAll()
     .where('run_id', '=', run_id)
     .execute();
-  return new Map(rows.map((row) => [row.call_id, { ...row, ends_turn: row.ends_turn === 1 }]));
+  return new Map(
+    rows.map(({ call_id, output, ends_turn, task }) => [
+      call_id,
+      {
+        call_id,
+        output,
+        ends_turn: ends_turn === 1,
+        ...(task !== null && { task: JSON.parse(task) as WorkTask }),
+      },
+    ]),
+  );
 }
 
 export async function insertResult(
@@ -205,6 +218,7 @@ export async function insertResult(
       call_id: result.call_id,
       output: result.output,
       ends_turn: result.ends_turn ? 1 : 0,
+      task: result.task ? JSON.stringify(result.task) : null,
     })
     .execute();
 }

@@ -15,13 +15,22 @@ export class RunSession {
   readonly owner: Owner;
   readonly fence: number;
   readonly signal: AbortSignal;
+  /** What the customer is spoken to in: a BCP 47 tag. */
+  readonly language: string;
   #log: StreamLog;
 
-  constructor(parts: { run: RunRow; fence: number; signal: AbortSignal; log: StreamLog }) {
+  constructor(parts: {
+    run: RunRow;
+    fence: number;
+    signal: AbortSignal;
+    language: string;
+    log: StreamLog;
+  }) {
     this.run = parts.run;
     this.owner = { tenant: parts.run.tenant, subject: parts.run.owner };
     this.fence = parts.fence;
     this.signal = parts.signal;
+    this.language = parts.language;
     this.#log = parts.log;
   }
 

@@ -25,6 +25,7 @@ import { RunSession, RunStoppedError } from './run-session.ts';
 import type { StreamLog } from './stream-log.ts';
 import { FenceLostError, type ThreadWriter } from './thread-writer.ts';
 import type { Titles } from './titles.ts';
+import { closeWork } from './work-list.ts';
 
 /** Whoever answers: the airline's concierge, or the functions of a chat. */
 export interface Player {
@@ -294,6 +295,7 @@ export class Runs {
     try {
       await session.write(async (writer) => {
         await last(writer);
+        await closeWork(writer, run.id);
         await finishRun(writer.tx, run.id, state, writer.created_at);
         await writer.event({ type: 'run.finished', run_id: run.id }, 'internal');
         await releaseLease(writer);

@@ -8,7 +8,7 @@ import {
 import type { Selectable } from 'kysely';
 import type { Queryable } from '../database/database.ts';
 import type { ThreadsTable } from '../database/schema.ts';
-import type { Owner } from '../identity/session.ts';
+import { subjectOf, type Owner } from '../identity/session.ts';
 import { cutPage, pageLimit, type PageRequest } from './paging.ts';
 
 export type ThreadRow = Selectable<ThreadsTable>;
@@ -124,6 +124,23 @@ export async function setThreadState(
 /** Whose a thread is: for the server itself, which writes into it unasked. */
 export function findAnyThread(db: Queryable, id: string): Promise<ThreadRow | undefined> {
   return db.selectFrom('threads').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The conversation that a customer began last. */
+export function newestThreadOf(
+  db: Queryable,
+  tenant: string,
+  customer: string,
+): Promise<ThreadRow | undefined> {
+  return db
+    .selectFrom('threads')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('owner', '=', subjectOf('customer', customer))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 export async function deleteThread(db: Queryable, owner: Owner, id: string): Promise<boolean> {

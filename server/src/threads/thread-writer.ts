@@ -14,6 +14,8 @@ export interface WriteScope {
   run_id?: string | null;
   /** Set by a run: the write touches nothing once the run is over, or another process has claimed the thread. */
   fence?: number;
+  /** Set by whoever asks: from here on the thread is answered in it. */
+  language?: string | undefined;
   /** Done first in the same transaction: a new thread is inserted here. */
   before?(tx: Transaction<Schema>): Promise<void>;
 }
@@ -50,12 +52,13 @@ export class ThreadWriter {
    * @throws FenceLostError when the scope's fence is stale, or the thread was deleted under its run
    */
   static async open(tx: Transaction<Schema>, scope: WriteScope, now: Date): Promise<ThreadWriter> {
-    const { fence } = scope;
+    const { fence, language } = scope;
     const thread = await tx
       .updateTable('threads')
       .set((eb) => ({
         seq: eb.ref('seq'),
         ...(fence === undefined ? {} : { lease_until: leaseEnd(now) }),
+        ...(language === undefined ? {} : { language }),
       }))
       .where('id', '=', scope.thread_id)
       .where('tenant', '=', scope.owner.tenant)
@@ -72,6 +75,11 @@ export class ThreadWriter {
 
   get thread_id(): string {
     return this.thread.id;
+  }
+
+  /** The language that the customer is spoken to in here: a BCP 47 tag. */
+  get language(): string {
+    return this.thread.language ?? 'en';
   }
 
   /** Time of the items written here, ISO 8601 UTC. */
@@ -93,7 +101,7 @@ export class ThreadWriter {
   async addItem(
     item: ThreadItem,
     visibility: ItemVisibility = 'all',
-    type: 'thread.item.done' | 'thread.item.replaced' = 'thread.item.done',
+    type: 'thread.item.done' | 'thread.item.replaced' | 'thread.item.added' = 'thread.item.done',
   ): Promise<void> {
     const position = ++this.thread.item_seq;
     await insertItem(this.tx, item, { position, visibility, run_id: this.run_id });

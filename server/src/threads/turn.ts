@@ -1,9 +1,9 @@
 import type { AgentInputItem, AgentOutputItem } from '@openai/agents';
 import { ConciergeError } from '@openskies/protocol';
-import { functionCalls } from '../agent/model-output.ts';
+import { functionCalls, type FunctionCall } from '../agent/model-output.ts';
 import { ranAlready, toModelInput } from '../agent/to-model-input.ts';
 import type { SupportAgent } from '../agent/support-agent.ts';
-import type { ActionExecutor } from '../airline/execute.ts';
+import { saidIn, type ActionExecutor } from '../airline/execute.ts';
 import type { AttachmentService } from '../attachments/attachment-service.ts';
 import { imagesOf } from '../attachments/images-of.ts';
 import type { Database } from '../database/database.ts';
@@ -14,6 +14,7 @@ import { ModelStep } from './model-step.ts';
 import { insertResult, insertStep, resultsOf, setRun, stepsOf } from './run-repository.ts';
 import type { RunSession } from './run-session.ts';
 import type { Player } from './runs.ts';
+import { needsWorkList, showWork } from './work-list.ts';
 
 /** Items of the thread that the model reads. */
 const historyLength = 20;
@@ -76,7 +77,7 @@ export class Turn implements Player {
       if (last) {
         const calls = functionCalls(last);
         if (calls.length === 0) return;
-        if (await this.#effects(session, last)) return;
+        if (await this.#effects(session, outputs)) return;
         if (calls.some((call) => !results.has(call.callId))) continue;
       }
       if (steps.length >= limits.modelTurns || run.tokens >= limits.tokens) {
@@ -87,30 +88,47 @@ export class Turn implements Player {
     }
   }
 
-  /** Runs the calls of a step that have no result yet; true when one of them ended the turn. */
-  async #effects(session: RunSession, output: AgentOutputItem[]): Promise<boolean> {
+  /** Runs the calls of the last step that have no result yet; true when one of them ended the turn. */
+  async #effects(session: RunSession, outputs: AgentOutputItem[][]): Promise<boolean> {
     const { database, executor } = this.#parts;
     const { run } = session;
     let ended = false;
     const told: string[] = [];
-    for (const call of executor.inOrder(functionCalls(output))) {
+    const steps = outputs.map((output) => executor.inOrder(functionCalls(output)));
+    const listed = await this.#showWork(session, steps);
+    for (const call of steps.at(-1) ?? []) {
       const results = await resultsOf(database.kysely, run.id);
       let result = results.get(call.callId);
       if (!result) {
         session.signal.throwIfAborted();
-        const progress = executor.progress(call);
+        const progress = listed ? null : executor.progress(call, session.language);
         if (progress) session.announce({ type: 'progress_update', ...progress }, false);
         result = await session.writeUnlessStopped(async (writer) => {
           const outcome = await executor.call(writer, { ...call, run, told });
           const stored = { call_id: call.callId, ...outcome };
           await insertResult(writer.tx, run.id, stored);
+          if (listed) {
+            const all = new Map(results).set(call.callId, stored);
+            await showWork(writer, run.id, executor.work(steps.flat(), all, session.language));
+          }
           return stored;
         });
       }
-      if (!result.ends_turn) told.push(result.output);
+      if (!result.ends_turn) told.push(saidIn(result.output));
       ended ||= result.ends_turn;
     }
     return ended;
+  }
+
+  /** Lists what the run does, once it does more than one thing; false while it does not. */
+  async #showWork(session: RunSession, steps: FunctionCall[][]): Promise<boolean> {
+    const { database, executor } = this.#parts;
+    const { run, language } = session;
+    const results = await resultsOf(database.kysely, run.id);
+    const tasks = executor.work(steps.flat(), results, language);
+    if (!needsWorkList(tasks)) return false;
+    await session.writeUnlessStopped((writer) => showWork(writer, run.id, tasks));
+    return true;
   }
 
   /** One model step, committed with its call ids before anything is done about them. */

@@ -177,7 +177,7 @@ export const drawButton: DrawNode = (node, drawing) => {
     type=${submits ? 'submit' : 'button'}
     class="button ${look} w-size-${size} ${flags.map((flag) => `w-${flag}`).join(' ')}"
     part="button button-${part}"
-    aria-label=${label ? nothing : (start || end).replace(/^(lucide|vendor):/, '').replaceAll('-', ' ') || nothing}
+    aria-label=${toText(node['ariaLabel']) || (label ? nothing : (start || end).replace(/^(lucide|vendor):/, '').replaceAll('-', ' ') || nothing)}
     aria-busy=${drawing.isPending(drawing.path) ? 'true' : nothing}
     aria-disabled=${locked || drawing.blocked ? 'true' : nothing}
     ?data-locked=${locked}

@@ -254,6 +254,10 @@ export const nodeStyles: CSSResult = css`
   .button.w-uniform {
     padding-inline: 0;
     aspect-ratio: 1;
+    min-inline-size: 24px;
+  }
+  .primary.w-uniform:disabled {
+    opacity: 1;
   }
   .widget .button > bdi {
     overflow: hidden;

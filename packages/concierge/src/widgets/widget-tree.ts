@@ -3,6 +3,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { adoptSheets, ViewElement } from '../view-element.ts';
 import { anyIcon } from './any-icon.ts';
+import { moveByArrow, oneTabStop } from './arrow-keys.ts';
 import { OpenskiesConfirmation } from './confirmation.ts';
 import { drawChildren, drawNode } from './draw-node.ts';
 import type { Drawing, Origin } from './drawing.ts';
@@ -47,6 +48,16 @@ export class OpenskiesWidgetTree extends ViewElement {
 
   #heldFocus = false;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.#handleKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('keydown', this.#handleKey);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#heldFocus = this.#holdsFocus();
     if (changed.has('busy') && !this.busy) this.pending = null;
@@ -55,12 +66,15 @@ export class OpenskiesWidgetTree extends ViewElement {
 
   /** The clicked control is gone: the keyboard stays where it was. */
   protected override updated(): void {
+    oneTabStop(this);
     if (!this.#heldFocus || this.#holdsFocus()) return;
     const chosen = this.querySelector<HTMLElement>('.chosen');
     const place = chosen ?? this.querySelector<HTMLElement>('.widget');
     if (place) place.tabIndex = -1;
     place?.focus({ preventScroll: true });
   }
+
+  #handleKey = (event: KeyboardEvent): void => moveByArrow(event, this);
 
   #holdsFocus(): boolean {
     const root = this.getRootNode() as Document | ShadowRoot;

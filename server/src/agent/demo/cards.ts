@@ -7,6 +7,8 @@ import type { Wish } from './wishes.ts';
 const names: Record<string, string> = {
   cancel_trip: 'cancelling your trip',
   add_checked_bag: 'the checked bag',
+  upgrade_cabin: 'the upgrade',
+  rebook_flight: 'changing your flight',
 };
 
 const cancelText = (profile: Profile) =>
@@ -31,7 +33,7 @@ export function pointToCard(
   if (said === 'no' || said === 'keep') {
     return isTrip
       ? 'Nothing happens unless you press “Cancel trip” on the card. “Keep trip” closes it, or just leave it.'
-      : `Nothing happens unless you press the button on the card for ${what}. “Not now” closes it, or just leave it.`;
+      : `Nothing happens unless you press the button on the card for ${what}. Its other button closes it, or just leave it.`;
   }
   if (said === 'bag')
     return 'The card for a checked bag is still open: press its button to add it. After that I can show the next one.';
@@ -91,7 +93,11 @@ export function planBag(wish: Extract<Wish, { kind: 'bag' }>, scene: Scene): Mov
   };
 }
 
-export function planMeal(wish: Extract<Wish, { kind: 'meal' }>): Move {
+/** @param busy other things are done in the same turn */
+export function planMeal(wish: Extract<Wish, { kind: 'meal' }>, busy: boolean): Move {
+  if (busy && wish.meal && wish.meal !== 'other') {
+    return { do: 'meal', meal: wish.meal.toLowerCase() };
+  }
   const text = !wish.meal
     ? ''
     : wish.meal === 'other'

@@ -19,6 +19,8 @@ export interface Call {
   answer: string | null;
   /** The tool said no. */
   refused: boolean;
+  /** Why it said no, where it says so: `seat.taken`. */
+  code: string | null;
 }
 
 export interface Conversation {
@@ -54,7 +56,7 @@ function parseJson(text: string): unknown {
 }
 
 /** A tool's answer as a sentence for the customer, and whether it is a refusal. */
-function readAnswer(output: unknown): { answer: string; refused: boolean } {
+function readAnswer(output: unknown): Pick<Call, 'refused' | 'code'> & { answer: string } {
   const raw =
     typeof output === 'string' ? output : textOf(Array.isArray(output) ? output : [output ?? {}]);
   const value = parseJson(raw) as
@@ -63,7 +65,8 @@ function readAnswer(output: unknown): { answer: string; refused: boolean } {
   const sentence = isObject ? (value.sentence ?? value.message ?? value.error) : value;
   const text = (typeof sentence === 'string' ? sentence : isObject ? '' : raw).trim();
   const refused = (isObject && Boolean(value.refused ?? value.error)) || refusal.test(text);
-  return { answer: forCustomer(text), refused };
+  const code = /^not done \(([\w.]+)\):/i.exec(text)?.[1] ?? null;
+  return { answer: forCustomer(text), refused, code };
 }
 
 /** Tools speak to the model about the customer; the concierge speaks to the customer. */
@@ -94,6 +97,7 @@ export function readConversation(input: string | AgentInputItem[]): Conversation
         args: typeof args === 'object' && args !== null ? (args as Record<string, unknown>) : {},
         answer: null,
         refused: false,
+        code: null,
       };
       byId.set(item.callId, call);
       calls.push(call);

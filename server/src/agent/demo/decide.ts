@@ -1,4 +1,4 @@
-/** One model step: the words to say, and at most one tool call. */
+/** One model step: the words to say, and the tools to call. */
 import type { Call, Conversation } from './conversation.ts';
 import { dayOf } from './dates.ts';
 import { cityName } from './places.ts';
@@ -11,7 +11,7 @@ import { understand, type Situation } from './understand.ts';
 
 export interface Decision {
   text: string;
-  call: { name: string; args: Record<string, unknown> } | null;
+  calls: { name: string; args: Record<string, unknown> }[];
 }
 
 /** A tool as the request offers it, with the JSON schema of its parameters. */
@@ -25,7 +25,10 @@ type ShowMove = Extract<Move, { do: 'show' }>;
 
 const seatTool = 'change_seat';
 const noteTool = 'request_assistance';
-const isWrite = (call: Call) => call.name === seatTool || call.name === noteTool;
+const mealTool = 'set_meal';
+const tools = { seat: seatTool, note: noteTool, meal: mealTool } as const;
+const isWrite = (call: Call) =>
+  call.name === seatTool || call.name === noteTool || call.name === mealTool;
 const unavailable = 'I cannot do that here at the moment.';
 /** How often a wish such as "a window seat" is tried with another seat, the first time included. */
 const attempts = 3;
@@ -73,7 +76,7 @@ function nextSeat({ flight: number, wish }: SeatMove, { profile, calls }: Conver
   const flight = profile.flights.find((each) => each.number === number);
   if (!flight || tries.length >= attempts || calls.length >= callsInAll) return null;
   const answer = last?.answer ?? '';
-  if (last && !/\b(?:taken|free)\b/i.test(answer)) return null;
+  if (last && last.code !== 'seat.taken' && !/\b(?:taken|free)\b/i.test(answer)) return null;
   const tried = new Set([flight.seat, ...tries.map((call) => String(call.args['seat']))]);
   const named = seatsIn(answer).filter((seat) => fits(seat, flight, wish));
   return [...named, ...candidates(flight, wish)].find((seat) => !tried.has(seat)) ?? null;
@@ -104,11 +107,11 @@ function fitArgs(args: Record<string, unknown>, { parameters }: Offered): Record
 }
 
 /** Decides the next step from the request alone: the same request gives the same step. */
-export function decide(conversation: Conversation, tools: Offered[], now: Date): Decision {
+export function decide(conversation: Conversation, offered: Offered[], now: Date): Decision {
   const turn = conversation.turns.at(-1);
   const today = dayOf(now);
   const { profile, calls, open, turns } = conversation;
-  if (!turn) return { text: `What can I do for you? ${abilities}`, call: null };
+  if (!turn) return { text: `What can I do for you? ${abilities}`, calls: [] };
 
   const memory = remember(conversation, today);
   const moved = (flight: Flight) => triesOf(calls, flight.number).some((call) => !call.refused);
@@ -125,32 +128,39 @@ export function decide(conversation: Conversation, tools: Offered[], now: Date):
   };
   const { moves } = plan(understand(turn.text, around(then, today, memory)), scene, memory);
 
-  const tool = (name: string) => tools.find((each) => each.name === name);
-  const step = (text: string, name: string, args: Record<string, unknown>): Decision => {
-    const offered = tool(name);
-    return offered ? { text, call: { name, args: fitArgs(args, offered) } } : { text, call: null };
+  const tool = (name: string) => offered.find((each) => each.name === name);
+  const call = (name: string, args: Record<string, unknown>): Decision['calls'] => {
+    const found = tool(name);
+    return found ? [{ name, args: fitArgs(args, found) }] : [];
   };
 
   const said: string[] = [];
+  const wanted: Decision['calls'] = [];
   for (const move of moves) {
     if (move.do === 'say') said.push(move.text);
     else if (move.do === 'show') continue;
-    else if (!tool(move.do === 'seat' ? seatTool : noteTool)) said.push(unavailable);
+    else if (!tool(tools[move.do])) said.push(unavailable);
     else if (move.do === 'seat') {
-      const seat = nextSeat(move, conversation);
-      if (seat) return step('', seatTool, { flight_number: move.flight, seat });
-      said.push(...seatOutcome(move, calls));
+      // Seats one after the other: what one answers tells where to try the next.
+      const seat = wanted.some(({ name }) => name === seatTool)
+        ? null
+        : nextSeat(move, conversation);
+      if (seat) wanted.push(...call(seatTool, { flight_number: move.flight, seat }));
+      else said.push(...seatOutcome(move, calls));
     } else {
-      const sent = calls.find((call) => call.name === noteTool);
-      if (!sent) return step('', noteTool, { note: move.note });
-      said.push(sent.answer || 'Your request was sent.');
+      const name = tools[move.do];
+      const sent = calls.find((each) => each.name === name);
+      if (sent) said.push(sent.answer || 'Your request was sent.');
+      else
+        wanted.push(...call(name, move.do === 'note' ? { note: move.note } : { meal: move.meal }));
     }
   }
+  if (wanted.length > 0) return { text: '', calls: wanted };
   // What was done is told even where the words that led to it read differently by now.
   const told = moves.map((move) => (move.do === 'seat' ? move.flight : move.do));
-  const untold = calls.filter(
-    (call) => !told.includes(call.name === seatTool ? flightOf(call) : 'note') && isWrite(call),
-  );
+  const toldAs = (each: Call) =>
+    each.name === seatTool ? flightOf(each) : each.name === mealTool ? 'meal' : 'note';
+  const untold = calls.filter((each) => !told.includes(toldAs(each)) && isWrite(each));
   if (untold.length > 0) said.splice(0, said.length, ...untold.map((call) => call.answer ?? ''));
   return (
     show(
@@ -167,14 +177,14 @@ export function decide(conversation: Conversation, tools: Offered[], now: Date):
       return null;
     }
     const shown = calls.find((call) => call.name === move.tool);
-    if (shown) return { text: shown.answer || 'Your choice is above.', call: null };
+    if (shown) return { text: shown.answer || 'Your choice is above.', calls: [] };
     const waiting = shows.filter((each) => each !== move).map((each) => each.about);
     const later =
       waiting.length > 0
         ? `One thing at a time: ask me about ${waiting.join(' and ')} after that.`
         : '';
     const words = [...(before.length > 0 ? before : [move.opening ?? '']), move.text ?? '', later];
-    return step(inOneAnswer(words), move.tool, move.args);
+    return { text: inOneAnswer(words), calls: call(move.tool, move.args) };
   }
 }
 
@@ -191,7 +201,7 @@ function close(said: string[], { profile, calls }: Conversation): Decision {
         : `Anything else I can do for you${name}?`,
     );
   }
-  return { text: inOneAnswer(words), call: null };
+  return { text: inOneAnswer(words), calls: [] };
 }
 
 /** Sentences in a row; a list stands apart. */

@@ -58,9 +58,10 @@ function tripDetails(wish: BookWish, { pending, trip }: Memory): BookWish {
 /** The seat that the airline's timeline says the customer had before: "Seat changed on OA476 from 14A to 12C." */
 export function formerSeat(scene: Scene, flights: string[]): SeatWish | null {
   for (const entry of scene.profile.timeline) {
-    const match = /\b([A-Z0-9]{2}\d{1,4})\b.*\bfrom (\d{1,2}[A-F]) to \d{1,2}[A-F]\b/.exec(entry);
-    const [, flight, seat] = match ?? [];
-    if (!flight || !seat || (flights.length > 0 && !flights.includes(flight))) continue;
+    // In whatever language: a flight, the seat it was, the seat it is.
+    const flight = /\b[A-Z]{2}\d{1,4}\b/.exec(entry)?.[0];
+    const [seat, after] = entry.match(/\b\d{1,2}[A-F]\b/g) ?? [];
+    if (!flight || !seat || !after || (flights.length > 0 && !flights.includes(flight))) continue;
     return {
       kind: 'seat',
       flights: [flight],

@@ -2,6 +2,7 @@
 import { deeds } from './deeds.ts';
 import { readFlights } from './flights.ts';
 import { says, saysOnly, type Concept } from './lexicon.ts';
+import { offers } from './offers.ts';
 import { mentionedPlaces } from './places.ts';
 import type { Profile } from './profile.ts';
 import { questions } from './questions.ts';
@@ -111,21 +112,11 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
     .replace(/^(?:(?:and|also|then|plus|but|so) )+/, '');
   const question = isQuestion(clause, asked);
 
-  if (
-    (says(clause, 'upgrade') && !says(clause, 'benefits')) ||
-    (says(clause, 'upgrade') && !question)
-  )
-    return [{ kind: 'cannot', limit: 'upgrade' }];
-  if (
-    says(clause, 'change_flight') &&
-    seatCodes(clause).length === 0 &&
-    !says(clause, 'window', 'aisle')
-  ) {
-    return [{ kind: 'cannot', limit: 'change_flight' }];
-  }
   if (relatives.test(clause) || (says(clause, 'others') && mentionedPlaces(clause).length === 0)) {
     return [{ kind: 'cannot', limit: 'others' }];
   }
+  const offered = offers(clause, question, around);
+  if (offered.length > 0) return offered;
   const answers = questions(clause, question, around);
   if (answers.length > 0) return answers;
   for (const [concept, limit] of limits) {

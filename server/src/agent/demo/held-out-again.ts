@@ -22,7 +22,7 @@ export const heldOutAgain: Sentence[] = [
     say: 'Would it be possible to get a window for the flight on December 11?',
     calls: ['change_seat OA477 15A', 'change_seat OA477 15F'],
   },
-  { say: 'anything in the first few rows on OA476?', calls: [], text: /seat/ },
+  { say: 'anything in the first few rows on OA476?', calls: ['seat_map OA476'] },
   { say: 'Can my wife and I sit together?', calls: [], text: /seat/i },
   { say: 'is my seat on OA477 an aisle seat?', calls: [], text: /15C, an aisle seat/ },
   { say: 'tell me my seats', calls: [], text: /14A.*15C/ },
@@ -131,7 +131,7 @@ export const heldOutAgain: Sentence[] = [
   { say: 'Cancel the trip, and what are my points?', calls: cancel, text: /42,000/ },
   {
     say: 'I need a vegetarian meal on both flights plus an aisle seat on OA476',
-    calls: ['change_seat OA476 14C', 'meal_preference_list'],
+    calls: ['set_meal vegetarian', 'change_seat OA476 14C'],
   },
   {
     say: 'Hi! I am flying to New York on December 3 with my baby. Could I get 12C and a wheelchair for my mom?',

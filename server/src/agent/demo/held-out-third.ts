@@ -127,8 +127,8 @@ export const heldOutThird: Sentence[] = [
   { say: "what's your name?", calls: [], text: /demo concierge/ },
   { say: 'Your service is really bad', calls: [], text: /sorry/ },
   { say: 'will it rain in New York', calls: [], text: /weather/ },
-  { say: 'please upgrade my seat to business', calls: [], text: /another cabin/ },
-  { say: 'I want to fly a day later', calls: [], text: /cannot move a booked flight/ },
+  { say: 'please upgrade my seat to business', calls: ['upgrade_offer business'] },
+  { say: 'I want to fly a day later', calls: ['rebook_options 2026-12-04'] },
   { say: 'Quiero un asiento de ventana', calls: [], text: /English only/ },
   { say: '????', calls: [], text: /did not understand/ },
   { say: 'DROP TABLE customers; --', calls: [], text: /looking after|did not understand/ },
@@ -141,6 +141,6 @@ export const heldOutThird: Sentence[] = [
   { say: "What's my status and when do I fly?", calls: [], text: /Platinum.*08:05/ },
   {
     say: 'I need 12C on OA476, 12D on OA477, and kosher food',
-    calls: ['change_seat OA476 12C', 'change_seat OA477 12D', 'meal_preference_list'],
+    calls: ['change_seat OA476 12C', 'set_meal kosher', 'change_seat OA477 12D'],
   },
 ];

@@ -29,7 +29,7 @@ export const heldOut: Sentence[] = [
   { say: 'I booked 14A but I would prefer 14D', calls: ['change_seat OA476 14D'] },
   { say: "what's my seat number on the 11th?", calls: [], text: /15C/ },
   { say: 'Where am I sitting?', calls: [], text: /14A.*15C/ },
-  { say: 'Are there any window seats left on OA477?', calls: [], text: /window.*OA477/ },
+  { say: 'Are there any window seats left on OA477?', calls: ['seat_map OA477'] },
   {
     say: ['Can you change my seat?', 'The December 3 one', '12C please'],
     calls: ['change_seat OA476 12C'],
@@ -153,8 +153,7 @@ export const heldOut: Sentence[] = [
   // Several wishes
   {
     say: 'Please switch me to 12C on OA476, add a suitcase and order me a veggie meal',
-    calls: ['change_seat OA476 12C', 'add_checked_bag'],
-    text: /One thing at a time/,
+    calls: ['change_seat OA476 12C', 'set_meal vegetarian', 'add_checked_bag'],
   },
   {
     say: 'When do I land in New York and can I have 12C on that flight?',

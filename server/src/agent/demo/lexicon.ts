@@ -79,9 +79,16 @@ const phrases = {
   others:
     'their booking, his booking, her booking, his trip, her trip, his seat, her seat, their seat, another customer, other passenger, other passengers, someone else, other customers, another passenger',
   upgrade:
-    'upgrade, upgraded, upgrading, move me to business, move me to first, seat in business, seat in first, move up to, bump me, into business class, into first class, to business class please',
+    'moving up a class, move up a class, bumped up, higher class, better class, better cabin, upgrade, upgraded, upgrading, move me to business, move me to first, seat in business, seat in first, move up to, bump me, into business class, into first class, to business class please',
   change_flight:
     'change my flight, change the flight, change flights, change flight, move my flight, move the flight, rebook, reschedule, postpone, different flight, earlier flight, later flight, change my trip, change the date, change the dates, change my dates, change my booking, change my travel dates, fly earlier, fly later, push back my, delay my, bring forward my, different day, different date, change my return to, change my departure, change my ticket',
+  seat_map:
+    'seat map, seating map, seat plan, seating plan, seat chart, seating chart, cabin map, cabin layout, map of the seats, map of seats, seats further back, seats further up, seats in the back, seats in the front, other seats, all the seats, available seats, free seats, open seats',
+  alternatives:
+    'what else is there, what else flies, what else leaves, what else can i take, what are my options, my options, other options, any options, alternatives, alternative, other flights, get me on another, put me on another, next flight out, other departures',
+  late: 'delayed, delay, late, behind schedule, running late',
+  ideas:
+    'destination ideas, destination idea, travel ideas, trip ideas, holiday ideas, vacation ideas, any ideas, where should i go, where could i go, where can i go, where shall i go, where to next, where to fly next, where to go next, where should i fly, inspire me, inspiration, suggest a destination, suggest somewhere, suggest a place, suggest a trip, recommend a destination, recommend somewhere, recommend a place, somewhere warm, somewhere new, somewhere like, somewhere nice, places to go, place to go, surprise me, like this picture, like this photo, like in this, looks like this, looks like the',
   checkin:
     'boarding pass, online check in, check in online, check me in, mobile pass, web check in, check in for my flight, boarding card',
   flight_status:
@@ -119,8 +126,10 @@ const shapes: Partial<Record<Concept, string>> = {
   name_change:
     '(?:email|phone|name|surname|address)(?: \\w+){0,3} (?:wrong|changed|misspelled|misspelt|out of date|incorrect)',
   others: 'who (?:is|else)(?: \\w+){0,2} (?:flying|travell?ing|sitting|coming|seated)',
+  seat_map:
+    '(?:what|which|other|any other) (?:other )?seats?(?: \\w+){0,3} (?:available|free|open|left)',
   change_flight:
-    '(?:fly|go|leave|travel|return|come back)(?: \\w+){0,3} (?:earlier|later|sooner|(?:another|different|other) day)',
+    '(?:move|change|switch|push|shift) (?:my|the|our)(?: \\w+)? (?:flight|departure|return)(?: flight)? (?:to|on|by|until|back)|(?:fly|go|leave|travel|return|come back)(?: \\w+){0,3} (?:earlier|later|sooner|(?:another|different|other) day)',
   bag: '(?:extra|checked|another|one more) pieces?',
 };
 

@@ -42,6 +42,7 @@ export type Move =
   | { do: 'say'; text: string; pending?: Wish; offer?: Wish }
   | { do: 'seat'; flight: string; wish: SeatWish }
   | { do: 'note'; note: string }
+  | { do: 'meal'; meal: string }
   /** Ends the turn: `text` is said with it, after `opening` where nothing else was said before. */
   | {
       do: 'show';

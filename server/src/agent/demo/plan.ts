@@ -5,6 +5,7 @@ import { planBag, planCancel, planMeal, pointToCard } from './cards.ts';
 import { complete } from './follow-ups.ts';
 import { say, type Memory, type Move, type Scene } from './moves.ts';
 import { activeFlights } from './profile.ts';
+import { planOffer } from './offer-plan.ts';
 import { planSeat } from './seat-plan.ts';
 import { cannot, smallTalk } from './talk.ts';
 import type { SmallTalk, Wish } from './wishes.ts';
@@ -52,6 +53,9 @@ function planQuestion(wish: Extract<Wish, { kind: 'ask' }>, scene: Scene, memory
   return [say(text, offers ? { offer: { kind: 'cancel', leg: null, that: false } } : {})];
 }
 
+/** What is done beside a meal: then a meal that was named is set at once, and no list holds the rest up. */
+const isDeed = ({ kind }: Wish) => ['seat', 'bag', 'assist', 'rebook', 'upgrade'].includes(kind);
+
 /** The moves for what was said, and what the next turn should know. */
 export function plan(
   wishes: Wish[],
@@ -71,6 +75,12 @@ export function plan(
         lastSeat = planned.acted ?? lastSeat;
         break;
       }
+      case 'map':
+      case 'upgrade':
+      case 'rebook':
+      case 'ideas':
+        moves.push(planOffer(wish, scene));
+        break;
       case 'bag':
         moves.push(planBag(wish, scene));
         break;
@@ -78,7 +88,7 @@ export function plan(
         moves.push(planCancel(wish, scene));
         break;
       case 'meal':
-        moves.push(planMeal(wish));
+        moves.push(planMeal(wish, wishes.some(isDeed)));
         break;
       case 'assist':
         moves.push(planAssistance(wish));

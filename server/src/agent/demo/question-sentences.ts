@@ -43,7 +43,7 @@ export const talkSentences: Sentence[] = [
     calls: [],
     text: /your own click/,
   },
-  { say: 'Upgrade me to business class', calls: [], text: /cannot move you to another cabin/ },
-  { say: 'Can I change my flight to Friday?', calls: [], text: /cannot move a booked flight/ },
+  { say: 'Upgrade me to business class', calls: ['upgrade_offer business'] },
+  { say: 'Can I change my flight to Friday?', calls: ['rebook_options 2026-11-27'] },
   { say: 'is my flight on time', calls: [], text: /no live delays/ },
 ];

@@ -1,5 +1,6 @@
 /** A seat wish → one move for each flight, or the question that is missing. */
 import type { Move, Scene } from './moves.ts';
+import { planOffer } from './offer-plan.ts';
 import { activeFlights, sayFlight, type Flight } from './profile.ts';
 import { sayDay } from './dates.ts';
 import { placeOf } from './seats.ts';
@@ -54,11 +55,11 @@ export function planSeat(
   const flights = targets(wish, scene, last);
   const vague = !wish.seat && !wish.place && !wish.toward && !wish.beside;
   const known: SeatWish = { ...wish, flights };
-  if (onlyAsked && vague) {
-    return asks(
-      'I cannot see the seat map, only try a seat for you. Name one, such as 12C, or say window or aisle.',
-      { pending: known },
-    );
+  if (onlyAsked && !wish.seat && !wish.beside) {
+    return {
+      moves: [planOffer({ kind: 'map', flights: flights.slice(0, 1), toward: wish.toward }, scene)],
+      acted: null,
+    };
   }
   if (wish.together && vague) {
     return asks('Which seat does the other person have? Then I can try for the one beside it.', {
@@ -80,7 +81,7 @@ export function planSeat(
   if (onlyAsked) {
     const what = wish.seat ?? (wish.place ? `${article(wish.place)} seat` : 'a seat');
     return asks(
-      `I only learn whether a seat is free by moving you. Shall I try ${what} on ${flights.join(' and ')}?`,
+      `I learn whether it is free by moving you there. Shall I try ${what} on ${flights.join(' and ')}?`,
       { offer: known },
     );
   }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { offerSentences } from './offer-sentences.ts';
 import { sentences } from './sentences.ts';
 import { talk } from './try-demo.ts';
 
-for (const { say, calls, text, open } of sentences) {
+for (const { say, calls, text, open } of [...sentences, ...offerSentences]) {
   const messages = typeof say === 'string' ? [say] : say;
   test(`${messages.join(' / ')}${open ? ' (with an open card)' : ''}`, async () => {
     const reply = await talk(messages, { ...(open && { open }) });

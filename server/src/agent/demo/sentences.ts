@@ -181,8 +181,7 @@ const asideSentences: Sentence[] = [
   { say: 'How about 12C on OA476?', calls: seat('OA476', '12C') },
   {
     say: 'Which aisle seats do you have on OA476?',
-    calls: [],
-    text: /Shall I try an aisle seat on OA476/,
+    calls: ['seat_map OA476'],
   },
   { say: 'The quick brown fox jumps over the lazy dog', calls: [] },
   { say: 'Describe the advances in cancer treatment', calls: [] },
@@ -204,8 +203,8 @@ const severalSentences: Sentence[] = [
   },
   {
     say: 'I need a wheelchair and a vegetarian meal',
-    calls: [...note('Wheelchair assistance'), ...meal],
-    text: /recorded.*Vegetarian/,
+    calls: [...note('Wheelchair assistance'), 'set_meal vegetarian'],
+    text: /recorded.*meal/i,
   },
   { say: 'Add a bag, and what seat am I in?', calls: bag, text: /14A/ },
   { say: '14C on OA476 and 9D on OA477', calls: [...seat('OA476', '14C'), ...seat('OA477', '9D')] },

@@ -5,7 +5,7 @@ import type { Limit, SmallTalk } from './wishes.ts';
 
 /** The sentence that says what it can do. */
 export const abilities =
-  'I can change your seat, add a bag, note a meal or assistance, find flights, cancel your trip, and answer questions about your booking.';
+  'I can change your seat, your cabin or your flight, add a bag, note a meal or assistance, find flights, cancel your trip, and answer questions about your booking.';
 
 /** "an Aviator Platinum member". */
 export const member = (tier: string) => `${/^[AEIO]/i.test(tier) ? 'an' : 'a'} ${tier} member`;
@@ -59,10 +59,6 @@ const limits: Record<Limit, string> = {
   hotel: 'I look after your flights only; hotels, cars and trains are beyond me.',
   human: 'I cannot connect you to a person: this is the demo concierge.',
   others: 'I can only see and change your own booking.',
-  upgrade:
-    'I cannot move you to another cabin. I can change your seat within yours, or look for a new trip in business.',
-  change_flight:
-    'I cannot move a booked flight to another day or time. I can look for new flights, or show you what cancelling this trip would mean.',
   checkin: 'Check-in and boarding passes are not part of this demo.',
   passport:
     'I have no information on passports, visas or entry rules; please ask the authorities of your destination.',
@@ -81,6 +77,4 @@ const limits: Record<Limit, string> = {
 
 /** What it cannot do, plainly, and what it can. */
 export const cannot = (limit: Limit) =>
-  ['upgrade', 'change_flight', 'bag_rules', 'remove_bag'].includes(limit)
-    ? limits[limit]
-    : `${limits[limit]} ${abilities}`;
+  ['bag_rules', 'remove_bag'].includes(limit) ? limits[limit] : `${limits[limit]} ${abilities}`;

@@ -26,6 +26,14 @@ function titleOf(wish: Wish): string | null {
   switch (wish.kind) {
     case 'seat':
       return 'Seat change request';
+    case 'map':
+      return 'Seat map';
+    case 'upgrade':
+      return 'Upgrade';
+    case 'rebook':
+      return 'Another flight';
+    case 'ideas':
+      return 'Destination ideas';
     case 'bag':
       return 'Extra checked bag';
     case 'cancel':

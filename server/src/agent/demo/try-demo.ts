@@ -33,12 +33,25 @@ Local times:
 /** A Sunday. */
 export const now = () => new Date('2026-11-22T12:00:00Z');
 
-const shows = ['cancel_trip', 'add_checked_bag', 'meal_preference_list', 'flight_option_list'];
-export const toolNames = ['change_seat', 'request_assistance', ...shows];
+const shows = [
+  'cancel_trip',
+  'add_checked_bag',
+  'meal_preference_list',
+  'flight_option_list',
+  'seat_map',
+  'upgrade_offer',
+  'rebook_options',
+  'destination_ideas',
+];
+export const toolNames = ['change_seat', 'request_assistance', 'set_meal', ...shows];
 
 const parameters: Record<string, string[]> = {
   change_seat: ['flight_number', 'seat'],
   request_assistance: ['note'],
+  set_meal: ['meal'],
+  seat_map: ['flight_number', 'row'],
+  upgrade_offer: ['flight_number', 'cabin'],
+  rebook_options: ['flight_number', 'when', 'day'],
   flight_option_list: ['origin', 'destination', 'depart_date', 'return_date', 'cabin'],
 };
 
@@ -80,6 +93,7 @@ const taken = ['15A', '20C', '9C'];
 function answerOf(name: string, args: Record<string, string>): string {
   if (name === 'request_assistance')
     return 'Assistance request recorded. Airport staff will be notified.';
+  if (name === 'set_meal') return 'Your meal preference has been updated.';
   const { flight_number: flight = '', seat = '' } = args;
   if (!/^OA47[67]$/.test(flight))
     return 'That flight is not on the itinerary. Upcoming flights: OA476, OA477.';
@@ -128,7 +142,8 @@ export async function talk(
         } else if (item.type === 'function_call') {
           const { callId, name } = item;
           const args = JSON.parse(item.arguments) as Record<string, string>;
-          reply.calls.push([name, ...Object.values(args)].join(' '));
+          const said = Object.values(args).filter((value) => value !== null);
+          reply.calls.push([name, ...said].join(' '));
           goesOn = !shows.includes(name);
           const answer = answerOf(name, args);
           if (answer.startsWith('Seat updated')) {

@@ -58,8 +58,6 @@ export type Limit =
   | 'hotel'
   | 'human'
   | 'others'
-  | 'upgrade'
-  | 'change_flight'
   | 'checkin'
   | 'passport'
   | 'name_change'
@@ -101,6 +99,13 @@ export type Wish =
   | { kind: 'bag'; count: number }
   | { kind: 'cancel'; leg: string | null; that: boolean }
   | { kind: 'meal'; meal: string | null }
+  /** The seats of a flight, to look at. */
+  | { kind: 'map'; flights: string[]; toward: 'forward' | 'backward' | null }
+  | { kind: 'upgrade'; flights: string[]; cabin: Cabin | null }
+  /** Another departure: of the same day, or on `day`. */
+  | { kind: 'rebook'; flights: string[]; when: 'earlier' | 'later' | null; day: string | null }
+  /** Somewhere to go. */
+  | { kind: 'ideas' }
   /** `asked`: whether it can be had, which is no wish yet. */
   | { kind: 'assist'; note: string | null; asked: boolean }
   | AskWish

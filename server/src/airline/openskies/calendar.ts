@@ -1,4 +1,4 @@
-/** Calendar days as `YYYY-MM-DD`, clock times as `HH:MM`, and how they read in English. */
+/** Calendar days as `YYYY-MM-DD`, clock times as `HH:MM`. */
 
 const dayLength = 86_400_000;
 const minuteLength = 60_000;
@@ -54,18 +54,6 @@ export function instantOf({ day, time }: LocalTime, zone: string): Date {
 
 export function addMinutes(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * minuteLength);
-}
-
-const shortDay = new Intl.DateTimeFormat('en-US', {
-  weekday: 'short',
-  month: 'short',
-  day: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** "Thu, Dec 3". */
-export function sayDay(day: string): string {
-  return shortDay.format(new Date(midnight(day)));
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -1,19 +1,11 @@
 /** What OpenSkies offers for a flight that is booked: a better cabin, another departure. Stored with their widgets. */
 import type { FlightSegment, WidgetRoot } from '@openskies/protocol';
 import * as z from 'zod';
-import { sayDay } from './calendar.ts';
+import type { Speech } from '../text/speech.ts';
 import { FlightOption, flightOptions, sayArrival } from './flights.ts';
-import {
-  cabins,
-  capitalized,
-  fare,
-  findCabin,
-  hasDeparted,
-  sayMoney,
-  type Cabin,
-} from './rules.ts';
+import { cabins, fare, findCabin, hasDeparted, sayCabin, sayMoney, type Cabin } from './rules.ts';
 
-/** One flight, one step up, at a price that was fixed when it was offered. */
+/** One flight, a better cabin, at a price that was fixed when it was offered. */
 export const UpgradeOffer = z.object({
   flight_number: z.string(),
   date: z.string(),
@@ -24,86 +16,110 @@ export const UpgradeOffer = z.object({
 });
 export type UpgradeOffer = z.infer<typeof UpgradeOffer>;
 
-/** Other flights of the same route and day. */
+/** Other flights of the same route on one day. */
 export const RebookOffer = z.object({
   flight_number: z.string(),
+  /** Of the flight that is booked. */
   date: z.string(),
   options: z.array(FlightOption),
 });
 export type RebookOffer = z.infer<typeof RebookOffer>;
 
-/** For changing to another flight of the same day, in cents. */
+/** For changing to another flight, in cents. A flight that is delayed is changed free of charge. */
 export const rebookFee = 7500;
 
 export function cabinOf(segment: FlightSegment): Cabin {
   return findCabin(segment.cabin ?? '') ?? 'economy';
 }
 
-/** The next cabin; null in the best one. */
-export function upgradeOffer(segment: FlightSegment): UpgradeOffer | null {
+/** The wanted cabin, or the next one; null where there is none that is better. */
+export function upgradeOffer(segment: FlightSegment, wanted?: Cabin): UpgradeOffer | null {
   const from = cabinOf(segment);
-  const to = cabins[cabins.indexOf(from) + 1];
-  if (!to) return null;
+  const at = cabins.indexOf(from);
+  const to = cabins[wanted ? cabins.indexOf(wanted) : at + 1];
+  if (!to || cabins.indexOf(to) <= at) return null;
   const { flight_number, date, origin, destination } = segment;
   const price = fare(origin, destination, to) - fare(origin, destination, from);
   return { flight_number, date, from, to, price };
 }
 
-/** What else flies that day and has not left. */
-export function rebookOffer(segment: FlightSegment, now: Date): RebookOffer {
-  const { flight_number, date, origin, destination } = segment;
+/** What else flies on a day, its own by default, and has not left. `earlier` and `later` look from the booked time. */
+export function rebookOffer(
+  segment: FlightSegment,
+  now: Date,
+  { day = segment.date, when }: { day?: string; when?: 'earlier' | 'later' | undefined } = {},
+): RebookOffer {
+  const { flight_number, date, origin, destination, departure_time = '' } = segment;
   const request = {
     origin,
     destination,
-    depart_date: date,
-    return_date: date,
+    depart_date: day,
+    return_date: day,
     cabin: cabinOf(segment),
   };
   const options = flightOptions(request, 'outbound').filter(
-    (option) => !hasDeparted({ ...option, status: 'Scheduled' }, now),
+    (option) =>
+      option.flight_number !== flight_number &&
+      !hasDeparted({ ...option, status: 'Scheduled' }, now) &&
+      (day !== date || when !== 'later' || option.departure_time > departure_time) &&
+      (day !== date || when !== 'earlier' || option.departure_time < departure_time),
   );
   return { flight_number, date, options };
 }
 
 /** The upgrade as a card: two buttons until it is answered, then what was chosen. */
-export function upgradeCard(offer: UpgradeOffer, chosen?: 'accept' | 'decline'): WidgetRoot {
-  const { flight_number, date, from, to, price } = offer;
-  const said = { accept: `${capitalized(to)} chosen`, decline: `Staying in ${from}` };
+export function upgradeCard(
+  speech: Speech,
+  offer: UpgradeOffer,
+  chosen?: 'accept' | 'decline',
+): WidgetRoot {
+  const { flight_number: flight, date } = offer;
+  const { say, capitalized } = speech;
+  const [from, to] = [sayCabin(speech, offer.from), sayCabin(speech, offer.to)];
+  const amount = sayMoney(speech, offer.price);
+  const said = {
+    accept: say('upgrade.chosen', { cabin: capitalized(to) }),
+    decline: say('upgrade.staying', { cabin: from }),
+  };
+  const difference = { flight, day: speech.day(date), amount, cabin: from };
   return {
     type: 'Card',
-    status: { text: `Upgrade on ${flight_number}`, icon: 'lucide:armchair' },
+    status: { text: say('upgrade.title', { flight }), icon: 'lucide:armchair' },
     children: [
       { type: 'Title', value: capitalized(to), size: 'sm' },
-      {
-        type: 'Text',
-        value: `${flight_number}, ${sayDay(date)}: ${sayMoney(price)} more than ${from}.`,
-        color: 'secondary',
-      },
+      { type: 'Text', value: say('upgrade.difference', difference), color: 'secondary' },
       ...(chosen
         ? [{ type: 'Text' as const, value: said[chosen], weight: 'semibold' as const }]
         : []),
     ],
     ...(!chosen && {
-      confirm: { label: `Upgrade for ${sayMoney(price)}`, action: { type: 'upsell.accept' } },
-      cancel: { label: `Stay in ${from}`, action: { type: 'upsell.decline' } },
+      confirm: { label: say('upgrade.accept', { amount }), action: { type: 'upsell.accept' } },
+      cancel: { label: say('upgrade.stay', { cabin: from }), action: { type: 'upsell.decline' } },
     }),
   };
 }
 
 /** The departures to choose from, and the one that is booked. */
-export function rebookList(offer: RebookOffer, chosen?: string): WidgetRoot {
-  const keep = { id: 'keep', title: `Keep ${offer.flight_number}`, note: 'Nothing changes' };
-  const others = offer.options.map((option) => ({
+export function rebookList(speech: Speech, offer: RebookOffer, chosen?: string): WidgetRoot {
+  const { flight_number: flight, date, options } = offer;
+  const { say, day, capitalized } = speech;
+  const keep = {
+    id: 'keep',
+    title: say('rebook.keep', { flight }),
+    note: say('rebook.keep_note'),
+  };
+  const others = options.map((option) => ({
     id: option.id,
     title: `${option.departure_time} – ${sayArrival(option)}`,
-    note: `${option.flight_number}, ${capitalized(option.cabin)}`,
+    note: [
+      option.flight_number,
+      ...(option.date === date ? [] : [day(option.date)]),
+      capitalized(sayCabin(speech, option.cabin)),
+    ].join(', '),
   }));
   return {
     type: 'ListView',
-    status: {
-      text: `Instead of ${offer.flight_number}, ${sayDay(offer.date)}`,
-      icon: 'lucide:plane',
-    },
+    status: { text: say('rebook.title', { flight, day: day(date) }), icon: 'lucide:plane' },
     children: [...others, keep].map(({ id, title, note }) => ({
       key: id,
       type: 'ListViewItem',

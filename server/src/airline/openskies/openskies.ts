@@ -4,23 +4,30 @@ import { addCheckedBag } from './actions/add-checked-bag.ts';
 import { cancelTrip } from './actions/cancel-trip.ts';
 import { changeSeat } from './actions/change-seat.ts';
 import { declineUpgrade } from './actions/decline-upgrade.ts';
+import { chooseDestination, destinationIdeas } from './actions/destination-ideas.ts';
+import { flightDelayed } from './actions/flight-delayed.ts';
 import { flightOptionList } from './actions/flight-option-list.ts';
 import { keepFlight } from './actions/keep-flight.ts';
 import { mealPreferenceList } from './actions/meal-preference-list.ts';
 import { rebookFlight } from './actions/rebook-flight.ts';
 import { showRebookOptions } from './actions/rebook-options.ts';
 import { requestAssistance } from './actions/request-assistance.ts';
+import { showSeatMap, turnSeatMap } from './actions/seat-map.ts';
 import { selectFlight } from './actions/select-flight.ts';
 import { setMeal } from './actions/set-meal.ts';
 import { upgradeCabin } from './actions/upgrade-cabin.ts';
 import { showUpgradeOffer } from './actions/upgrade-offer.ts';
 import { demoCustomer } from './demo-customer.ts';
+import { pictures } from './pictures.ts';
 
 export const openskies = defineAirline({
   name: 'OpenSkies',
   loadCustomer: demoCustomer,
+  pictures,
   actions: [
     changeSeat,
+    showSeatMap,
+    turnSeatMap,
     cancelTrip,
     addCheckedBag,
     mealPreferenceList,
@@ -34,5 +41,8 @@ export const openskies = defineAirline({
     showRebookOptions,
     rebookFlight,
     keepFlight,
+    flightDelayed,
+    destinationIdeas,
+    chooseDestination,
   ],
 });

@@ -1,8 +1,9 @@
 /** OpenSkies policy: what a customer may do, and what it costs. Pure. Money in US cents. */
 import type { CustomerProfile, FlightSegment } from '@openskies/protocol';
 import type { Refused } from '../airline.ts';
+import type { Speech, WordKey } from '../text/speech.ts';
 import { airportByCode, distance } from './airports.ts';
-import { localTime, sayDay } from './calendar.ts';
+import { localTime } from './calendar.ts';
 
 export const currency = 'USD';
 /** For one checked bag on the whole trip. */
@@ -64,6 +65,7 @@ export function findSegment(
   customer: CustomerProfile,
   number: string,
   now: Date,
+  speech: Speech,
 ): FlightSegment | Refused {
   const wanted = flightNumber(number);
   const isWanted = (segment: FlightSegment): boolean =>
@@ -71,15 +73,15 @@ export function findSegment(
   const upcoming = upcomingSegments(customer, now);
   const found = upcoming.find(isWanted) ?? customer.segments.find(isWanted);
   if (!found) {
-    const numbers = upcoming.map((segment) => segment.flight_number);
-    const hint =
-      numbers.length > 0 ? `Upcoming flights: ${sayList(numbers)}.` : 'No flight is coming up.';
-    return refuse('flight.not_on_itinerary', `That flight is not on the itinerary. ${hint}`);
+    const flights = speech.list(upcoming.map((segment) => segment.flight_number));
+    const key = flights === '' ? 'flight.none_ahead' : 'flight.not_on_itinerary';
+    return { refused: 'flight.not_on_itinerary', sentence: speech.say(key, { flights }) };
   }
   if (upcoming.includes(found)) return found;
-  return found.status === 'Cancelled'
-    ? refuse('flight.cancelled', `${found.flight_number} is cancelled, so it cannot be changed.`)
-    : refuse('flight.departed', `${found.flight_number} has departed, so it cannot be changed.`);
+  const flight = found.flight_number;
+  return refuse(speech, found.status === 'Cancelled' ? 'flight.cancelled' : 'flight.departed', {
+    flight,
+  });
 }
 
 /** "oa 476", "OA-476" and "OA0476" are all OA476. */
@@ -104,13 +106,23 @@ export function findCabin(text: string): Cabin | undefined {
   return cabins.find((cabin) => cabin === name);
 }
 
-export function refuse(refused: string, sentence: string): Refused {
-  return { refused, sentence };
+/** A refusal whose code is the key of its words. */
+export function refuse(
+  { say }: Speech,
+  code: WordKey,
+  values?: Readonly<Record<string, string | number>>,
+): Refused {
+  return { refused: code, sentence: say(code, values) };
+}
+
+/** A click on what nobody offered: nothing happens, and nobody is told why. */
+export function notOffered(code: `${string}.not_offered`): Refused {
+  return { refused: code, sentence: '' };
 }
 
 /** An undo comes too late: something else was changed meanwhile. */
-export function changedSince(): Refused {
-  return refuse('undo.changed_since', 'This was changed again meanwhile. Tell me what you need.');
+export function changedSince(speech: Speech): Refused {
+  return refuse(speech, 'undo.changed_since');
 }
 
 /** Text somebody typed, as one line: no control, bidi or zero-width characters, single spaces. */
@@ -122,27 +134,23 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-const money = new Intl.NumberFormat('en-US', { style: 'currency', currency });
-
 /** "$642.00". */
-export function sayMoney(cents: number): string {
-  return money.format(cents / 100);
-}
-
-const list = new Intl.ListFormat('en-US', { type: 'conjunction' });
-
-/** "12C and 15C". */
-export function sayList(words: readonly string[]): string {
-  return list.format(words);
+export function sayMoney({ money }: Speech, cents: number): string {
+  return money(cents, currency);
 }
 
 /** "OA476 SFO to JFK, Thu, Dec 3". */
-export function sayFlight(segment: FlightSegment): string {
-  const { flight_number, origin, destination, date } = segment;
-  return `${flight_number} ${origin} to ${destination}, ${sayDay(date)}`;
+export function sayFlight({ say, day }: Speech, segment: FlightSegment): string {
+  const { flight_number: flight, origin: from, destination: to, date } = segment;
+  return say('flight.line', { flight, from, to, day: day(date) });
 }
 
-/** "Premium economy". */
-export function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** "premium economy", in the customer's language. */
+export function sayCabin({ say }: Speech, cabin: Cabin): string {
+  return say(`cabin.${cabin}`);
+}
+
+/** "Vegetarian", in the customer's language. */
+export function sayMeal({ say }: Speech, meal: Meal): string {
+  return say(`meal.${meal}`);
 }

@@ -1,9 +1,10 @@
 /** The cabin of every OpenSkies flight, and which of its seats are taken on one day. */
+import type { Cabin } from './rules.ts';
 import { stableNumber } from './stable-number.ts';
 
-const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-const firstRow = 1;
-const lastRow = 30;
+export const letters = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export const firstRow = 1;
+export const lastRow = 30;
 /** Rows beside the emergency exits, of which the crew needs passengers who can help. */
 const exitRows: readonly number[] = [16, 17];
 /** Share of seats taken by others, in per cent. */
@@ -28,8 +29,13 @@ export function seatExists({ row, letter }: Seat): boolean {
   return row >= firstRow && row <= lastRow && (letters as readonly string[]).includes(letter);
 }
 
-/** "rows 1 to 30, seats A to F". */
-export const cabinWords = `rows ${firstRow} to ${lastRow}, seats A to ${letters.at(-1)!}`;
+/** First and last row of each cabin. */
+export const cabinRows: Readonly<Record<Cabin, readonly [number, number]>> = {
+  first: [1, 1],
+  business: [2, 5],
+  'premium economy': [6, 9],
+  economy: [10, lastRow],
+};
 
 export function isExitRow(seat: Seat): boolean {
   return exitRows.includes(seat.row);

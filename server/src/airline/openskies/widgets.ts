@@ -1,15 +1,15 @@
 /** Airline facts as widget trees: lists to choose from once. */
 import type { ListViewItem, WidgetRoot } from '@openskies/protocol';
+import type { Speech } from '../text/speech.ts';
 import { airportByCode } from './airports.ts';
-import { sayDay } from './calendar.ts';
 import { sayArrival, type FlightOffer, type FlightOption } from './flights.ts';
-import { capitalized, type Meal, meals, sayMoney } from './rules.ts';
+import { meals, sayCabin, sayMeal, sayMoney, type Meal } from './rules.ts';
 
 /** The list of meals: to click while nothing is chosen, to look at afterwards. */
-export function mealList(chosen?: Meal): WidgetRoot {
+export function mealList(speech: Speech, chosen?: Meal): WidgetRoot {
   return {
     type: 'ListView',
-    status: { text: 'Meal preference', icon: 'lucide:utensils' },
+    status: { text: speech.say('meal.title'), icon: 'lucide:utensils' },
     children: meals.map((meal): ListViewItem => {
       const isChosen = meal === chosen;
       return {
@@ -23,7 +23,7 @@ export function mealList(chosen?: Meal): WidgetRoot {
               { type: 'Icon', name: isChosen ? 'check' : 'empty-circle', color: 'secondary' },
               {
                 type: 'Text',
-                value: capitalized(meal),
+                value: sayMeal(speech, meal),
                 weight: isChosen ? 'semibold' : 'medium',
                 ...(isChosen && { color: 'emphasis' }),
               },
@@ -43,7 +43,11 @@ export function mealList(chosen?: Meal): WidgetRoot {
 }
 
 /** The flights of one leg: to choose from while nothing is chosen, to look at afterwards. */
-export function flightList({ leg, request, options }: FlightOffer, chosen?: string): WidgetRoot {
+export function flightList(
+  speech: Speech,
+  { leg, request, options }: FlightOffer,
+  chosen?: string,
+): WidgetRoot {
   const [to, date] =
     leg === 'outbound'
       ? [request.destination, request.depart_date]
@@ -51,11 +55,14 @@ export function flightList({ leg, request, options }: FlightOffer, chosen?: stri
   return {
     type: 'ListView',
     status: {
-      text: `Flights to ${airportByCode(to)?.city ?? to}, ${sayDay(date)}`,
+      text: speech.say('search.title', {
+        city: airportByCode(to)?.city ?? to,
+        day: speech.day(date),
+      }),
       icon: 'lucide:plane',
     },
     children: options.map((option) => ({
-      ...flightItem(option, option.id === chosen),
+      ...flightItem(speech, option, option.id === chosen),
       ...(chosen === undefined && {
         onClickAction: {
           type: 'flight.select',
@@ -68,16 +75,20 @@ export function flightList({ leg, request, options }: FlightOffer, chosen?: stri
 }
 
 /** The list as plain text, for the clipboard. */
-export function flightCopy({ options }: FlightOffer): string {
+export function flightCopy(speech: Speech, { options }: FlightOffer): string {
   return options
-    .map(
-      (option) =>
-        `${option.flight_number} ${option.origin} to ${option.destination}, ${sayDay(option.date)}, ${option.departure_time} to ${sayArrival(option)}, ${capitalized(option.cabin)}, ${sayMoney(option.price)}`,
+    .map((option) =>
+      [
+        `${option.flight_number} ${sayRoute(speech, option)}`,
+        speech.day(option.date),
+        `${option.departure_time} – ${sayArrival(option)}`,
+        sayMoney(speech, option.price),
+      ].join(', '),
     )
     .join('\n');
 }
 
-function flightItem(option: FlightOption, isChosen: boolean): ListViewItem {
+function flightItem(speech: Speech, option: FlightOption, isChosen: boolean): ListViewItem {
   return {
     key: option.id,
     type: 'ListViewItem',
@@ -97,17 +108,18 @@ function flightItem(option: FlightOption, isChosen: boolean): ListViewItem {
                 value: `${option.departure_time} – ${sayArrival(option)}`,
                 weight: 'semibold',
               },
-              {
-                type: 'Text',
-                value: `${option.origin} to ${option.destination}, ${capitalized(option.cabin)}`,
-                size: 'sm',
-                color: 'secondary',
-              },
+              { type: 'Text', value: sayRoute(speech, option), size: 'sm', color: 'secondary' },
             ],
           },
-          { type: 'Text', value: sayMoney(option.price), weight: 'semibold' },
+          { type: 'Text', value: sayMoney(speech, option.price), weight: 'semibold' },
         ],
       },
     ],
   };
+}
+
+/** "SFO to NRT, Business". */
+function sayRoute(speech: Speech, { origin: from, destination: to, cabin }: FlightOption): string {
+  const named = speech.capitalized(sayCabin(speech, cabin));
+  return speech.say('search.route', { from, to, cabin: named });
 }

@@ -8,6 +8,7 @@ import * as takeovers from './0006-takeovers.ts';
 import * as nodes from './0007-nodes.ts';
 import * as allowCancel from './0008-allow-cancel.ts';
 import * as tokens from './0009-tokens.ts';
+import * as languageAndWork from './0010-language-and-work.ts';
 
 /** Forward only, in this order; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-nodes': nodes,
   '0008-allow-cancel': allowCancel,
   '0009-tokens': tokens,
+  '0010-language-and-work': languageAndWork,
 };

@@ -344,11 +344,13 @@ describe('every action', () => {
               keys.map((key, place) => [key, place === index % keys.length ? text : other]),
             );
             const started = performance.now();
-            const parsed = action(name).parameters.parse(params);
-            const input = { customer, params: parsed, facts: undefined, now };
+            // What is not of the right shape is told to the model and never reaches the action.
+            const { data: parsed } = action(name).parameters.safeParse(params);
+            if (!parsed) continue;
+            const input = { customer, params: parsed, facts: undefined, now, language: 'en' };
             if (kind === 'destructive') assert.ok(action(name).quote?.(input));
             const result = action(name).apply(input);
-            action(name).progress?.(parsed);
+            action(name).progress?.(parsed, 'en');
             assert.ok(performance.now() - started < 250, `${name} is slow on ${text.slice(0, 20)}`);
             assert.ok(result.sentence.length > 0 && result.sentence.length < 400);
             assert.ok(result.sentence.isWellFormed());
@@ -361,7 +363,14 @@ describe('every action', () => {
   });
 
   test('shows widgets that are in the protocol', () => {
-    for (const applied of [apply('meal_preference_list', {}), apply('flight_option_list', trip)]) {
+    const shown = [
+      apply('meal_preference_list', {}),
+      apply('flight_option_list', trip),
+      apply('seat_map', {}),
+      apply('upgrade_offer', {}),
+      apply('rebook_options', {}),
+    ];
+    for (const applied of shown) {
       assert.deepEqual(WidgetRoot.parse(applied.show?.widget), applied.show?.widget);
     }
   });

@@ -1,6 +1,7 @@
 import type { CustomerProfile, FlightSegment } from '@openskies/protocol';
 import * as z from 'zod';
 import { defineAction, isRefused, type Refused } from '../../airline.ts';
+import { speak, type Speech } from '../../text/speech.ts';
 import {
   bagLimit,
   bagPrice,
@@ -19,57 +20,66 @@ export const addCheckedBag = defineAction({
     'Add one checked bag to the upcoming trip. Shows the customer a confirmation card with the price; nothing is added or charged before they press its button.',
   parameters: z.object({}),
   class: 'destructive',
-  progress: () => 'Adding a checked bag',
-  quote({ customer, now }) {
-    const flights = bookedFlights(customer, now);
+  progress: (_, language) => speak(language).say('bag.progress'),
+  quote({ customer, now, language }) {
+    const speech = speak(language);
+    const { say } = speech;
+    const flights = bookedFlights(customer, now, speech);
     if (isRefused(flights)) return flights;
+    const amount = sayMoney(speech, bagPrice);
     return {
       tone: 'cost',
       icon: 'luggage',
-      title: 'Add one checked bag?',
-      what: flights.map(sayFlight),
-      price: { label: 'Charged to the original form of payment', amount: bagPrice, currency },
+      title: say('bag.title'),
+      what: flights.map((flight) => sayFlight(speech, flight)),
+      price: { label: say('price.charged'), amount: bagPrice, currency },
       terms: [
-        { icon: 'luggage', text: 'Up to 23 kg, 158 cm overall, on every flight listed.' },
-        { icon: 'rotate-ccw', text: 'Refunded in full if you cancel the trip.' },
+        { icon: 'luggage', text: say('bag.size') },
+        { icon: 'rotate-ccw', text: say('bag.refundable') },
       ],
-      confirm: { label: `Add bag for ${sayMoney(bagPrice)}`, busy_label: 'Adding…' },
-      decline: { label: 'Not now', busy_label: 'Closing…' },
-      declined: 'No bag added. Nothing was charged.',
+      confirm: { label: say('bag.confirm', { amount }), busy_label: say('bag.busy') },
+      decline: { label: say('button.not_now'), busy_label: say('button.closing') },
+      declined: say('bag.declined'),
     };
   },
   undo: {
-    apply({ customer, before }) {
+    apply({ customer, before, language }) {
+      const speech = speak(language);
       const earlier = before.bags_checked ?? 0;
-      if (customer.bags_checked !== earlier + 1) return changedSince();
+      if (customer.bags_checked !== earlier + 1) return changedSince(speech);
       return {
         customer: { ...customer, bags_checked: earlier },
-        sentence: `The bag is removed and ${sayMoney(bagPrice)} are not charged.`,
-        timeline: { kind: 'info', entry: `Checked bag removed, ${earlier} in total.` },
+        sentence: speech.say('bag.removed', { amount: sayMoney(speech, bagPrice) }),
+        timeline: { kind: 'info', entry: speech.say('bag.entry_removed', { count: earlier }) },
       };
     },
   },
-  apply({ customer, now }) {
-    const flights = bookedFlights(customer, now);
+  apply({ customer, now, language }) {
+    const speech = speak(language);
+    const flights = bookedFlights(customer, now, speech);
     if (isRefused(flights)) return flights;
-    const total = (customer.bags_checked ?? 0) + 1;
+    const count = (customer.bags_checked ?? 0) + 1;
     return {
-      customer: { ...customer, bags_checked: total },
-      sentence: `Checked bag added for ${sayMoney(bagPrice)}. You now have ${total} checked ${total === 1 ? 'bag' : 'bags'}.`,
-      done: 'Checked bag added',
-      timeline: { kind: 'success', entry: `Checked bag added, ${total} in total.` },
+      customer: { ...customer, bags_checked: count },
+      sentence: speech.say('bag.added', { amount: sayMoney(speech, bagPrice), count }),
+      done: speech.say('bag.done'),
+      timeline: { kind: 'success', entry: speech.say('bag.entry', { count }) },
     };
   },
 });
 
 /** The flights a bag would travel on. A held seat has no bags before it is booked. */
-function bookedFlights(customer: CustomerProfile, now: Date): FlightSegment[] | Refused {
+function bookedFlights(
+  customer: CustomerProfile,
+  now: Date,
+  speech: Speech,
+): FlightSegment[] | Refused {
   const flights = upcomingSegments(customer, now).filter((segment) => segment.status !== 'Held');
   if (flights.length === 0) {
-    return refuse('bag.no_flight', 'There is no booked flight coming up to add a bag to.');
+    return refuse(speech, 'bag.no_flight');
   }
   if ((customer.bags_checked ?? 0) >= bagLimit) {
-    return refuse('bag.limit_reached', `A trip takes at most ${bagLimit} checked bags.`);
+    return refuse(speech, 'bag.limit_reached');
   }
   return flights;
 }

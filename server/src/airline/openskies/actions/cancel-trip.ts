@@ -1,15 +1,8 @@
 import type { CustomerProfile } from '@openskies/protocol';
 import * as z from 'zod';
 import { defineAction } from '../../airline.ts';
-import {
-  currency,
-  refundFor,
-  refuse,
-  sayFlight,
-  sayList,
-  sayMoney,
-  upcomingSegments,
-} from '../rules.ts';
+import { speak, type Speech } from '../../text/speech.ts';
+import { currency, refundFor, refuse, sayFlight, sayMoney, upcomingSegments } from '../rules.ts';
 
 /** Cancels every flight that is still ahead, and refunds what was paid for them. */
 export const cancelTrip = defineAction({
@@ -18,36 +11,37 @@ export const cancelTrip = defineAction({
     'Cancel the whole upcoming trip and refund it. Shows the customer a confirmation card; nothing is cancelled before they press its button.',
   parameters: z.object({}),
   class: 'destructive',
-  progress: () => 'Cancelling your trip',
-  quote({ customer, now }) {
+  progress: (_, language) => speak(language).say('cancel.progress'),
+  quote({ customer, now, language }) {
+    const speech = speak(language);
+    const { say } = speech;
     const segments = upcomingSegments(customer, now);
-    if (segments.length === 0) return nothingToCancel();
+    if (segments.length === 0) return refuse(speech, 'trip.nothing_to_cancel');
     const refund = refundOf(customer, now);
     const seats = segments.flatMap(({ seat }) => seat ?? []);
     return {
       tone: 'danger',
       icon: 'triangle-alert',
-      title: 'Cancel this trip?',
-      what: segments.map(sayFlight),
-      price: { label: 'Refund to the original form of payment', amount: refund, currency },
+      title: say('cancel.title'),
+      what: segments.map((segment) => sayFlight(speech, segment)),
+      price: { label: say('cancel.refund'), amount: refund, currency },
       terms: [
-        { icon: 'plane', text: `${sayFlights(segments.length)} cancelled for ${customer.name}.` },
-        ...(seats.length > 0 ? [{ icon: 'armchair', text: sayReleased(seats) }] : []),
-        { icon: 'rotate-ccw', text: 'This cannot be undone.' },
+        { icon: 'plane', text: sayFlights(speech, segments.length, customer.name) },
+        ...(seats.length > 0 ? [{ icon: 'armchair', text: sayReleased(speech, seats) }] : []),
+        { icon: 'rotate-ccw', text: say('cancel.final') },
       ],
-      confirm: { label: 'Cancel trip', busy_label: 'Cancelling…' },
-      decline: { label: 'Keep trip', busy_label: 'Keeping…' },
-      declined: 'Trip kept. Nothing was changed.',
+      confirm: { label: say('cancel.confirm'), busy_label: say('cancel.busy') },
+      decline: { label: say('cancel.keep'), busy_label: say('button.keeping') },
+      declined: say('cancel.declined'),
     };
   },
-  apply({ customer, now }) {
+  apply({ customer, now, language }) {
+    const speech = speak(language);
+    const { say } = speech;
     const segments = upcomingSegments(customer, now);
-    if (segments.length === 0) return nothingToCancel();
+    if (segments.length === 0) return refuse(speech, 'trip.nothing_to_cancel');
     const refund = refundOf(customer, now);
-    const money =
-      refund > 0
-        ? `The refund of ${sayMoney(refund)} goes to the original form of payment within 5 to 7 days.`
-        : 'Nothing was charged, so there is nothing to refund.';
+    const amount = sayMoney(speech, refund);
     return {
       customer: {
         ...customer,
@@ -56,12 +50,11 @@ export const cancelTrip = defineAction({
         ),
         bags_checked: 0,
       },
-      sentence: `Your trip is cancelled. ${money}`,
-      done: 'Trip cancelled',
+      sentence: say(refund > 0 ? 'cancel.cancelled' : 'cancel.cancelled_free', { amount }),
+      done: say('cancel.done'),
       timeline: {
         kind: 'warning',
-        entry:
-          refund > 0 ? `Trip cancelled. Refund of ${sayMoney(refund)} started.` : 'Trip cancelled.',
+        entry: say(refund > 0 ? 'cancel.entry' : 'cancel.entry_free', { amount }),
       },
     };
   },
@@ -71,17 +64,11 @@ function refundOf(customer: CustomerProfile, now: Date): number {
   return refundFor(upcomingSegments(customer, now), customer.bags_checked ?? 0);
 }
 
-function sayFlights(count: number): string {
-  if (count === 1) return 'The flight is';
-  return count === 2 ? 'Both flights are' : `All ${count} flights are`;
+function sayFlights({ say }: Speech, count: number, name: string): string {
+  const key = count === 1 ? 'cancel.flight' : count === 2 ? 'cancel.both' : 'cancel.all';
+  return say(key, { count, name });
 }
 
-function sayReleased(seats: readonly string[]): string {
-  return seats.length === 1
-    ? `Seat ${seats[0]!} is released.`
-    : `Seats ${sayList(seats)} are released.`;
-}
-
-function nothingToCancel() {
-  return refuse('trip.nothing_to_cancel', 'There is no upcoming flight left to cancel.');
+function sayReleased({ say, list }: Speech, seats: readonly string[]): string {
+  return say(seats.length === 1 ? 'cancel.seat' : 'cancel.seats', { seats: list(seats) });
 }

@@ -1,10 +1,20 @@
 import type { CustomerProfile, FlightSegment } from '@openskies/protocol';
 import * as z from 'zod';
 import { defineAction, isRefused } from '../../airline.ts';
-import { changedSince, findSegment, flightNumber, refuse } from '../rules.ts';
-import { cabinWords, freeSeatsNear, isTaken, parseSeat, seatExists, seatName } from '../seats.ts';
+import { speak } from '../../text/speech.ts';
+import { changedSince, findSegment, flightNumber, notOffered, refuse } from '../rules.ts';
+import { ownSeat, pageWith, seatIn, SeatMap, seatMapCard } from '../seat-map.ts';
+import {
+  firstRow,
+  freeSeatsNear,
+  isTaken,
+  lastRow,
+  parseSeat,
+  seatExists,
+  seatName,
+} from '../seats.ts';
 
-/** Moves the customer to another free seat of one of their flights. */
+/** Moves the customer to another free seat of one of their flights: asked for in words, or tapped in the seat map. */
 export const changeSeat = defineAction({
   name: 'change_seat',
   description:
@@ -14,62 +24,73 @@ export const changeSeat = defineAction({
     seat: z.string().describe('Row and letter, for example 12C'),
   }),
   class: 'write',
-  progress: ({ flight_number }) => `Changing your seat on ${flightNumber(flight_number)}`,
+  progress: ({ flight_number }, language) =>
+    speak(language).say('seat.progress', { flight: flightNumber(flight_number) }),
+  widget: {
+    type: 'seat.choose',
+    params({ payload, offer, customer }) {
+      const map = SeatMap.safeParse(offer);
+      const seat = map.success ? seatIn(map.data, payload) : null;
+      if (!map.success || seat === null || ownSeat(customer, map.data) === undefined) {
+        return notOffered('seat.not_offered');
+      }
+      return { flight_number: map.data.flight_number, seat };
+    },
+    answered({ offer, params, language }) {
+      const map = SeatMap.parse(offer);
+      const row = parseSeat(params.seat)?.row ?? firstRow;
+      const view = { from: pageWith(map, row), own: undefined, chosen: params.seat };
+      return seatMapCard(speak(language), map, view);
+    },
+  },
   undo: {
-    apply({ customer, before, params, now }) {
-      const segment = findSegment(customer, params.flight_number, now);
+    apply({ customer, before, params, now, language }) {
+      const speech = speak(language);
+      const segment = findSegment(customer, params.flight_number, now, speech);
       if (isRefused(segment)) return segment;
-      const { flight_number, date, seat } = segment;
+      const { flight_number: flight, date, seat } = segment;
       const earlier = before.segments.find(
-        (one) => one.flight_number === flight_number && one.date === date,
+        (one) => one.flight_number === flight && one.date === date,
       );
       const wanted = parseSeat(params.seat);
-      if (!earlier || !wanted || seat !== seatName(wanted)) return changedSince();
+      if (!earlier || !wanted || seat !== seatName(wanted)) return changedSince(speech);
       return {
         customer: withSeat(customer, segment, earlier.seat),
         sentence: earlier.seat
-          ? `Your seat on ${flight_number} is ${earlier.seat} again.`
-          : `Your seat on ${flight_number} is given back.`,
-        timeline: {
-          kind: 'info',
-          entry: `Seat change on ${flight_number} undone${earlier.seat ? `, back to ${earlier.seat}` : ''}.`,
-        },
+          ? speech.say('seat.again', { flight, seat: earlier.seat })
+          : speech.say('seat.given_back', { flight }),
+        timeline: { kind: 'info', entry: speech.say('seat.entry_undone', { flight }) },
       };
     },
   },
-  apply({ customer, params, now }) {
-    const segment = findSegment(customer, params.flight_number, now);
+  apply({ customer, params, now, language }) {
+    const speech = speak(language);
+    const { say } = speech;
+    const segment = findSegment(customer, params.flight_number, now, speech);
     if (isRefused(segment)) return segment;
-    const { flight_number, date, seat: from } = segment;
-    const flight = { flight_number, date };
+    const { flight_number: flight, date, seat: from } = segment;
+    const inventory = { flight_number: flight, date };
 
-    const seat = parseSeat(params.seat);
-    if (!seat) {
-      return refuse('seat.malformed', 'A seat is a row number and a letter, for example 12C.');
+    const wanted = parseSeat(params.seat);
+    if (!wanted) return refuse(speech, 'seat.malformed');
+    const seat = seatName(wanted);
+    if (!seatExists(wanted)) {
+      return refuse(speech, 'seat.not_in_cabin', { seat, flight, first: firstRow, last: lastRow });
     }
-    const to = seatName(seat);
-    if (!seatExists(seat)) {
-      return refuse(
-        'seat.not_in_cabin',
-        `There is no seat ${to} on ${flight_number}: it has ${cabinWords}.`,
-      );
-    }
-    if (to === from) {
-      return refuse('seat.unchanged', `Seat ${to} on ${flight_number} is yours already.`);
-    }
-    if (isTaken(flight, seat)) {
-      const free = freeSeatsNear(flight, seat, 3, from).join(', ');
-      return refuse('seat.taken', `Seat ${to} on ${flight_number} is taken. Free nearby: ${free}.`);
+    if (seat === from) return refuse(speech, 'seat.unchanged', { seat, flight });
+    if (isTaken(inventory, wanted)) {
+      const free = freeSeatsNear(inventory, wanted, 3, from).join(', ');
+      return refuse(speech, 'seat.taken', { seat, flight, free });
     }
     return {
-      customer: withSeat(customer, segment, to),
-      sentence: `Seat updated to ${to} on flight ${flight_number}.`,
-      done: `Seat changed on ${flight_number}`,
+      customer: withSeat(customer, segment, seat),
+      sentence: say('seat.changed', { seat, flight }),
+      done: say('seat.done', { flight }),
       timeline: {
         kind: 'success',
         entry: from
-          ? `Seat changed on ${flight_number} from ${from} to ${to}.`
-          : `Seat ${to} assigned on ${flight_number}.`,
+          ? say('seat.entry', { flight, from, seat })
+          : say('seat.entry_first', { flight, seat }),
       },
     };
   },

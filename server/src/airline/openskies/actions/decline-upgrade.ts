@@ -1,5 +1,7 @@
 import { defineAction } from '../../airline.ts';
+import { speak } from '../../text/speech.ts';
 import { upgradeCard, UpgradeOffer } from '../offers.ts';
+import { sayCabin } from '../rules.ts';
 import { offered } from './upgrade-cabin.ts';
 
 /** Answers "Stay" on an upgrade: nothing changes. */
@@ -12,9 +14,11 @@ export const declineUpgrade = defineAction({
   widget: {
     type: 'upsell.decline',
     params: ({ offer }) => offered(offer),
-    answered: ({ params }) => upgradeCard(params, 'decline'),
+    answered: ({ params, language }) => upgradeCard(speak(language), params, 'decline'),
   },
-  apply: ({ params }) => ({
-    sentence: `You stay in ${params.from} on ${params.flight_number}. Nothing was charged.`,
-  }),
+  apply({ params, language }) {
+    const speech = speak(language);
+    const cabin = sayCabin(speech, params.from);
+    return { sentence: speech.say('upgrade.stayed', { cabin, flight: params.flight_number }) };
+  },
 });

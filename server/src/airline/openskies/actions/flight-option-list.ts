@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { defineAction } from '../../airline.ts';
+import { speak } from '../../text/speech.ts';
 import { airportCodes, findAirport } from '../airports.ts';
-import { daysBetween, isDay, localTime, sayDay } from '../calendar.ts';
+import { daysBetween, isDay, localTime } from '../calendar.ts';
 import { flightOptions, type FlightOffer } from '../flights.ts';
-import { cabins, findCabin, refuse, salesHorizon } from '../rules.ts';
+import { cabins, findCabin, refuse, salesHorizon, sayCabin } from '../rules.ts';
 import { flightCopy, flightList } from '../widgets.ts';
 
 /** Searches a round trip and shows its outbound flights. A choice in the list is `select_flight`. */
@@ -20,37 +21,29 @@ export const flightOptionList = defineAction({
   }),
   class: 'read',
   endsTurn: true,
-  progress: () => 'Searching flights',
-  apply({ customer, params, now }) {
+  progress: (_, language) => speak(language).say('search.progress'),
+  apply({ customer, params, now, language }) {
+    const speech = speak(language);
     const origin = findAirport(params.origin?.trim() || customer.home_airport || 'SFO');
     const destination = findAirport(params.destination);
     if (!origin || !destination) {
-      const some = airportCodes.slice(0, 8).join(', ');
-      return refuse(
-        'airport.unknown',
-        `OpenSkies does not fly ${origin ? 'to' : 'from'} there. Airports include ${some}.`,
-      );
+      const codes = airportCodes.slice(0, 8).join(', ');
+      const key = origin ? 'airport.unknown_to' : 'airport.unknown_from';
+      return { ...refuse(speech, key, { codes }), refused: 'airport.unknown' };
     }
-    if (origin === destination) {
-      return refuse('route.circular', 'Origin and destination are the same airport.');
-    }
+    if (origin === destination) return refuse(speech, 'route.circular');
     const cabin = findCabin(params.cabin);
-    if (!cabin) return refuse('cabin.unknown', `The cabins are ${cabins.join(', ')}.`);
+    if (!cabin) {
+      const named = cabins.map((one) => sayCabin(speech, one)).join(', ');
+      return refuse(speech, 'cabin.unknown', { cabins: named });
+    }
 
     const { depart_date, return_date } = params;
-    if (!isDay(depart_date) || !isDay(return_date)) {
-      return refuse('date.malformed', 'Dates must exist and be written as YYYY-MM-DD.');
-    }
+    if (!isDay(depart_date) || !isDay(return_date)) return refuse(speech, 'date.malformed');
     const today = localTime(now, origin.zone).day;
-    if (depart_date <= today) {
-      return refuse('date.past', `The departure must be later than today, ${today}.`);
-    }
-    if (return_date <= depart_date) {
-      return refuse('date.return_before_departure', 'The return must be after the departure.');
-    }
-    if (daysBetween(today, return_date) > salesHorizon) {
-      return refuse('date.too_far', `Flights are on sale for the next ${salesHorizon} days.`);
-    }
+    if (depart_date <= today) return refuse(speech, 'date.past', { day: today });
+    if (return_date <= depart_date) return refuse(speech, 'date.return_before_departure');
+    if (daysBetween(today, return_date) > salesHorizon) return refuse(speech, 'date.too_far');
 
     const request = {
       origin: origin.code,
@@ -67,10 +60,14 @@ export const flightOptionList = defineAction({
     return {
       sentence: 'The outbound flights are shown. The customer chooses in the list.',
       show: {
-        text: `Here are flights from ${origin.city} to ${destination.city} on ${sayDay(depart_date)}. Pick one to place on hold; nothing is charged.`,
-        widget: flightList(offer),
+        text: speech.say('search.intro', {
+          from: origin.city,
+          to: destination.city,
+          day: speech.day(depart_date),
+        }),
+        widget: flightList(speech, offer),
         offer,
-        copy_text: flightCopy(offer),
+        copy_text: flightCopy(speech, offer),
       },
     };
   },

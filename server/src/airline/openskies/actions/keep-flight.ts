@@ -1,6 +1,7 @@
 import { defineAction } from '../../airline.ts';
+import { speak } from '../../text/speech.ts';
 import { rebookList, RebookOffer } from '../offers.ts';
-import { refuse } from '../rules.ts';
+import { notOffered } from '../rules.ts';
 
 /** Answers "Keep" among other departures: nothing changes. */
 export const keepFlight = defineAction({
@@ -13,11 +14,11 @@ export const keepFlight = defineAction({
     type: 'rebook.keep',
     params({ offer }) {
       const stored = RebookOffer.safeParse(offer);
-      return stored.success ? stored.data : refuse('rebook.not_offered', 'Nothing was offered.');
+      return stored.success ? stored.data : notOffered('rebook.not_offered');
     },
-    answered: ({ params }) => rebookList(params, 'keep'),
+    answered: ({ params, language }) => rebookList(speak(language), params, 'keep'),
   },
-  apply: ({ params }) => ({
-    sentence: `You keep ${params.flight_number}. Nothing was changed.`,
+  apply: ({ params, language }) => ({
+    sentence: speak(language).say('rebook.kept', { flight: params.flight_number }),
   }),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction } from '../../airline.ts';
-import { meals } from '../rules.ts';
+import { speak } from '../../text/speech.ts';
+import { meals, sayMeal } from '../rules.ts';
 import { mealList } from '../widgets.ts';
 
 /** Shows the meals to choose from. The choice itself is `set_meal`. */
@@ -11,14 +12,18 @@ export const mealPreferenceList = defineAction({
   parameters: z.object({}),
   class: 'read',
   endsTurn: true,
-  progress: () => 'Loading meals',
-  apply: () => ({
-    sentence: 'The list of meals is shown. The customer chooses in it.',
-    show: {
-      text: 'Please select your meal preference.',
-      widget: mealList(),
-      offer: { meals },
-      copy_text: 'Meals: vegetarian, kosher, gluten intolerant, child',
-    },
-  }),
+  progress: (_, language) => speak(language).say('meal.loading'),
+  apply({ language }) {
+    const speech = speak(language);
+    const named = meals.map((meal) => sayMeal(speech, meal));
+    return {
+      sentence: 'The list of meals is shown. The customer chooses in it.',
+      show: {
+        text: speech.say('meal.intro'),
+        widget: mealList(speech),
+        offer: { meals },
+        copy_text: speech.say('meal.copy', { meals: named.join(', ') }),
+      },
+    };
+  },
 });

@@ -1,9 +1,18 @@
 import type { CustomerProfile, FlightSegment } from '@openskies/protocol';
 import * as z from 'zod';
 import { defineAction, isRefused, type Refused } from '../../airline.ts';
+import { speak, type Speech } from '../../text/speech.ts';
 import { FlightOption } from '../flights.ts';
 import { rebookFee, rebookList, RebookOffer } from '../offers.ts';
-import { currency, findSegment, hasDeparted, refuse, sayFlight, sayMoney } from '../rules.ts';
+import {
+  currency,
+  findSegment,
+  hasDeparted,
+  notOffered,
+  refuse,
+  sayFlight,
+  sayMoney,
+} from '../rules.ts';
 import { freeSeatsNear } from '../seats.ts';
 
 const Params = z.object({ flight_number: z.string(), date: z.string(), option: FlightOption });
@@ -22,61 +31,85 @@ export const rebookFlight = defineAction({
       const choice = z.object({ option_id: z.string() }).safeParse(payload);
       const stored = RebookOffer.safeParse(offer);
       const option = stored.data?.options.find(({ id }) => id === choice.data?.option_id);
-      if (!option || !stored.success) {
-        return refuse('rebook.not_offered', 'That flight was not offered.');
-      }
+      if (!option || !stored.success) return notOffered('rebook.not_offered');
       return { flight_number: stored.data.flight_number, date: stored.data.date, option };
     },
-    answered: ({ offer, params }) => rebookList(RebookOffer.parse(offer), params.option.id),
+    answered: ({ offer, params, language }) =>
+      rebookList(speak(language), RebookOffer.parse(offer), params.option.id),
   },
-  quote({ customer, params, now }) {
-    const segment = stillThere(customer, params, now);
+  quote({ customer, params, now, language }) {
+    const speech = speak(language);
+    const { say } = speech;
+    const segment = stillThere(customer, params, now, speech);
     if (isRefused(segment)) return segment;
     const { option } = params;
+    const amount = feeFor(segment);
     return {
       tone: 'cost',
       icon: 'plane',
-      title: `Change to ${option.flight_number}?`,
+      title: say('rebook.question', { flight: option.flight_number }),
       what: [
-        sayFlight(segment),
-        `${sayFlight(changed(segment, option))}, ${option.departure_time}`,
+        sayFlight(speech, segment),
+        `${sayFlight(speech, changed(segment, option))}, ${option.departure_time}`,
       ],
-      price: { label: 'Change fee', amount: rebookFee, currency },
-      terms: [{ icon: 'armchair', text: 'Your seat is given up; you get one near it.' }],
-      confirm: { label: `Change for ${sayMoney(rebookFee)}`, busy_label: 'Changing…' },
-      decline: { label: 'Keep my flight', busy_label: 'Keeping…' },
-      declined: `${segment.flight_number} kept. Nothing was charged.`,
+      price: { label: say('rebook.fee'), amount, currency },
+      terms: [
+        ...(amount === 0 ? [{ icon: 'check', text: say('rebook.free') }] : []),
+        { icon: 'armchair', text: say('rebook.seat') },
+      ],
+      confirm: {
+        label:
+          amount === 0
+            ? say('rebook.accept_free')
+            : say('rebook.accept', { amount: sayMoney(speech, amount) }),
+        busy_label: say('button.changing'),
+      },
+      decline: { label: say('rebook.keep_mine'), busy_label: say('button.keeping') },
+      declined: say('rebook.declined', { flight: segment.flight_number }),
     };
   },
-  apply({ customer, params, now }) {
-    const segment = stillThere(customer, params, now);
+  apply({ customer, params, now, language }) {
+    const speech = speak(language);
+    const { say } = speech;
+    const segment = stillThere(customer, params, now, speech);
     if (isRefused(segment)) return segment;
     const flight = changed(segment, params.option);
+    const told = {
+      line: sayFlight(speech, flight),
+      from: segment.flight_number,
+      flight: flight.flight_number,
+      time: params.option.departure_time,
+      seat: flight.seat ?? '',
+      amount: sayMoney(speech, feeFor(segment)),
+    };
     return {
       customer: {
         ...customer,
         segments: customer.segments.map((one) => (one === segment ? flight : one)),
       },
-      sentence: `You now fly on ${sayFlight(flight)}, leaving at ${params.option.departure_time}, seat ${flight.seat}. ${sayMoney(rebookFee)} were charged.`,
-      done: `Changed to ${flight.flight_number}`,
-      timeline: {
-        kind: 'success',
-        entry: `Changed ${segment.flight_number} to ${flight.flight_number}, ${params.option.departure_time}.`,
-      },
+      sentence: say('rebook.rebooked', told),
+      done: say('rebook.done', told),
+      timeline: { kind: 'success', entry: say('rebook.entry', told) },
     };
   },
 });
+
+/** Cents. Whoever is delayed changes free of charge. */
+function feeFor({ status }: FlightSegment): number {
+  return status === 'Delayed' ? 0 : rebookFee;
+}
 
 /** The booked flight, as long as both it and the other one can be caught. */
 function stillThere(
   customer: CustomerProfile,
   { flight_number, date, option }: Params,
   now: Date,
+  speech: Speech,
 ): FlightSegment | Refused {
-  const segment = findSegment(customer, flight_number, now);
+  const segment = findSegment(customer, flight_number, now, speech);
   if (isRefused(segment)) return segment;
   if (segment.date !== date || hasDeparted(changed(segment, option), now)) {
-    return refuse('rebook.changed', 'That flight cannot be had any more. Ask me for others.');
+    return refuse(speech, 'rebook.changed');
   }
   return segment;
 }
@@ -86,5 +119,6 @@ function changed(segment: FlightSegment, option: FlightOption): FlightSegment {
   const [, row = '12', letter = 'A'] = /^(\d+)([A-K])$/.exec(segment.seat ?? '') ?? [];
   const place = { row: Number(row), letter };
   const [seat = `${row}${letter}`] = freeSeatsNear({ flight_number, date }, place, 1);
-  return { ...segment, flight_number, date, departure_time, arrival_time, seat };
+  const status = segment.status === 'Held' ? 'Held' : 'Scheduled';
+  return { ...segment, flight_number, date, departure_time, arrival_time, seat, status };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineAction } from '../../airline.ts';
+import { speak } from '../../text/speech.ts';
 import { changedSince, noteLimit, oneLine, refuse, upcomingSegments } from '../rules.ts';
 
 /** Records a special assistance request on the trip. */
@@ -12,46 +13,42 @@ export const requestAssistance = defineAction({
   }),
   class: 'write',
   undo: {
-    apply({ customer, before, params }) {
+    apply({ customer, before, params, language }) {
+      const speech = speak(language);
       const note = oneLine(params.note).replace(/\.+$/, '');
       const earlier = before.special_assistance ?? null;
       const recorded = earlier ? `${earlier}; ${note}` : note;
-      if (customer.special_assistance !== recorded) return changedSince();
+      if (customer.special_assistance !== recorded) return changedSince(speech);
       return {
         customer: { ...customer, special_assistance: earlier },
-        sentence: 'The assistance request is withdrawn.',
-        timeline: { kind: 'info', entry: 'Special assistance request undone.' },
+        sentence: speech.say('assistance.withdrawn'),
+        timeline: { kind: 'info', entry: speech.say('assistance.entry_undone') },
       };
     },
   },
-  progress: () => 'Recording your assistance request',
-  apply({ customer, params, now }) {
+  progress: (_, language) => speak(language).say('assistance.progress'),
+  apply({ customer, params, now, language }) {
+    const speech = speak(language);
     const note = oneLine(params.note).replace(/\.+$/, '');
     if (note === '') {
-      return refuse('assistance.empty', 'Say what assistance is needed, and where.');
+      return refuse(speech, 'assistance.empty');
     }
     if (upcomingSegments(customer, now).length === 0) {
-      return refuse(
-        'assistance.no_flight',
-        'There is no upcoming flight to request assistance for.',
-      );
+      return refuse(speech, 'assistance.no_flight');
     }
     const earlier = customer.special_assistance;
     if (earlier?.split('; ').includes(note)) {
-      return refuse('assistance.already_recorded', 'That request is already recorded.');
+      return refuse(speech, 'assistance.already_recorded');
     }
     const all = earlier ? `${earlier}; ${note}` : note;
     if ([...all].length > noteLimit) {
-      return refuse(
-        'assistance.too_long',
-        `Assistance notes hold ${noteLimit} characters in all. Please say it more briefly.`,
-      );
+      return refuse(speech, 'assistance.too_long');
     }
     return {
       customer: { ...customer, special_assistance: all },
-      sentence: 'Assistance request recorded. Airport staff will be notified.',
-      done: 'Assistance requested',
-      timeline: { kind: 'info', entry: `Special assistance noted: ${note}.` },
+      sentence: speech.say('assistance.recorded'),
+      done: speech.say('assistance.done'),
+      timeline: { kind: 'info', entry: speech.say('assistance.entry', { note }) },
     };
   },
 });

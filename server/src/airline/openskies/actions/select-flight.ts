@@ -1,7 +1,7 @@
 import type { CustomerProfile, FlightSegment } from '@openskies/protocol';
 import * as z from 'zod';
 import { defineAction, type Applied } from '../../airline.ts';
-import { sayDay } from '../calendar.ts';
+import { speak, type Speech } from '../../text/speech.ts';
 import {
   connects,
   FlightOffer,
@@ -10,7 +10,7 @@ import {
   FlightRequest,
   Leg,
 } from '../flights.ts';
-import { hasDeparted, refuse, sayFlight } from '../rules.ts';
+import { hasDeparted, notOffered, refuse, sayFlight } from '../rules.ts';
 import { freeSeatsNear } from '../seats.ts';
 import { flightCopy, flightList } from '../widgets.ts';
 
@@ -33,55 +33,56 @@ export const selectFlight = defineAction({
           ? offered.data.options.find(({ id }) => id === choice.data.id)
           : undefined;
       if (!option || !offered.success) {
-        return refuse(
-          'flight.not_offered',
-          'That flight was not offered. Please choose one in the list.',
-        );
+        return notOffered('flight.not_offered');
       }
       return { leg: offered.data.leg, request: offered.data.request, option };
     },
-    answered: ({ offer, params }) => flightList(FlightOffer.parse(offer), params.option.id),
+    answered: ({ offer, params, language }) =>
+      flightList(speak(language), FlightOffer.parse(offer), params.option.id),
   },
-  progress: ({ option }) => `Holding a seat on ${option.flight_number}`,
-  apply({ customer, params: { leg, request, option }, now }) {
+  progress: ({ option }, language) =>
+    speak(language).say('hold.progress', { flight: option.flight_number }),
+  apply({ customer, params: { leg, request, option }, now, language }) {
+    const speech = speak(language);
     const segment = heldSegment(option);
+    const line = sayFlight(speech, segment);
     if (hasDeparted(segment, now)) {
-      return refuse('flight.departed', 'That flight has departed. Ask for new dates.');
+      return { ...refuse(speech, 'hold.departed'), refused: 'flight.departed' };
     }
     if (customer.segments.some((other) => isSameFlight(other, segment))) {
-      return refuse('flight.already_held', `${sayFlight(segment)} is already on the itinerary.`);
+      return { ...refuse(speech, 'hold.already_held', { line }), refused: 'flight.already_held' };
     }
+    const told = { line, flight: segment.flight_number, seat: segment.seat ?? '' };
     const held: Applied = {
       customer: withSegment(customer, segment),
-      sentence: `${sayFlight(segment)}, is on hold with seat ${segment.seat}. Nothing was charged.`,
-      done: `Seat held on ${segment.flight_number}`,
-      timeline: {
-        kind: 'info',
-        entry: `Held ${sayFlight(segment)}, seat ${segment.seat}. No charge.`,
-      },
+      sentence: speech.say('hold.held', told),
+      done: speech.say('hold.done', told),
+      timeline: { kind: 'info', entry: speech.say('hold.entry', told) },
     };
-    return leg === 'outbound' ? withReturns(held, request, option) : held;
+    return leg === 'outbound' ? withReturns(held, request, option, speech) : held;
   },
 });
 
 /** Adds the return flights that can still be caught. */
-function withReturns(held: Applied, request: FlightRequest, outbound: FlightOption): Applied {
+function withReturns(
+  held: Applied,
+  request: FlightRequest,
+  outbound: FlightOption,
+  speech: Speech,
+): Applied {
   const options = flightOptions(request, 'return').filter((option) => connects(outbound, option));
-  const day = sayDay(request.return_date);
+  const day = speech.day(request.return_date);
   if (options.length === 0) {
-    return {
-      ...held,
-      sentence: `${held.sentence} No return on ${day} leaves after you land; ask me for a later one.`,
-    };
+    return { ...held, sentence: `${held.sentence} ${speech.say('hold.no_return', { day })}` };
   }
   const offer: FlightOffer = { leg: 'return', request, options };
   return {
     ...held,
     show: {
-      text: `Here are return flights on ${day}:`,
-      widget: flightList(offer),
+      text: speech.say('hold.returns', { day }),
+      widget: flightList(speech, offer),
       offer,
-      copy_text: flightCopy(offer),
+      copy_text: flightCopy(speech, offer),
     },
   };
 }

@@ -1,53 +1,51 @@
 import * as z from 'zod';
 import { defineAction } from '../../airline.ts';
-import { capitalized, changedSince, meals, refuse } from '../rules.ts';
+import { speak } from '../../text/speech.ts';
+import { changedSince, meals, notOffered, sayMeal } from '../rules.ts';
 import { mealList } from '../widgets.ts';
 
 const MealOffer = z.object({ meals: z.array(z.enum(meals)) });
 
-/** Answers a click in the list of meals. */
+/** Sets a meal: one that was named among other wishes, or tapped in the list. */
 export const setMeal = defineAction({
   name: 'set_meal',
-  description: 'Set the meal that the customer chose.',
+  description:
+    'Set a meal at once. Call it only when the customer named one of these meals together with other wishes; else show the list.',
   parameters: z.object({ meal: z.enum(meals) }),
   class: 'write',
-  tool: false,
   widget: {
     type: 'support.set_meal_preference',
     params({ payload, offer }) {
       const choice = z.object({ meal: z.enum(meals) }).safeParse(payload);
       const offered = MealOffer.safeParse(offer);
       if (!choice.success || !offered.success || !offered.data.meals.includes(choice.data.meal)) {
-        return refuse(
-          'meal.not_offered',
-          'That meal was not offered. Please choose one in the list.',
-        );
+        return notOffered('meal.not_offered');
       }
       return choice.data;
     },
-    answered: ({ params }) => mealList(params.meal),
+    answered: ({ params, language }) => mealList(speak(language), params.meal),
   },
   undo: {
-    apply({ customer, before, params }) {
-      if (customer.meal_preference !== capitalized(params.meal)) return changedSince();
+    apply({ customer, before, params, language }) {
+      const speech = speak(language);
+      if (customer.meal_preference !== sayMeal(speech, params.meal)) return changedSince(speech);
       const earlier = before.meal_preference ?? null;
       return {
         customer: { ...customer, meal_preference: earlier },
-        sentence: earlier
-          ? `Your meal preference is "${earlier}" again.`
-          : 'Your meal preference is not set again.',
-        timeline: { kind: 'info', entry: 'Meal preference change undone.' },
+        sentence: earlier ? speech.say('meal.again', { meal: earlier }) : speech.say('meal.unset'),
+        timeline: { kind: 'info', entry: speech.say('meal.entry_undone') },
       };
     },
   },
-  progress: () => 'Setting your meal',
-  apply({ customer, params }) {
-    const label = capitalized(params.meal);
+  progress: (_, language) => speak(language).say('meal.progress'),
+  apply({ customer, params, language }) {
+    const speech = speak(language);
+    const meal = sayMeal(speech, params.meal);
     return {
-      customer: { ...customer, meal_preference: label },
-      sentence: `Your meal preference has been updated to "${label}".`,
-      done: 'Meal preference updated',
-      timeline: { kind: 'info', entry: `Meal preference updated to ${label}.` },
+      customer: { ...customer, meal_preference: meal },
+      sentence: speech.say('meal.changed', { meal }),
+      done: speech.say('meal.done'),
+      timeline: { kind: 'info', entry: speech.say('meal.entry', { meal }) },
     };
   },
 });

@@ -1,7 +1,16 @@
 import type { CustomerProfile, FlightSegment } from '@openskies/protocol';
 import { defineAction, isRefused, type Refused } from '../../airline.ts';
+import { speak, type Speech } from '../../text/speech.ts';
 import { cabinOf, upgradeCard, UpgradeOffer } from '../offers.ts';
-import { capitalized, currency, findSegment, refuse, sayFlight, sayMoney } from '../rules.ts';
+import {
+  currency,
+  findSegment,
+  notOffered,
+  refuse,
+  sayCabin,
+  sayFlight,
+  sayMoney,
+} from '../rules.ts';
 import { freeSeatsNear } from '../seats.ts';
 
 /** First rows of the cabins. */
@@ -17,33 +26,36 @@ export const upgradeCabin = defineAction({
   widget: {
     type: 'upsell.accept',
     params: ({ offer }) => offered(offer),
-    answered: ({ params }) => upgradeCard(params, 'accept'),
+    answered: ({ params, language }) => upgradeCard(speak(language), params, 'accept'),
   },
-  quote({ customer, params, now }) {
-    const segment = stillOffered(customer, params, now);
+  quote({ customer, params, now, language }) {
+    const speech = speak(language);
+    const { say } = speech;
+    const segment = stillOffered(customer, params, now, speech);
     if (isRefused(segment)) return segment;
+    const amount = sayMoney(speech, params.price);
     return {
       tone: 'cost',
       icon: 'armchair',
-      title: `Upgrade to ${params.to}?`,
-      what: [sayFlight(segment)],
-      price: {
-        label: 'Charged to the original form of payment',
-        amount: params.price,
-        currency,
-      },
-      terms: [{ icon: 'armchair', text: 'Your seat moves to the new cabin.' }],
-      confirm: { label: `Upgrade for ${sayMoney(params.price)}`, busy_label: 'Upgrading…' },
-      decline: { label: 'Not now', busy_label: 'Closing…' },
-      declined: `No upgrade. You stay in ${params.from} and nothing was charged.`,
+      title: say('upgrade.question', { cabin: sayCabin(speech, params.to) }),
+      what: [sayFlight(speech, segment)],
+      price: { label: say('price.charged'), amount: params.price, currency },
+      terms: [{ icon: 'armchair', text: say('upgrade.seat_moves') }],
+      confirm: { label: say('upgrade.accept', { amount }), busy_label: say('upgrade.busy') },
+      decline: { label: say('button.not_now'), busy_label: say('button.closing') },
+      declined: say('upgrade.declined', { cabin: sayCabin(speech, params.from) }),
     };
   },
-  apply({ customer, params, now }) {
-    const segment = stillOffered(customer, params, now);
+  apply({ customer, params, now, language }) {
+    const speech = speak(language);
+    const { say } = speech;
+    const segment = stillOffered(customer, params, now, speech);
     if (isRefused(segment)) return segment;
     const { flight_number, date } = segment;
     const place = { row: rows[params.to], letter: 'A' };
     const [seat = `${place.row}A`] = freeSeatsNear({ flight_number, date }, place, 1);
+    const cabin = sayCabin(speech, params.to);
+    const told = { flight: flight_number, cabin, seat, amount: sayMoney(speech, params.price) };
     return {
       customer: {
         ...customer,
@@ -51,20 +63,16 @@ export const upgradeCabin = defineAction({
           one === segment ? { ...one, cabin: params.to, seat } : one,
         ),
       },
-      sentence: `${flight_number} is now in ${params.to}, seat ${seat}. ${sayMoney(params.price)} were charged.`,
-      done: `${capitalized(params.to)} on ${flight_number}`,
-      timeline: {
-        kind: 'success',
-        entry: `Upgraded ${flight_number} to ${params.to} for ${sayMoney(params.price)}.`,
-      },
+      sentence: say('upgrade.upgraded', told),
+      done: say('upgrade.done', { ...told, cabin: speech.capitalized(cabin) }),
+      timeline: { kind: 'success', entry: say('upgrade.entry', told) },
     };
   },
 });
 
 export function offered(offer: unknown): UpgradeOffer | Refused {
   const parsed = UpgradeOffer.safeParse(offer);
-  if (parsed.success) return parsed.data;
-  return refuse('upgrade.not_offered', 'That upgrade was not offered.');
+  return parsed.success ? parsed.data : notOffered('upgrade.not_offered');
 }
 
 /** The flight, as long as it is the one that the offer was made for. */
@@ -72,12 +80,10 @@ function stillOffered(
   customer: CustomerProfile,
   { flight_number, date, from }: UpgradeOffer,
   now: Date,
+  speech: Speech,
 ): FlightSegment | Refused {
-  const segment = findSegment(customer, flight_number, now);
+  const segment = findSegment(customer, flight_number, now, speech);
   if (isRefused(segment)) return segment;
   if (segment.date === date && cabinOf(segment) === from) return segment;
-  return refuse(
-    'upgrade.changed',
-    'That flight has changed since the offer. Ask me for a new one.',
-  );
+  return refuse(speech, 'upgrade.changed');
 }

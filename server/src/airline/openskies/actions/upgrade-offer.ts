@@ -1,29 +1,39 @@
 import * as z from 'zod';
 import { defineAction, isRefused } from '../../airline.ts';
-import { upgradeCard, upgradeOffer } from '../offers.ts';
-import { findSegment, refuse } from '../rules.ts';
+import { speak } from '../../text/speech.ts';
+import { cabinOf, upgradeCard, upgradeOffer } from '../offers.ts';
+import { cabins, findCabin, refuse, sayCabin } from '../rules.ts';
+import { meant } from './seat-map.ts';
 
-/** Shows what the next cabin costs on one flight. The choice is `upgrade_cabin` or `decline_upgrade`. */
+/** Shows what a better cabin costs on one flight. The choice is `upgrade_cabin` or `decline_upgrade`. */
 export const showUpgradeOffer = defineAction({
   name: 'upgrade_offer',
   description:
-    'Show the price of the next better cabin on one upcoming flight, with buttons to take it or leave it. Call it when the customer asks for an upgrade or another cabin.',
-  parameters: z.object({ flight_number: z.string() }),
+    'Show the price of a better cabin on one upcoming flight, with buttons to take it or leave it. Call it when the customer asks for an upgrade or another cabin.',
+  parameters: z.object({
+    flight_number: z.string().nullish().describe('The next flight when not said'),
+    cabin: z
+      .string()
+      .nullish()
+      .describe(`${cabins.slice(1).join(', ')}; the next better one when not said`),
+  }),
   class: 'read',
   endsTurn: true,
-  apply({ customer, params, now }) {
-    const segment = findSegment(customer, params.flight_number, now);
+  apply({ customer, params, now, language }) {
+    const speech = speak(language);
+    const segment = meant(customer, params.flight_number, now, speech);
     if (isRefused(segment)) return segment;
-    const offer = upgradeOffer(segment);
+    const { flight_number: flight } = segment;
+    const offer = upgradeOffer(segment, findCabin(params.cabin ?? ''));
     if (!offer) {
-      const sentence = `${segment.flight_number} is booked in first already; there is no better cabin.`;
-      return refuse('upgrade.best_already', sentence);
+      const cabin = sayCabin(speech, cabinOf(segment));
+      return refuse(speech, 'upgrade.best_already', { flight, cabin });
     }
     return {
       sentence: 'The upgrade is shown. The customer chooses on it.',
       show: {
-        text: `This is what ${offer.to} costs on ${offer.flight_number}:`,
-        widget: upgradeCard(offer),
+        text: speech.say('upgrade.intro', { cabin: sayCabin(speech, offer.to), flight }),
+        widget: upgradeCard(speech, offer),
         offer,
       },
     };

@@ -251,8 +251,8 @@ export class Choices {
     >
       ${item.icon ? this.#icon(item.icon) : nothing}
       <span class="option-words"
-        ><span>${item.label}</span
-        >${item.description ? html`<span class="caption">${item.description}</span>` : nothing}</span
+        ><span>${item.label}</span>
+        ${item.description ? html`<span class="caption">${item.description}</span>` : nothing}</span
       >
       ${item.chosen ? icon('check', { size: 16 }) : nothing}
     </button>`;

@@ -283,8 +283,8 @@ export class Suggestions {
     >
       ${name ? anyIcon(name, 20, () => this.#composer.requestUpdate()) : nothing}
       <span class="option-words"
-        ><span>${label}</span
-        >${description ? html`<span class="caption">${description}</span>` : nothing}</span
+        ><span>${label}</span>
+        ${description ? html`<span class="caption">${description}</span>` : nothing}</span
       >
     </button>`;
   }

@@ -1,0 +1,1 @@
+import '@openskies/concierge/define';

@@ -93,7 +93,8 @@ export interface CommandsOption {
   /** The menu after `/`, with the composer's own acts. */
   enabled: boolean;
   onSearch?: (query: string) => Promise<Command[]>;
-  onSelect?: (command: Command) => Promise<void | CommandSelection>;
+  /** A method, so that a handler for ChatKit's narrower commands fits. */
+  onSelect?(this: void, command: Command): Promise<void | CommandSelection>;
 }
 
 /** A piece of a message: words, or a tag that names an entity. */

@@ -107,7 +107,14 @@ export interface ConciergeOptions {
   disclaimer?: DisclaimerOption;
   entities?: EntitiesOption;
   commands?: CommandsOption;
-  widgets?: { onAction?: (action: ActionConfig, item: WidgetItem) => void | Promise<void> };
+  widgets?: {
+    /** For actions that the page handles. A method, so that a handler for ChatKit's narrower widgets fits. */
+    onAction?(
+      this: void,
+      action: ActionConfig,
+      item: Pick<WidgetItem, 'id' | 'widget'>,
+    ): void | Promise<void>;
+  };
   onClientTool?: (call: { name: string; params: Record<string, unknown> }) => unknown;
   thread?: {
     /** Follows a reply while the reader is at its end. Default true. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import type { TagEvent } from '../composer-extras/tag-event.ts';
 import '../define.ts';
 import '../test/define-conversation.ts';
 import { createStage, settled, type Stage } from '../test/stage.ts';
@@ -157,8 +158,9 @@ describe('an answer with sources', () => {
 
   it('follows links, tells of the page’s own things, and shows the rest on a click', async () => {
     const asked: string[] = [];
-    stage.root.addEventListener('source-click', (event) => {
-      asked.push((event as CustomEvent<{ id: string }>).detail.id);
+    stage.root.addEventListener('tag', (event) => {
+      const { type, piece } = (event as TagEvent).detail;
+      asked.push(`${type} ${piece.id}`);
     });
     await show('Bags fit.', [
       cite(url('Policy'), 4),
@@ -170,7 +172,7 @@ describe('an answer with sources', () => {
     expect(policy?.getAttribute('href')).to.equal('https://example.com/Policy');
     expect(policy?.getAttribute('rel')).to.equal('noopener noreferrer');
     gate?.click();
-    expect(asked).to.deep.equal(['gate']);
+    expect(asked).to.deep.equal(['click gate']);
     expect(await shown()).to.equal(null);
     fares?.click();
     expect(await shown()).to.equal('Fares fares.pdf');

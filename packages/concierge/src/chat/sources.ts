@@ -4,7 +4,8 @@ import type { AssistantMessageItem } from '@openskies/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { icon } from '../shared/icons.ts';
-import { linkHostsContext } from '../state/contexts.ts';
+import { linkHostsContext, settingsContext } from '../state/contexts.ts';
+import type { TagEvent } from '../composer-extras/tag-event.ts';
 import { ViewElement } from '../view-element.ts';
 import { anyIcon } from '../widgets/any-icon.ts';
 import { sourcesOf, sourceUrl, type NumberedSource, type Source } from './citations.ts';
@@ -15,21 +16,12 @@ export { sourcesOf, withMarks } from './citations.ts';
 /** Long enough for the pointer to go from a number into its preview, in milliseconds. */
 const grace = 150;
 
-export type EntitySource = Extract<Source, { type: 'entity' }>;
-
-/** Inner event: the customer asked for something of the page's own. */
-export class SourceClickEvent extends CustomEvent<EntitySource> {
-  constructor(source: EntitySource) {
-    super('source-click', { bubbles: true, composed: false, detail: source });
-  }
-}
-
 let lastId = 0;
 
 /**
  * The list of sources and their preview. Shows the preview for the numbers in the text of its message, too.
  *
- * @internal fires `source-click` with an entity (bubbles, not composed)
+ * @internal fires `tag` for the page's own things, as a user message does for its tags (bubbles, not composed)
  */
 export class OpenskiesSources extends ViewElement {
   static override styles = sourcesStyles;
@@ -37,6 +29,7 @@ export class OpenskiesSources extends ViewElement {
   @property({ attribute: false }) item!: AssistantMessageItem;
 
   #linkHosts = new ContextConsumer(this, { context: linkHostsContext, subscribe: true });
+  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
 
   @state() private shown: NumberedSource | null = null;
 
@@ -45,6 +38,8 @@ export class OpenskiesSources extends ViewElement {
   #id = `source-preview-${(lastId += 1)}`;
   #sources: readonly NumberedSource[] = [];
   #anchor: HTMLElement | null = null;
+  /** What the page was asked to tell of. */
+  #told: Source | null = null;
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #leave = new AbortController();
 
@@ -97,16 +92,22 @@ export class OpenskiesSources extends ViewElement {
     if (!found) return;
     clearTimeout(this.#leaving);
     if (this.#anchor === found.anchor) return;
-    this.#anchor?.removeAttribute('aria-describedby');
+    this.#hide();
     this.#anchor = found.anchor;
+    if (this.#isExplained(found.source)) {
+      this.#told = found.source.source;
+      this.#tell('pointerenter', this.#told, found.anchor);
+      return;
+    }
     this.#anchor.setAttribute('aria-describedby', this.#id);
     this.shown = found.source;
   }
 
   #hide(): void {
     clearTimeout(this.#leaving);
-    this.#anchor?.removeAttribute('aria-describedby');
-    this.#anchor = this.shown = null;
+    if (this.#told && this.#anchor) this.#tell('pointerleave', this.#told, this.#anchor);
+    else this.#anchor?.removeAttribute('aria-describedby');
+    this.#anchor = this.shown = this.#told = null;
   }
 
   #hideSoon(): void {
@@ -129,11 +130,22 @@ export class OpenskiesSources extends ViewElement {
     const found = this.#find(target);
     if (!found || found.anchor.localName === 'a') return;
     const { source } = found.source;
-    if (source.type === 'entity' && source.interactive) {
-      this.dispatchEvent(new SourceClickEvent(source));
-      return;
-    }
-    this.#show(target);
+    if (source.type === 'entity' && source.interactive) this.#tell('click', source, found.anchor);
+    else this.#show(target);
+  }
+
+  /** Whether the page itself tells more of a source. */
+  #isExplained({ source }: NumberedSource): boolean {
+    const asks = this.#settings.value?.extras?.entities?.onRequestPreview;
+    return Boolean(asks) && source.type === 'entity' && source.interactive === true;
+  }
+
+  #tell(type: string, source: Source, anchor: Element): void {
+    if (source.type !== 'entity') return;
+    const { id, title, group, data = {}, interactive } = source;
+    const piece = { type: 'input_tag', id, text: title, group, data, interactive } as const;
+    const detail: TagEvent['detail'] = { type, piece, anchor };
+    this.dispatchEvent(new CustomEvent('tag', { bubbles: true, detail }));
   }
 
   #handleKey(event: KeyboardEvent): void {

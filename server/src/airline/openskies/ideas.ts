@@ -36,7 +36,7 @@ export function ideasList(speech: Speech, offer: IdeasOffer, chosen?: Place): Wi
           },
           {
             type: 'Col',
-            flex: 'auto',
+            flex: 1,
             children: [
               { type: 'Text', value: city, weight: 'semibold' },
               { type: 'Text', value: say(`ideas.${code}`), size: 'sm', color: 'secondary' },
@@ -44,7 +44,7 @@ export function ideasList(speech: Speech, offer: IdeasOffer, chosen?: Place): Wi
           },
           code === chosen
             ? { type: 'Icon', name: 'check', color: 'success' }
-            : { type: 'Text', value: say('ideas.from', { amount }), size: 'sm' },
+            : { type: 'Text', value: say('ideas.from', { amount }), size: 'sm', textAlign: 'end' },
         ],
         ...(chosen === undefined && {
           onClickAction: { type: 'ideas.choose', handler: 'server', payload: { id: code } },

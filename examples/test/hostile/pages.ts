@@ -12,6 +12,8 @@ export interface HostilePage {
   css?: string;
   /** In the body, before the element. */
   markup?: string;
+  /** Path of the script that acts the visitor. Default `/visitor.js`. */
+  visitor?: string;
   /** Runs before the element's script. */
   before?: string;
   /** Runs after it, beside the conversation. */
@@ -196,6 +198,6 @@ export function toHtml(page: HostilePage, api: string, nonce: string, servers: s
   return `${page.quirks ? '' : '<!doctype html>'}<html ${page.html ?? 'lang="en"'}><head><meta charset="utf-8">
 <title>${page.name}</title><link rel="icon" href="${api}/support/openskies-concierge.js">${page.css ? `<style>${page.css}</style>` : ''}</head>
 <body>${page.markup ?? ''}<openskies-concierge api-url="${api}/support"></openskies-concierge>
-<script nonce="${nonce}" src="/visitor.js" data-servers="${servers}"></script>
+<script nonce="${nonce}" src="${page.visitor ?? '/visitor.js'}" data-servers="${servers}"></script>
 ${scripts.join('\n')}</body></html>`;
 }

@@ -11,4 +11,7 @@ export interface Report {
   warnings: string[];
   /** Type and size of a few parts, to hold beside the plain page's. */
   look: string;
+  /** Of the painter: how often a payload was rendered, and in which sinks; those in brackets show nothing by themselves. */
+  renders?: number;
+  sinks?: string[];
 }

@@ -29,8 +29,14 @@ export interface Visit {
   close(): void;
 }
 
-/** @param api origin of the concierge server */
-export async function openSite(api: string): Promise<HostileSite> {
+/**
+ * @param api origin of the concierge server
+ * @param files path → text of what it serves besides
+ */
+export async function openSite(
+  api: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<HostileSite> {
   const [visitor, secondLit] = await Promise.all([
     bundle({ entryPoints: [join(here, 'visitor.ts')] }),
     bundle({ stdin: { contents: secondLitSource, resolveDir: here } }),
@@ -63,6 +69,7 @@ export async function openSite(api: string): Promise<HostileSite> {
   };
 
   const script = async (path: string): Promise<string | null> => {
+    if (Object.hasOwn(files, path)) return files[path]!;
     if (path === '/visitor.js') return visitor;
     if (path === '/second-lit.js') return secondLit;
     const [, older] = /^\/older\/([\w./-]+\.js)$/.exec(path) ?? [];
@@ -89,7 +96,7 @@ export async function openSite(api: string): Promise<HostileSite> {
   };
 }
 
-async function bundle(from: Parameters<typeof build>[0]): Promise<string> {
+export async function bundle(from: Parameters<typeof build>[0]): Promise<string> {
   const { outputFiles } = await build({
     ...from,
     bundle: true,

@@ -23,7 +23,14 @@ export function themeTokens({ typography, color }: ThemeOption): Record<string, 
   if (typography?.fontFamily) tokens['--openskies-font-family'] = typography.fontFamily;
   if (typography?.fontFamilyMono)
     tokens['--openskies-font-family-mono'] = typography.fontFamilyMono;
-  return tokens;
+  return Object.fromEntries(
+    Object.entries(tokens).filter(([name, value]) => !name.includes('-color-') || isColor(value)),
+  );
+}
+
+/** A colour and nothing that fetches: `var(--x, url(…))` passes for a colour until it is used. */
+function isColor(value: string): boolean {
+  return CSS.supports('color', value) && !/url|src\(|image|\\/i.test(value);
 }
 
 type Grayscale = NonNullable<NonNullable<ThemeOption['color']>['grayscale']>;

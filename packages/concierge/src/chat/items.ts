@@ -14,6 +14,7 @@ import type { Entry } from './entries.ts';
 import type { StructuredAnswerEvent } from '../widgets/structured-input.ts';
 import type { WidgetActionEvent } from '../widgets/widget-action.ts';
 import type { OpenskiesUserMessage } from './user-message.ts';
+import { imageAddress } from '../widgets/image-sources.ts';
 
 export interface ItemSurroundings {
   state: Readonly<ChatState>;
@@ -30,7 +31,11 @@ export function renderItem(
   const { item } = entry;
   switch (item.type) {
     case 'user_message':
-      return userMessage(item, item.queued ? 'queued' : 'sent', surroundings.settings);
+      return userMessage(
+        withPictures(item, surroundings),
+        item.queued ? 'queued' : 'sent',
+        surroundings.settings,
+      );
     case 'assistant_message':
       return renderAssistantMessage(entry, item, surroundings);
     case 'widget':
@@ -81,6 +86,20 @@ export function renderPending(
   const again = () => void store?.sendAgain(id);
   const failure = { reason, retry: error?.retry, again };
   return userMessage({ ...input, attachments: [...attachments] }, status, settings, failure);
+}
+
+/** Pictures come from where the thread may show them from; of others the name stays. */
+function withPictures(
+  item: UserMessageItem,
+  { state, settings }: ItemSurroundings,
+): UserMessageItem {
+  const domains = state.thread?.allowed_image_domains;
+  const attachments = item.attachments.map((one) =>
+    one.type === 'image'
+      ? { ...one, preview_url: imageAddress(one.preview_url, domains, settings.apiUrl) ?? '' }
+      : one,
+  );
+  return { ...item, attachments };
 }
 
 function userMessage(

@@ -48,7 +48,15 @@ const browserOnly = [
 const views = ['**/chat/**', '**/customer/**', '**/widgets/**'];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/node_modules/', '.cache/', '.data/', '**/icons-data.ts']),
+  globalIgnores([
+    '**/dist/',
+    '**/node_modules/',
+    '.cache/',
+    '.data/',
+    '**/icons-data.ts',
+    '**/checks/snippets/',
+    'scripts/release/',
+  ]),
   {
     files: ['**/*.{ts,tsx,js,mjs}'],
     extends: [tseslint.configs.recommended],

@@ -18,6 +18,7 @@ const sets = {
   uploads: 'src/attachments/hostile-uploads.test.ts',
   canaries: 'src/privacy/canaries.test.ts',
   prompt: 'src/agent/prompt-data.test.ts',
+  crowd: 'torture/crowd.test.ts',
   fuzz: 'src/fuzz.test.ts',
 };
 

@@ -26,6 +26,13 @@ const endWithinMs = 15_000;
 /** Milliseconds between two looks for conversations that have passed their age. */
 const retireEveryMs = 6 * 60 * 60_000;
 
+/** How long a client may take to send headers, and a whole request (SAFETY §5); looked after each second. */
+const slownessLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 1000,
+};
+
 /** What whoever starts the server can mend: one line says what. */
 const problems = [ConfigError, DataFolderTakenError, DatabaseUnreachableError];
 
@@ -138,7 +145,7 @@ function listen(config: Config, fetch: Parameters<typeof serve>[0]['fetch']): Se
     fetch,
     hostname: config.host,
     port: config.port,
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 15_000 },
+    serverOptions: slownessLimits,
   });
   return server as Server;
 }

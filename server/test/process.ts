@@ -56,6 +56,10 @@ export class ServerProcess implements AsyncDisposable {
     return this.#base;
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   get port(): string {
     return new URL(this.#base).port;
   }

@@ -95,9 +95,10 @@ function userMessage(item: UserMessageItem, { imageOf }: ItemInputOptions): Agen
     input.push(withImages('ATTACHED_FILES', lines, images));
   }
   // A tag's words are the page's; the rest the customer wrote.
-  const said = item.content
-    .map(({ type, text }) => (type === 'input_tag' ? escapeData(text) : withoutFences(text)))
-    .join('');
+  const parts = item.content.map(({ type, text }) =>
+    type === 'input_tag' ? escapeData(text) : text,
+  );
+  const said = withoutFences(parts.join(''));
   const text = said.trim() === '' ? 'Please look at what I attached.' : said;
   const quoted = item.quoted_text;
   input.push(user(quoted ? `${quote(quoted)}\n\n${text}` : text));

@@ -3,6 +3,9 @@ import { test } from 'node:test';
 import type { WidgetItem, WidgetNode } from '@openskies/protocol';
 import { lastWidget, mark, TestApp, texts } from '../../../test/app.ts';
 import { call, say } from '../../../test/scripted-model.ts';
+import { pageWith } from './seat-map.ts';
+import { cabins } from './rules.ts';
+import { cabinRows } from './seats.ts';
 
 type Button = Extract<WidgetNode, { type: 'Button' }>;
 
@@ -102,4 +105,16 @@ test('the pages reach every row of the cabin, and turning one says and answers n
   ]);
   await app.click(id, map.id, 'seat.rows', { row: 1e9 }, mark());
   await app.click(id, map.id, 'seat.choose', { seat: '28C' });
+});
+
+test('no page leaves a single row before or after it', () => {
+  for (const cabin of cabins) {
+    const [first, last] = cabinRows[cabin];
+    for (let row = first; row <= last; row++) {
+      const map = { flight_number: 'OA476', date: '2026-12-06', cabin };
+      const from = pageWith(map, row);
+      assert.ok(from !== first + 1 && from + 7 !== last - 1, `${cabin}, page from ${from}`);
+      assert.ok(row >= from && row <= from + 7, `${cabin}, row ${row} on the page from ${from}`);
+    }
+  }
 });

@@ -38,11 +38,13 @@ export function ownSeat(customer: CustomerProfile, map: SeatMap): string | undef
   )?.seat;
 }
 
-/** The first row of the page with a row in it; pages stay within the cabin. */
+/** The first row of the page with a row in it. Pages stay within the cabin, and leave no single row before or after. */
 export function pageWith({ cabin }: SeatMap, row: number): number {
   const [first, last] = cabinRows[cabin];
-  const wanted = row - pageLength / 2 + 1;
-  return Math.max(first, Math.min(wanted, last - pageLength + 1));
+  const end = last - pageLength + 1;
+  const from = Math.max(first, Math.min(row - pageLength / 2 + 1, end));
+  if (from === first + 1) return first;
+  return from === end - 1 ? end : from;
 }
 
 /** The free seats of the page, for the clipboard. */

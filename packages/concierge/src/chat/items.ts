@@ -199,7 +199,9 @@ function renderTask(
   { state, store }: ItemSurroundings,
 ): TemplateResult | typeof nothing {
   const { task, undo } = item;
-  if (task.type !== 'custom' || !task.title || task.content || task.icon) {
+  // Our server's mark of what was done has this icon, and the way back beside it.
+  const plain = undo || !task.icon || task.icon === 'check-circle';
+  if (task.type !== 'custom' || !task.title || task.content || !plain) {
     void loadFamily('steps');
     return html`<openskies-steps .task=${task}></openskies-steps>`;
   }

@@ -38,13 +38,20 @@ export function ideasList(speech: Speech, offer: IdeasOffer, chosen?: Place): Wi
             type: 'Col',
             flex: 1,
             children: [
-              { type: 'Text', value: city, weight: 'semibold' },
+              {
+                type: 'Row',
+                gap: 2,
+                justify: 'between',
+                children: [
+                  { type: 'Text', value: city, weight: 'semibold' },
+                  code === chosen
+                    ? { type: 'Icon', name: 'check', color: 'success' }
+                    : { type: 'Text', value: say('ideas.from', { amount }), size: 'sm' },
+                ],
+              },
               { type: 'Text', value: say(`ideas.${code}`), size: 'sm', color: 'secondary' },
             ],
           },
-          code === chosen
-            ? { type: 'Icon', name: 'check', color: 'success' }
-            : { type: 'Text', value: say('ideas.from', { amount }), size: 'sm', textAlign: 'end' },
         ],
         ...(chosen === undefined && {
           onClickAction: { type: 'ideas.choose', handler: 'server', payload: { id: code } },

@@ -38,13 +38,11 @@ export function ownSeat(customer: CustomerProfile, map: SeatMap): string | undef
   )?.seat;
 }
 
-/** The first row of the page with a row in it. Pages stay within the cabin, and leave no single row before or after. */
+/** The first row of the page with a row in it; pages begin with the cabin. */
 export function pageWith({ cabin }: SeatMap, row: number): number {
   const [first, last] = cabinRows[cabin];
-  const end = last - pageLength + 1;
-  const from = Math.max(first, Math.min(row - pageLength / 2 + 1, end));
-  if (from === first + 1) return first;
-  return from === end - 1 ? end : from;
+  const inside = Math.max(first, Math.min(row, last));
+  return first + Math.floor((inside - first) / pageLength) * pageLength;
 }
 
 /** The free seats of the page, for the clipboard. */
@@ -64,12 +62,12 @@ export function seatMapCard(
   const { say, day } = speech;
   const rows = rowsOf(map, view.from);
   const [first, last] = cabinRows[map.cabin];
-  const before = view.from > first ? [first, view.from - 1] : null;
-  const next = rows.at(-1)! + 1;
-  const after = next <= last ? [next, last] : null;
+  const next = view.from + pageLength;
+  const before = view.from > first ? [view.from - pageLength, view.from - 1] : null;
+  const after = next <= last ? [next, Math.min(next + pageLength - 1, last)] : null;
   const isOpen = view.chosen === undefined;
-  const pager = (range: number[] | null, to: number, icon: string): WidgetNode[] =>
-    range && isOpen ? [pageButton(speech, range, to, icon)] : [];
+  const pager = (range: number[] | null, icon: string): WidgetNode[] =>
+    range && isOpen ? [pageButton(speech, range, icon)] : [];
   return {
     type: 'Card',
     padding: 3,
@@ -79,14 +77,14 @@ export function seatMapCard(
     },
     children: [
       legend(speech),
-      ...pager(before, pageWith(map, view.from - pageLength / 2), 'chevron-up'),
+      ...pager(before, 'chevron-up'),
       {
         type: 'Col',
         gap: 1,
         align: 'center',
         children: rows.map((row) => seatRow(speech, map, row, view)),
       },
-      ...pager(after, pageWith(map, next + pageLength / 2 - 1), 'chevron-down'),
+      ...pager(after, 'chevron-down'),
     ],
   };
 }
@@ -164,7 +162,7 @@ const look = {
   'map.free': { color: 'secondary', variant: 'outline' },
 } as const;
 
-function pageButton({ say }: Speech, range: number[], row: number, icon: string): WidgetNode {
+function pageButton({ say }: Speech, range: number[], icon: string): WidgetNode {
   const [first, last] = range as [number, number];
   return {
     type: 'Button',
@@ -175,7 +173,7 @@ function pageButton({ say }: Speech, range: number[], row: number, icon: string)
     block: true,
     color: 'secondary',
     variant: 'ghost',
-    onClickAction: { type: 'seat.rows', handler: 'server', payload: { row } },
+    onClickAction: { type: 'seat.rows', handler: 'server', payload: { row: first } },
   };
 }
 

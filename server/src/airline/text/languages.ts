@@ -1,37 +1,67 @@
 /** The languages that the server speaks, and which of them a reader gets. A new one is a new file and a line here. */
 import { en } from './en.ts';
+import { words as ar } from './ar.ts';
 import { words as cs } from './cs.ts';
 import { words as da } from './da.ts';
 import { words as de } from './de.ts';
+import { words as el } from './el.ts';
 import { words as es } from './es.ts';
 import { words as es419 } from './es-419.ts';
 import { words as fi } from './fi.ts';
 import { words as fr } from './fr.ts';
 import { words as frCA } from './fr-CA.ts';
+import { words as he } from './he.ts';
+import { words as hi } from './hi.ts';
+import { words as hu } from './hu.ts';
+import { words as id } from './id.ts';
 import { words as it } from './it.ts';
+import { words as ja } from './ja.ts';
+import { words as ko } from './ko.ts';
 import { words as nb } from './nb.ts';
 import { words as nl } from './nl.ts';
 import { words as pl } from './pl.ts';
 import { words as ptBR } from './pt-BR.ts';
 import { words as ptPT } from './pt-PT.ts';
+import { words as ro } from './ro.ts';
+import { words as ru } from './ru.ts';
 import { words as sv } from './sv.ts';
+import { words as th } from './th.ts';
+import { words as tr } from './tr.ts';
+import { words as uk } from './uk.ts';
+import { words as vi } from './vi.ts';
+import { words as zhCN } from './zh-CN.ts';
 import type { Words } from './speech.ts';
 
 /** By their BCP 47 tags, the same as the element's. */
 export const languages: Readonly<Record<string, Words>> = {
+  ar,
   cs,
   da,
   de,
+  el,
   en,
   es,
   fi,
   fr,
+  he,
+  hi,
+  hu,
+  id,
   it,
+  ja,
+  ko,
   nb,
   nl,
   pl,
   'pt-BR': ptBR,
+  ro,
+  ru,
   sv,
+  th,
+  tr,
+  uk,
+  vi,
+  'zh-CN': zhCN,
 };
 
 /** What a region says otherwise than its language. */

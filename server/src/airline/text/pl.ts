@@ -125,7 +125,7 @@ export const words: Words = {
   'date.too_far': 'Loty są w sprzedaży na najbliższe 330 dni.',
   'hold.progress': 'Wstępna rezerwacja miejsca w locie {flight}',
   'hold.held': '{line}: wstępnie zarezerwowano, miejsce {seat}. Niczego nie pobrano.',
-  'hold.done': 'Wstępnie zarezerwowano miejsce w locie {flight}',
+  'hold.done': 'Rezerwacja miejsca w locie {flight}',
   'hold.entry': 'Wstępna rezerwacja: {line}, miejsce {seat}. Bez opłat.',
   'hold.no_return': '{day} po Twoim przylocie nie ma już lotu powrotnego; poproś o późniejszy.',
   'hold.returns': 'Oto loty powrotne, {day}:',

@@ -56,10 +56,7 @@ export const turnSeatMap = defineAction({
       return { map: map.data, row: page.data.row, own: ownSeat(customer, map.data) };
     },
     answered: ({ params: { map, row, own }, language }) =>
-      seatMapCard(speak(language), map, {
-        from: Math.max(cabinRows[map.cabin][0], Math.min(row, pageWith(map, 200))),
-        own,
-      }),
+      seatMapCard(speak(language), map, { from: pageWith(map, row), own }),
   },
   apply: () => ({ sentence: 'Other rows are shown.' }),
 });

@@ -124,9 +124,9 @@ async function makePart(split: Split, { home }: Plan, { name, files }: Part): Pr
 }
 
 async function makeCore(split: Split, { core, parts, home }: Plan, hash: string): Promise<string> {
-  const needs = [...parts].flatMap(([part, { needs }]) =>
-    needs.length > 0 ? [[part, needs]] : [],
-  );
+  const needs = [...parts]
+    .filter(([, part]) => part.needs.size > 0)
+    .map(([part, { needs }]) => [part, [...needs]]);
   const start = [
     `import { createLoader } from ${JSON.stringify(join(root, 'scripts/script-tag/loader.ts'))};`,
     `openskies = ${registry} = createLoader(openskiesBase, '-${hash}.js', ${JSON.stringify(Object.fromEntries(needs))});`,

@@ -1,5 +1,5 @@
 /* eslint max-lines: ["error", 830] -- the API record of all views stands in the class comment */
-import { ContextConsumer, ContextProvider } from '@lit/context';
+import { ContextConsumer, ContextProvider } from './state/context.ts';
 import { ConciergeError, type ActionConfig, type CustomerProfile } from '@openskies/protocol';
 import {
   LitElement,
@@ -419,20 +419,16 @@ export class OpenskiesConcierge extends LitElement {
   #settings!: Settings;
   #language = new Language();
   #providers = {
-    chat: new ContextProvider(this, { context: contexts.chatContext }),
-    history: new ContextProvider(this, { context: contexts.historyContext }),
-    customer: new ContextProvider(this, { context: contexts.customerContext }),
-    settings: new ContextProvider(this, { context: contexts.settingsContext }),
-    linkHosts: new ContextProvider(this, { context: contexts.linkHostsContext }),
-    text: new ContextProvider(this, { context: contexts.textContext }),
-    format: new ContextProvider(this, { context: contexts.formatContext }),
+    chat: new ContextProvider(this, contexts.chatContext),
+    history: new ContextProvider(this, contexts.historyContext),
+    customer: new ContextProvider(this, contexts.customerContext),
+    settings: new ContextProvider(this, contexts.settingsContext),
+    linkHosts: new ContextProvider(this, contexts.linkHostsContext),
+    text: new ContextProvider(this, contexts.textContext),
+    format: new ContextProvider(this, contexts.formatContext),
   };
-  #provided = new ContextConsumer(this, {
-    context: contexts.customerSourceContext,
-    subscribe: true,
-    callback: () => {
-      if (this.#connection?.started) this.#connection.customer.sourceChanged();
-    },
+  #provided = new ContextConsumer(this, contexts.customerSourceContext, () => {
+    if (this.#connection?.started) this.#connection.customer.sourceChanged();
   });
   #resize: ResizeObserver | undefined;
   #measured: Element | undefined;

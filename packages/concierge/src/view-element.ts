@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from './state/context.ts';
 import { LitElement, type CSSResultOrNative } from 'lit';
 import { formatContext, textContext } from './state/contexts.ts';
 import { englishFormat, type Format } from './text/format.ts';
@@ -9,8 +9,8 @@ import { englishText, type Text } from './text/text.ts';
  * brings its `static styles` to that tree when it connects.
  */
 export abstract class ViewElement extends LitElement {
-  #text = new ContextConsumer(this, { context: textContext, subscribe: true });
-  #format = new ContextConsumer(this, { context: formatContext, subscribe: true });
+  #text = new ContextConsumer(this, textContext);
+  #format = new ContextConsumer(this, formatContext);
 
   /** Words in the element's language. */
   get text(): Text {

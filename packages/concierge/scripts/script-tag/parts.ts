@@ -19,6 +19,8 @@ const together: Readonly<Record<string, readonly string[]>> = {
     'src/widgets/table.ts',
     'src/widgets/transition.ts',
   ],
+  composer: ['src/composer-extras/composer-extras.ts', 'src/composer-extras/entity-preview.ts'],
+  page: ['src/chat/header-action.ts', 'src/theme-options.ts'],
   forms: ['src/widgets/forms/forms.ts', 'src/widgets/pickers/pickers.ts'],
 };
 
@@ -27,7 +29,7 @@ export interface Part {
   /** Files of the split in it. */
   files: string[];
   /** Parts that must be there before it. */
-  needs: string[];
+  needs: Set<string>;
 }
 
 export interface Plan {
@@ -47,24 +49,38 @@ export function plan(split: Split): Plan {
     const name = partOf(source);
     roots.set(name, [...(roots.get(name) ?? []), file]);
   }
-  const home = new Map<string, string>();
-  const parts = new Map<string, Part>();
+  const users = new Map<string, string[]>();
   for (const [name, entries] of roots) {
     if (entries.length === 0) throw new Error(`Nothing is left of the part "${name}".`);
-    const files: string[] = [];
-    const needs = new Set<string>();
     for (const file of reach(split, entries)) {
-      if (core.has(file)) continue;
-      const owner = home.get(file);
-      if (owner) needs.add(owner);
-      else {
-        home.set(file, name);
-        files.push(file);
-      }
+      if (!core.has(file)) users.set(file, [...(users.get(file) ?? []), name]);
     }
-    parts.set(name, { name, files: files.sort(), needs: [...needs] });
   }
+  const home = homes(users);
+  const parts = new Map<string, Part>([...roots.keys()].map((name) => [name, emptyPart(name)]));
+  for (const [file, names] of users) {
+    const owner = home.get(file)!;
+    parts.get(owner)?.files.push(file);
+    for (const name of names) if (name !== owner) parts.get(name)?.needs.add(owner);
+  }
+  for (const part of parts.values()) part.files.sort();
   return { core, parts, home };
+}
+
+const emptyPart = (name: string): Part => ({ name, files: [], needs: new Set() });
+
+/** What several parts share lies with the first of them, unless that would bring them a part that they do not need. */
+function homes(users: ReadonlyMap<string, readonly string[]>): Map<string, string> {
+  const [base] = Object.keys(together);
+  const withBase = new Set<string>();
+  for (const names of users.values()) {
+    if (base && names.includes(base)) for (const name of names) withBase.add(name);
+  }
+  const homeOf = (names: readonly string[]): string => {
+    const shared = names.length > 1 && names.every((name) => withBase.has(name));
+    return (shared ? base : undefined) ?? names[0] ?? '';
+  };
+  return new Map([...users].map(([file, names]) => [file, homeOf(names)]));
 }
 
 function reach(split: Split, from: readonly string[]): Set<string> {

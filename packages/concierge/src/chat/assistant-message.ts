@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from '../state/context.ts';
 import type { AssistantMessageContent, AssistantMessageItem } from '@openskies/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -29,7 +29,7 @@ export class OpenskiesAssistantMessage extends ViewElement {
 
   @state() private copied = false;
 
-  #linkHosts = new ContextConsumer(this, { context: linkHostsContext, subscribe: true });
+  #linkHosts = new ContextConsumer(this, linkHostsContext);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {

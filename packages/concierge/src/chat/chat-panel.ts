@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from '../state/context.ts';
 import type { ConciergeError } from '@openskies/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../shared/heading.ts';
@@ -16,7 +16,7 @@ export class OpenskiesChatPanel extends ViewElement {
   static override styles = chatPanelStyles;
 
   #chat = new StoreController(this, chatContext);
-  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+  #settings = new ContextConsumer(this, settingsContext);
 
   #handleReload(): void {
     void this.#chat.store?.fetchUpdates();

@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from '../state/context.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { ComposerExtras } from '../composer-extras/composer-extras.ts';
@@ -23,7 +23,7 @@ export class OpenskiesComposer extends ViewElement {
   static override styles = composerStyles;
 
   #chat = new StoreController(this, chatContext);
-  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+  #settings = new ContextConsumer(this, settingsContext);
 
   @state() draft = '';
 

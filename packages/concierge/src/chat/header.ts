@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from '../state/context.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { brandMark } from '../shared/brand-mark.ts';
 import type { HeaderAction } from '../options.ts';
@@ -19,7 +19,7 @@ export class OpenskiesHeader extends ViewElement {
 
   #chat = new StoreController(this, chatContext);
   #history = new StoreController(this, historyContext);
-  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+  #settings = new ContextConsumer(this, settingsContext);
 
   /** Where focus goes when the history closes. */
   focusHistoryButton(): void {

@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from '../state/context.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
@@ -21,7 +21,7 @@ export class OpenskiesMessageList extends ViewElement {
   static override styles = messageListStyles;
 
   #chat = new StoreController(this, chatContext);
-  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+  #settings = new ContextConsumer(this, settingsContext);
   #end = new FollowEnd(
     this,
     () => this.scroller,

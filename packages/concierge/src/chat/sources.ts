@@ -1,5 +1,5 @@
 /** What an answer leans on: numbers in its text, the list below it, and a preview beside either. Loads with the first one. */
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from '../state/context.ts';
 import type { AssistantMessageItem } from '@openskies/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -28,8 +28,8 @@ export class OpenskiesSources extends ViewElement {
 
   @property({ attribute: false }) item!: AssistantMessageItem;
 
-  #linkHosts = new ContextConsumer(this, { context: linkHostsContext, subscribe: true });
-  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+  #linkHosts = new ContextConsumer(this, linkHostsContext);
+  #settings = new ContextConsumer(this, settingsContext);
 
   @state() private shown: NumberedSource | null = null;
 

@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from '../state/context.ts';
 import { html, type TemplateResult } from 'lit';
 import { brandMark } from '../shared/brand-mark.ts';
 import { heading } from '../shared/heading.ts';
@@ -17,7 +17,7 @@ export class OpenskiesStartScreen extends ViewElement {
 
   #chat = new StoreController(this, chatContext);
   #customer = new StoreController(this, customerContext);
-  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+  #settings = new ContextConsumer(this, settingsContext);
 
   #handlePrompt({ prompt }: StartPrompt): void {
     void this.#chat.store?.send(

@@ -1,5 +1,5 @@
 /** Steps of work, one or many: what is done, what was found on the way, how long it took. Loads with the first ones. */
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from '../state/context.ts';
 import type { Task, Workflow } from '@openskies/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -27,7 +27,7 @@ export class OpenskiesSteps extends ViewElement {
   /** What the reader chose; null before they did. */
   @state() private chosen: boolean | null = null;
 
-  #linkHosts = new ContextConsumer(this, { context: linkHostsContext, subscribe: true });
+  #linkHosts = new ContextConsumer(this, linkHostsContext);
   #id = `steps-${(lastId += 1)}`;
 
   get #tasks(): readonly Task[] {

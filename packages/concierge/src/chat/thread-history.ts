@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from '../state/context.ts';
 import type { Thread } from '@openskies/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -17,7 +17,7 @@ export class OpenskiesThreadHistory extends ViewElement {
 
   #chat = new StoreController(this, chatContext);
   #history = new StoreController(this, historyContext);
-  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+  #settings = new ContextConsumer(this, settingsContext);
   #edited: HistoryState['editing'] = null;
 
   override connectedCallback(): void {

@@ -19,6 +19,7 @@ import type { TagEvent } from './tag-event.ts';
 import type { Upload } from './uploads.ts';
 
 export { icons } from '../shared/composer-icons.ts';
+export { enComposer as english } from '../text/en-composer.ts';
 
 const dictation = lazily(() => import('./dictation.ts'));
 const entityPreview = lazily(() => import('./entity-preview.ts'));

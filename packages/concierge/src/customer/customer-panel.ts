@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from '../state/context.ts';
 import type { CustomerProfile } from '@openskies/protocol';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { icon } from '../shared/icons.ts';
@@ -23,7 +23,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
   static override styles: CSSResultGroup = customerPanelStyles;
 
   #customer = new StoreController(this, customerContext);
-  #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+  #settings = new ContextConsumer(this, settingsContext);
 
   #sight: IntersectionObserver | undefined;
   #inSight = false;

@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer } from '../state/context.ts';
 import { html, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { parser, parser_end, parser_write, type Parser } from 'streaming-markdown';
@@ -19,7 +19,7 @@ export class OpenskiesMarkdown extends ViewElement {
   /** What stands at a mark in the text, by its number. */
   @property({ attribute: false }) mark: ((number: number) => Node) | null = null;
 
-  #linkHosts = new ContextConsumer(this, { context: linkHostsContext, subscribe: true });
+  #linkHosts = new ContextConsumer(this, linkHostsContext);
 
   @query('.markdown') private root!: HTMLElement;
 

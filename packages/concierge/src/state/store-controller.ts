@@ -1,4 +1,5 @@
-import { ContextConsumer, type Context } from '@lit/context';
+import type { Context } from '@lit/context';
+import { ContextConsumer } from './context.ts';
 import type { LitElement, ReactiveController } from 'lit';
 import type { Store } from './store.ts';
 
@@ -7,17 +8,13 @@ type StateOf<T> = T extends Store<infer S> ? Readonly<S> : never;
 /** Joins a view to the store that a context carries: the view renders again whenever the store changes, while it is connected. */
 export class StoreController<T extends Store<object>> implements ReactiveController {
   #host: LitElement;
-  #consumer: ContextConsumer<Context<unknown, T>, LitElement>;
+  #consumer: ContextConsumer<T>;
   #store: T | undefined;
   #leave: (() => void) | undefined;
 
   constructor(host: LitElement, context: Context<unknown, T>) {
     this.#host = host;
-    this.#consumer = new ContextConsumer(host, {
-      context,
-      subscribe: true,
-      callback: (store) => this.#join(store),
-    });
+    this.#consumer = new ContextConsumer(host, context, (store) => this.#join(store));
     host.addController(this);
   }
 

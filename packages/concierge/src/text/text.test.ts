@@ -5,7 +5,7 @@ import { createText } from './text.ts';
 describe('words', () => {
   it('fills in values, numbers as the reader writes them', () => {
     const text = createText('de');
-    expect(text('history.rename', { title: 'Sitz' })).to.equal('Rename Sitz');
+    expect(text('customer.renews', { date: 'im Mai' })).to.equal('Renews im Mai');
     expect(text('composer.too_long', { count: 2, limit: 8000 })).to.contain('8.000');
   });
 

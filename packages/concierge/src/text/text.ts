@@ -1,3 +1,4 @@
+import type { enComposer } from './en-composer.ts';
 import type { enConversation } from './en-conversation.ts';
 import { en } from './en.ts';
 
@@ -5,7 +6,7 @@ type Plural<K> = K extends `${infer Base}.${'zero' | 'one' | 'two' | 'few' | 'ma
   ? Base
   : K;
 
-type English = typeof en & typeof enConversation;
+type English = typeof en & typeof enConversation & typeof enComposer;
 
 /** A key of English; plurals without their `.one`, `.other`. */
 export type TextKey = Plural<keyof English>;

@@ -20,6 +20,9 @@ export const chromiumFlags = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
+  // A microphone that hums, for whom a page has allowed it.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 /** A page, and everything on it that a visitor or a reviewer would object to. */

@@ -32,6 +32,15 @@ test('a recording becomes words', async () => {
   assert.equal(Buffer.from(heard[0]!.bytes).toString(), 'not really audio');
 });
 
+test('the header says whether there are ears, so that nobody has to record to find out', async () => {
+  const headerOf = async (app: TestApp): Promise<string | null> =>
+    (await app.request('/support/health')).headers.get('openskies-server');
+  await using hears = await start(() => Promise.resolve(''));
+  await using deaf = await start();
+  assert.match((await headerOf(hears)) ?? '', /; dictation$/);
+  assert.doesNotMatch((await headerOf(deaf)) ?? '', /dictation/);
+});
+
 test('a model without ears says so', async () => {
   await using app = await start();
   const answer = await app.post('input.transcribe', recording);

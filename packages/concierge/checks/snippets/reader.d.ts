@@ -16,5 +16,6 @@ declare global {
   function report(error: unknown): void;
   function remember(threadId: string | null): void;
   function refreshBasket(): void;
+  function openFlight(flight: string): void;
   function openSeatMap(params: unknown): Promise<unknown>;
 }

@@ -1,7 +1,7 @@
 /** The element sends it. */
 import type { OpenskiesConcierge } from '../../src/concierge.ts';
 import { done, storedThread, userItem } from '../events.ts';
-import { button, find, findAll, textOf, until, type Step } from '../scripted.ts';
+import { button, find, findAll, mount, scripted, textOf, until, type Step } from '../scripted.ts';
 import {
   answer,
   answered,
@@ -14,6 +14,7 @@ import {
   thread,
   type Proofs,
 } from './stage.ts';
+import { Speech } from '../speech.ts';
 import { toolIsRun } from './items.ts';
 
 export const requestProofs: Proofs = {
@@ -59,6 +60,37 @@ export const requestProofs: Proofs = {
       await finds(element, '[aria-label="Helpful"]');
       button(element, 'Helpful').click();
     }),
+  'attachments.create': () => withFile('attachments.create', () => undefined),
+  'attachments.delete': () =>
+    withFile('attachments.delete', async (element) => {
+      await finds(element, '.attachment.done');
+      button(element, 'Remove bag.pdf').click();
+    }),
+  'input.transcribe': async () => {
+    const speech = new Speech();
+    speech.install();
+    try {
+      const server = await scripted({
+        steps: [{ type: 'input.transcribe', json: { text: 'Seat 12C' } }],
+      });
+      const element = await mount(server, (node) =>
+        node.setOptions({
+          api: { url: server.apiUrl },
+          composer: { dictation: { enabled: true } },
+        }),
+      );
+      await finds(element, '.microphone');
+      button(element, 'Dictate').click();
+      await finds(element, '.dictation-done');
+      button(element, 'Done').click();
+      await until(
+        () => find<HTMLTextAreaElement>(element, 'textarea').value === 'Seat 12C',
+        'words',
+      );
+    } finally {
+      speech.restore();
+    }
+  },
 };
 
 function listed(): Step[] {
@@ -90,4 +122,27 @@ async function remove(element: OpenskiesConcierge) {
     'question',
   );
   button(element, 'Delete').click();
+}
+
+async function withFile(
+  type: string,
+  act: (element: OpenskiesConcierge) => unknown,
+): Promise<void> {
+  const file = { id: 'atc_1', type: 'file', name: 'bag.pdf', mime_type: 'application/pdf' };
+  const upload_descriptor = { url: 'upload', method: 'PUT', headers: {} };
+  const server = await scripted({
+    steps: [
+      { type: 'attachments.create', json: { ...file, upload_descriptor } },
+      { type: 'PUT upload', json: {} },
+      { type: 'attachments.delete', json: {} },
+    ],
+  });
+  const element = await mount(server, (node) =>
+    node.setOptions({ api: { url: server.apiUrl }, composer: { attachments: { enabled: true } } }),
+  );
+  await element.setComposerValue({
+    files: [new File(['%PDF'], 'bag.pdf', { type: 'application/pdf' })],
+  });
+  void act(element);
+  await server.request(type);
 }

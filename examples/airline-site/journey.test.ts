@@ -114,6 +114,123 @@ describe('the demo airline site', () => {
     await close();
   });
 
+  it('shows the seat map, and takes a seat by the arrow keys alone', async () => {
+    const { page, concierge, complaints, close } = await open();
+    await concierge.say('Show me the seat map');
+    const map = concierge.part('widget').last();
+    await map.getByRole('button', { name: '14A, window, your seat' }).waitFor();
+    await map
+      .getByRole('button', { name: /, free/ })
+      .first()
+      .focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    const chosen = await page.evaluate(() => {
+      const root = document.querySelector('openskies-concierge')?.shadowRoot;
+      return root?.activeElement?.getAttribute('aria-label') ?? '';
+    });
+    const [seat = ''] = chosen.split(',');
+    assert.match(chosen, /^\d+[A-F], \w+, free/);
+    await page.keyboard.press('Enter');
+    await concierge.seat('OA476').getByText(seat).waitFor();
+    await map.getByRole('button', { name: new RegExp(`^${seat}, .*your seat`) }).waitFor();
+    assert.equal(await map.locator('button:enabled').count(), 0);
+    await concierge.part('progress').getByRole('button', { name: /Undo/ }).click();
+    await concierge.seat('OA476').getByText('14A').waitFor();
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  it('upgrades on the click of its card alone, which names the price', async () => {
+    const { concierge, complaints, close } = await open();
+    await concierge.say('Can I upgrade to business?');
+    await concierge
+      .part('widget')
+      .last()
+      .getByRole('button', { name: /Upgrade for \$/ })
+      .click();
+    const accept = concierge.part('confirmation-actions').getByRole('button', { name: /for \$/ });
+    await accept.waitFor();
+    assert.match(await concierge.seat('OA476').innerText(), /14A/);
+    await accept.click();
+    await concierge.part('receipt').waitFor();
+    assert.match(await concierge.latestEntry().innerText(), /Upgraded OA476 to business/);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  it('does three things at once: a list with marks, and a card for what costs', async () => {
+    const { concierge, complaints, close } = await open();
+    await concierge.say('Change my seat to 14C on OA476, add a bag and set a vegetarian meal');
+    await concierge.seat('OA476').getByText('14C').waitFor();
+    await concierge.part('stat').nth(1).getByText('Vegetarian').waitFor();
+    await concierge.part('confirmation-actions').waitFor();
+    assert.match(await concierge.part('stat').first().innerText(), /\b0\b/);
+    await concierge.root.getByText(/Done in \d/).click();
+    await concierge.root.getByText('Add one checked bag?').first().waitFor();
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  it('shows places to go with pictures of our own server, and flights there', async () => {
+    const { concierge, complaints, close } = await open();
+    await concierge.say('Where should I go next?');
+    const ideas = concierge.part('widget').last();
+    const picture = ideas.locator('img').first();
+    await picture.waitFor();
+    const loaded = await picture.evaluate((image: HTMLImageElement) =>
+      image.decode().then(() => image.naturalWidth),
+    );
+    assert.ok(loaded > 0);
+    await ideas.getByRole('button', { name: /Lisbon/ }).click();
+    await concierge
+      .part('widget')
+      .last()
+      .getByText(/Flights to Lisbon/)
+      .waitFor();
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  it('tells of a delayed flight unasked: in the open panel, and on the closed launcher', async () => {
+    const { page, concierge, complaints, close } = await open();
+    await concierge.say('Hello');
+    await page.getByRole('button', { name: 'Delay my flight' }).click();
+    await concierge.part('status').filter({ hasText: 'Delayed' }).waitFor();
+    await concierge.root.getByText(/OA476 to New York is delayed/).waitFor();
+    await concierge.part('widget').last().getByRole('button', { name: /12:35/ }).click();
+    const change = concierge
+      .part('confirmation-actions')
+      .getByRole('button', { name: 'Change flight' });
+    await change.click();
+    await concierge.part('receipt').waitFor();
+
+    await page.evaluate(() =>
+      document.querySelector('openskies-concierge')?.setAttribute('layout', 'launcher'),
+    );
+    await concierge.part('launcher').waitFor();
+    await page.getByRole('button', { name: 'Delay my flight' }).click();
+    await concierge.part('unread').waitFor();
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  it('speaks German with who reads German', async () => {
+    const visit = await stage.visit('/', { locale: 'de-DE' });
+    const concierge = new ConciergePage(visit.page);
+    await visit.page.evaluate(() =>
+      document.querySelector('openskies-concierge')?.setAttribute('locale', 'de-DE'),
+    );
+    await concierge.seat('OA476').getByText('14A').waitFor();
+    await concierge.say('Please add a checked bag');
+    const actions = concierge.part('confirmation-actions');
+    await actions.getByRole('button', { name: /35,00/ }).click();
+    await concierge.part('receipt').getByText('Gepäckstück hinzugefügt').waitFor();
+    assert.match(await concierge.latestEntry().innerText(), /Gepäckstück hinzugefügt, insgesamt 1/);
+    assert.deepEqual(visit.complaints, []);
+    await visit.close();
+  });
+
   it('names the thread, lists it, and opens it again after a restart of the server', async () => {
     const { page, concierge, close } = await open();
     await concierge.say('Move me to 12C on OA476');

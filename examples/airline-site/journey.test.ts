@@ -197,7 +197,10 @@ describe('the demo airline site', () => {
     await concierge.say('Hello');
     await page.getByRole('button', { name: 'Delay my flight' }).click();
     await concierge.part('status').filter({ hasText: 'Delayed' }).waitFor();
-    await concierge.root.getByText(/OA476 to New York is delayed/).waitFor();
+    await concierge.root
+      .getByText(/OA476 to New York is delayed/)
+      .first()
+      .waitFor();
     await concierge.part('widget').last().getByRole('button', { name: /12:35/ }).click();
     const change = concierge
       .part('confirmation-actions')

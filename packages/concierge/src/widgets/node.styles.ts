@@ -256,6 +256,10 @@ export const nodeStyles: CSSResult = css`
     aspect-ratio: 1;
     min-inline-size: 24px;
   }
+  /* A cabin does not turn round with the writing. */
+  .w-row:has(> .w-uniform) {
+    direction: ltr;
+  }
   .primary.w-uniform:disabled {
     opacity: 1;
   }

@@ -22,26 +22,19 @@ import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { command, Failure } from './failure.mjs';
 import { prepared, root } from './install.mjs';
-import { packInto, runNpm } from './release-packages.mjs';
+import { packInto, runNpm, wrongContents } from './release-packages.mjs';
 import { look, serveApi, serveFolder, serveNext } from './release-stage.mjs';
 
 const fixtures = join(root, 'scripts/release');
 /** The order in which they are tried: the first serves the API of the others. */
 const all = ['node', 'types', 'vite', 'webpack', 'next'];
-/** What may be in a package. */
-const mayBePacked =
-  /^(dist\/|editors\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$|custom-elements\.json$)/;
-
 /** @typedef {Awaited<ReturnType<typeof packInto>>} Packed */
 
 /** @param {Packed} packed */
 function checkContents(packed) {
   for (const { name, size, files } of packed) {
-    const foreign = files.filter((file) => !mayBePacked.test(file) || /\.test\./.test(file));
-    if (foreign.length > 0) throw new Failure(`${name} has ${foreign.join(', ')} in it.`);
-    for (const needed of ['README.md', 'LICENSE', 'CHANGELOG.md']) {
-      if (!files.includes(needed)) throw new Failure(`${name} has no ${needed}.`);
-    }
+    const wrong = wrongContents(files);
+    if (wrong.length > 0) throw new Failure(`${name}: ${wrong.join(', ')}`);
     console.log(`${name}: ${files.length} files, ${(size / 1024).toFixed(0)} KiB packed`);
   }
 }

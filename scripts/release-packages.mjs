@@ -50,3 +50,21 @@ export async function runNpm(args, cwd) {
     throw new Failure(`npm ${args.join(' ')} failed in ${cwd}\n${stdout}\n${stderr}`.trim());
   }
 }
+
+/** What may be in a package. */
+const mayBePacked =
+  /^(dist\/|editors\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$|custom-elements\.json$)/;
+
+/**
+ * What is packed and should not be, or is not and should.
+ *
+ * @param {string[]} files
+ */
+export function wrongContents(files) {
+  return [
+    ...files.filter((file) => !mayBePacked.test(file) || /\.test\./.test(file)),
+    ...['README.md', 'LICENSE', 'CHANGELOG.md']
+      .filter((name) => !files.includes(name))
+      .map((name) => `no ${name}`),
+  ];
+}

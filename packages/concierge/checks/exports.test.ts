@@ -1,13 +1,15 @@
 /** What package.json promises of each published package is there, once built. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { packInto, wrongContents } from '../../../scripts/release-packages.mjs';
 import { version } from '../src/version.ts';
 
 const run = promisify(execFile);
@@ -81,6 +83,23 @@ for (const folder of ['packages/protocol', 'packages/concierge', 'server']) {
     });
   });
 }
+
+it('what is packed is built files, and what a reader needs of them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'openskies-packed-'));
+  try {
+    for (const { name, files } of await packInto(folder)) {
+      assert.deepEqual(wrongContents(files), [], name);
+      assert.ok(files.includes('dist/index.js') && files.includes('dist/index.d.ts'), name);
+    }
+    assert.deepEqual(wrongContents(['src/index.ts', 'dist/a.test.js', 'LICENSE', 'README.md']), [
+      'src/index.ts',
+      'dist/a.test.js',
+      'no CHANGELOG.md',
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 it('the element says the version of its package', () => {
   const file = join(root, 'packages/concierge/package.json');

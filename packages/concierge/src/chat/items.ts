@@ -200,8 +200,11 @@ function renderTask(
 ): TemplateResult | typeof nothing {
   const { task, undo } = item;
   // Our server's mark of what was done has this icon, and the way back beside it.
-  const plain = undo || !task.icon || task.icon === 'check-circle';
-  if (task.type !== 'custom' || !task.title || task.content || !plain) {
+  const isMark =
+    task.type === 'custom' &&
+    !task.content &&
+    (!!undo || !task.icon || task.icon === 'check-circle');
+  if (!isMark || !task.title) {
     void loadFamily('steps');
     return html`<openskies-steps .task=${task}></openskies-steps>`;
   }

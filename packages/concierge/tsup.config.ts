@@ -23,6 +23,6 @@ export default defineConfig({
   dts: true,
   sourcemap: true,
   esbuildPlugins: [minifyTemplatesPlugin],
-  clean: ['!openskies-concierge*', '!openskies-concierge/*'],
+  clean: ['!openskies-concierge*', '!openskies-concierge/*', '!release/**'],
   outExtension: () => ({ js: '.js' }),
 });

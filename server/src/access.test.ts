@@ -160,6 +160,14 @@ const rows: Record<string, Row> = {
     for: 'public',
     send: get(() => '/support/openskies-concierge.js'),
   },
+  'GET /support/release/:version{[0-9][\\w.+-]*}/openskies-concierge.js': {
+    for: 'public',
+    send: get(() => '/support/release/0.1.0/openskies-concierge.js'),
+  },
+  'GET /support/release/:version{[0-9][\\w.+-]*}/openskies-concierge/:part{[\\w-]+\\.js}': {
+    for: 'public',
+    send: get(({ thread_id }) => `/support/release/0.1.0/openskies-concierge/${thread_id}.js`),
+  },
   'GET /support/openskies-concierge/:part{[\\w-]+\\.js}': {
     for: 'public',
     send: get(({ thread_id }) => `/support/openskies-concierge/${thread_id}.js`),

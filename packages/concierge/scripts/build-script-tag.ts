@@ -5,6 +5,8 @@
  * Both use the same Lit and the same views. Therefore two passes: the first splits everything into modules as for npm; the
  * second folds those that the page needs at once into one classic script and the others into few parts, which take what
  * they share from a registry on globalThis.
+ *
+ * dist/release/<version> has the same once more, with integrity.json.
  */
 import { build, type Plugin } from 'esbuild';
 import { createHash } from 'node:crypto';
@@ -26,14 +28,29 @@ const registry = `globalThis[Symbol.for(${JSON.stringify(`${name} ${manifest.ver
 const before = `(()=>{let t="${name}",e=customElements.get(t);if(e)return void console.warn(\`<\${t}> is already registered (version \${e.version??"unknown"}); version ${manifest.version} stays out of the way. Load the script once.\`);let openskiesBase=new URL("${name}/",Object.getOwnPropertyDescriptor(Document.prototype,"currentScript").get.call(document)?.src||location).href,openskies;`;
 const after = '})();';
 
-/** What crosses from one file to another: a name of a module → its short name. */
+/** What crosses from one part to another: a name of a module → its short name. */
 class Crossings {
   #keys = new Map<string, { file: string; name: string; key: string }>();
 
-  key(file: string, name: string): string {
+  /** In the order of names, which is the same in each build; esbuild asks for files as they come. */
+  constructor(split: Split, home: Plan['home']) {
+    for (const file of [...split.keys()].sort()) {
+      for (const { from, names } of split.get(file)?.imports ?? []) {
+        if (home.get(file) === home.get(from)) continue;
+        for (const [name] of names) this.#add(from, name);
+      }
+    }
+  }
+
+  #add(file: string, name: string): void {
     const id = `${file} ${name}`;
-    const known = this.#keys.get(id) ?? { file, name, key: `_${this.#keys.size.toString(36)}` };
-    this.#keys.set(id, known);
+    if (this.#keys.has(id)) return;
+    this.#keys.set(id, { file, name, key: `_${this.#keys.size.toString(36)}` });
+  }
+
+  key(file: string, name: string): string {
+    const known = this.#keys.get(`${file} ${name}`);
+    if (!known) throw new Error(`Nobody gives ${name} of ${file} away.`);
     return known.key;
   }
 
@@ -111,7 +128,6 @@ async function shrink(file: string, code: string): Promise<string> {
   return result.code.trimEnd();
 }
 
-/** Parts are made in the order opposite to that in which they need each other: what others take from it is known. */
 async function makePart(split: Split, { home }: Plan, { name, files }: Part): Promise<string> {
   const own = new Set(files);
   const lines = files
@@ -145,13 +161,28 @@ async function makeCore(split: Split, { core, parts, home }: Plan, hash: string)
   return shrink(`${name}.cjs`, before + code + after);
 }
 
-const crossings = new Crossings();
+async function writeAll(folder: string, texts: ReadonlyMap<string, string>): Promise<void> {
+  await mkdir(join(folder, name), { recursive: true });
+  for (const [file, text] of texts) await writeFile(join(folder, file), text);
+}
+
+/** File → what `integrity=` of a page says of it. */
+function integrityOf(texts: ReadonlyMap<string, string>): string {
+  const files = [...texts].sort().map(([file, text]) => {
+    return [file, `sha384-${createHash('sha384').update(text).digest('base64')}`];
+  });
+  const { version } = manifest;
+  return `${JSON.stringify({ version, files: Object.fromEntries(files) }, null, 2)}\n`;
+}
+
+/** Where to, other than dist: a test builds twice and compares. */
+const target = process.argv[2] ?? join(root, 'dist');
+
 const split = await splitIntoModules();
 const whole = plan(split);
+const crossings = new Crossings(split, whole.home);
 const made = new Map<string, string>();
-for (const part of [...whole.parts.values()].reverse()) {
-  made.set(part.name, await makePart(split, whole, part));
-}
+for (const part of whole.parts.values()) made.set(part.name, await makePart(split, whole, part));
 // One for all: they fit each other, and the core need not list them.
 const hash = createHash('sha256')
   .update([...made.values()].join())
@@ -159,9 +190,11 @@ const hash = createHash('sha256')
   .slice(0, 10);
 const core = await makeCore(split, whole, hash);
 
-await rm(join(root, 'dist', name), { recursive: true, force: true });
-await mkdir(join(root, 'dist', name), { recursive: true });
-await writeFile(join(root, `dist/${name}.js`), core);
-for (const [part, code] of made) {
-  await writeFile(join(root, `dist/${name}/${part}-${hash}.js`), code);
-}
+const written = new Map([[`${name}.js`, core]]);
+for (const [part, code] of made) written.set(`${name}/${part}-${hash}.js`, code);
+await rm(join(target, name), { recursive: true, force: true });
+await rm(join(target, 'release'), { recursive: true, force: true });
+await writeAll(target, written);
+// The same under an address that names the version: what is there never changes, so a page may pin its hash.
+const release = join(target, 'release', manifest.version);
+await writeAll(release, written.set('integrity.json', integrityOf(written)));

@@ -15,6 +15,9 @@ describe('the element’s script', () => {
     await writeFile(join(folder, 'openskies-concierge.js'), 'const a = 1;');
     await mkdir(join(folder, 'openskies-concierge'));
     await writeFile(join(folder, 'openskies-concierge/table-A1.js'), 'const b = 2;');
+    await mkdir(join(folder, 'release/0.1.0/openskies-concierge'), { recursive: true });
+    await writeFile(join(folder, 'release/0.1.0/openskies-concierge.js'), 'const a = 1;');
+    await writeFile(join(folder, 'release/0.1.0/openskies-concierge/table-A1.js'), 'const b = 2;');
     await writeFile(join(folder, 'secret.js'), 'no');
   });
   after(() => rm(folder, { recursive: true }));
@@ -49,9 +52,25 @@ describe('the element’s script', () => {
     assert.match(response.headers.get('cache-control')!, /immutable/);
   });
 
+  it('stands for good under its version, for pages that pin its hash', async () => {
+    for (const file of ['openskies-concierge.js', 'openskies-concierge/table-A1.js']) {
+      const response = await app().request(`/support/release/0.1.0/${file}`);
+      assert.equal(response.status, 200);
+      assert.match(response.headers.get('cache-control')!, /max-age=31536000, immutable/);
+      assert.equal(response.headers.get('access-control-allow-origin'), '*');
+    }
+  });
+
   it('answers 404 for what is not built and for anything else in the folder', async () => {
     const parts = ['openskies-concierge/..%2Fsecret.js', 'openskies-concierge/gone-A1.js'];
-    for (const path of [...parts, 'openskies-concierge', 'secret.js', '..%2Fpackage.json']) {
+    const releases = ['release/0.2.0/openskies-concierge.js', 'release/..%2F/secret.js'];
+    for (const path of [
+      ...parts,
+      ...releases,
+      'openskies-concierge',
+      'secret.js',
+      '..%2Fpackage.json',
+    ]) {
       assert.equal((await app().request(`/support/${path}`)).status, 404, path);
     }
   });

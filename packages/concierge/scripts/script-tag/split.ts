@@ -53,21 +53,26 @@ export async function splitIntoModules({ minify = false } = {}): Promise<Split> 
   const outputs: Metafile['outputs'] = result.metafile.outputs;
   const texts = new Map(result.outputFiles.map(({ path, text }) => [basename(path), text]));
   return new Map(
-    Object.entries(outputs).map(([path, { entryPoint, inputs, imports }]) => {
-      const code = texts.get(basename(path)) ?? '';
-      const needed = imports.filter(
-        ({ kind, external }) => kind === 'import-statement' && !external,
-      );
-      const file: SplitFile = {
-        code,
-        source: entryPoint,
-        imports: minify
-          ? needed.map(({ path: to }) => ({ statement: '', from: basename(to), names: [] }))
-          : importsOf(code),
-        inputs: Object.entries(inputs).map(([input, { bytesInOutput }]) => [input, bytesInOutput]),
-      };
-      return [basename(path), file];
-    }),
+    Object.entries(outputs)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, { entryPoint, inputs, imports }]) => {
+        const code = texts.get(basename(path)) ?? '';
+        const needed = imports.filter(
+          ({ kind, external }) => kind === 'import-statement' && !external,
+        );
+        const file: SplitFile = {
+          code,
+          source: entryPoint,
+          imports: minify
+            ? needed.map(({ path: to }) => ({ statement: '', from: basename(to), names: [] }))
+            : importsOf(code),
+          inputs: Object.entries(inputs).map(([input, { bytesInOutput }]) => [
+            input,
+            bytesInOutput,
+          ]),
+        };
+        return [basename(path), file];
+      }),
   );
 }
 

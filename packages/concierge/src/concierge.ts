@@ -208,6 +208,7 @@ const twoColumns = 720;
  * @csspart button-ghost - Words alone
  * @csspart button-danger - For what cannot be undone
  * @csspart button-solid - A widget's filled button
+ * @csspart retry-wait - How long it is until something may be tried again
  * @csspart link-button - A button that looks like a link
  * @csspart confirmation - The card that asks before money or a booking changes
  * @csspart confirmation-danger - The card when it cannot be undone

@@ -7,6 +7,7 @@ export interface Step {
   /** The operation, or `GET customer`. */
   type: string;
   status?: number;
+  headers?: Record<string, string>;
   json?: unknown;
   text?: string;
   /** A plain answer that waits for `go()`. */

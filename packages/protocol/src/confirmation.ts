@@ -1,6 +1,7 @@
 /** The confirmation card: what must happen only on the customer's click. Ours; ChatKit has no such thing. */
 import * as z from 'zod/mini';
 import { Id, opt } from './schema.ts';
+import { TaskUndo } from './tasks.ts';
 
 /** One term of the offer, such as what is refunded. */
 export const ConfirmationTerm = z.object({ icon: z.string(), text: z.string() });
@@ -59,5 +60,7 @@ export const Confirmation = z.object({
   status: ConfirmationStatus,
   /** Present on every status but `pending`. */
   receipt: opt(ConfirmationReceipt),
+  /** On a receipt whose effect may still be taken back. */
+  undo: opt(TaskUndo),
 });
 export interface Confirmation extends z.infer<typeof Confirmation> {}

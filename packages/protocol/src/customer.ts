@@ -34,6 +34,8 @@ export const TimelineEntry = z.object({
   /** `success`, `warning`, `error`, `info`; others show as `info`. */
   kind: z.string(),
   entry: z.string(),
+  /** The effect that it tells of, where that may be taken back: an item of its conversation carries the offer. Ours. */
+  effect_id: opt(z.string()),
 });
 export interface TimelineEntry extends z.infer<typeof TimelineEntry> {}
 /** Kinds that we write ourselves. */

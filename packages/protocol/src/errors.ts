@@ -92,6 +92,11 @@ export const errorCodes = {
     retry: true,
     message: 'The customer details cannot be loaded right now.',
   },
+  'session.unavailable': {
+    status: 0,
+    retry: true,
+    message: 'Your sign-in could not be checked.',
+  },
   'session.required': { status: 401, retry: false, message: 'Please sign in first.' },
   'session.expired': {
     status: 401,
@@ -196,6 +201,8 @@ export class ConciergeError extends Error {
   readonly retry: boolean;
   /** Seconds after which to try again, where the server said so. */
   readonly retryAfter: number | undefined;
+  /** The same as a time: milliseconds since 1970 by the clock of whoever made this error. */
+  readonly retryAt: number | undefined;
   /** HTTP status of a plain answer; 0 where the failure never crosses the wire. */
   readonly status: number;
 
@@ -212,6 +219,7 @@ export class ConciergeError extends Error {
     this.field = options.field;
     this.retry = options.retry ?? known.retry;
     this.retryAfter = options.retryAfter;
+    this.retryAt = this.retryAfter && Date.now() + this.retryAfter * 1000;
     this.status = options.status ?? known.status;
   }
 
@@ -224,12 +232,13 @@ export class ConciergeError extends Error {
   }
 
   /** Reads the JSON of a failed answer; null where it is not of our shape (a foreign server's). */
-  static fromBody(json: unknown, status: number): ConciergeError | null {
+  static fromBody(json: unknown, status: number, retryAfter?: number): ConciergeError | null {
     const error = (json as Partial<ErrorBody> | null)?.error;
     if (typeof error !== 'object' || error === null || typeof error.code !== 'string') return null;
     const { code, message, field, retry } = error;
     return new ConciergeError(code, {
       status,
+      retryAfter,
       message: typeof message === 'string' ? message : undefined,
       field: typeof field === 'string' ? field : undefined,
       retry: typeof retry === 'boolean' ? retry : undefined,

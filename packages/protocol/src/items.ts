@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { FreeForm, Id, listOfKnown, open, opt } from './schema.ts';
 import { Annotation } from './sources.ts';
-import { Task, Workflow } from './tasks.ts';
+import { Task, TaskUndo, Workflow } from './tasks.ts';
 import { WidgetRoot } from './widgets.ts';
 
 /** A part of what the customer wrote: text, or a tag picked from the `@` menu. */
@@ -152,14 +152,6 @@ export const WorkflowItem = z.object({
 export interface WorkflowItem extends z.infer<typeof WorkflowItem> {}
 
 /** One step on its own. Ours also tells what was done: a complete custom task, written by the server. */
-/** An effect that may be taken back: send `effect.undo` with its id, on the item. Ours; ChatKit has no such thing. */
-export const TaskUndo = z.object({
-  effect_id: z.string(),
-  /** ISO 8601; after it the server refuses. */
-  expires_at: z.string(),
-});
-export interface TaskUndo extends z.infer<typeof TaskUndo> {}
-
 export const TaskItem = z.object({
   ...itemProps,
   type: z.literal('task'),

@@ -58,7 +58,7 @@ const profile: Shape = {
   bags_checked: opt(count),
   meal_preference: nullish(text),
   special_assistance: nullish(text),
-  timeline: list(object({ timestamp: instant, kind: text, entry: text })),
+  timeline: list(object({ timestamp: instant, kind: text, entry: text, effect_id: opt(text) })),
   spotlight: list(text),
   booked_widget_ids: opt(list(text)),
   confirmation: opt(text),

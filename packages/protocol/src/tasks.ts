@@ -69,3 +69,13 @@ export const Workflow = z.object({
   expanded: z.boolean(),
 });
 export interface Workflow extends z.infer<typeof Workflow> {}
+
+/** An effect that may be taken back: send `effect.undo` with its id, on the item that carries it. Ours; ChatKit has no such thing. */
+export const TaskUndo = z.object({
+  effect_id: z.string(),
+  /** ISO 8601, by the server's clock, as the other. */
+  created_at: z.string(),
+  /** ISO 8601; after it the server refuses. */
+  expires_at: z.string(),
+});
+export interface TaskUndo extends z.infer<typeof TaskUndo> {}

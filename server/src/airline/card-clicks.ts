@@ -11,7 +11,6 @@ import {
 } from './confirmation-repository.ts';
 import { decide, perform } from './decide.ts';
 import {
-  addDoneMark,
   findEffect,
   recordEffect,
   recordRefusal,
@@ -94,11 +93,10 @@ export class CardClicks {
     const { applied } = decision;
     const { profile, undo } = await recordEffect(writer, deed, applied);
     const receipt = { text: applied.done ?? applied.sentence, tone: 'success' as const };
-    await this.#confirmations.settle(writer, row, 'confirmed', receipt);
+    // The receipt says what was done, and carries the way back.
+    await this.#confirmations.settle(writer, row, 'confirmed', receipt, undo);
     if (profile) await sendProfile(writer, profile);
     const { newId } = this.#executor;
-    // The receipt says what was done; a mark beside it only carries the way back.
-    if (undo) await addDoneMark(writer, newId, applied.done, undo);
     await writer.addText(newId('msg'), applied.sentence);
     await writer.addHidden(
       newId('msg'),

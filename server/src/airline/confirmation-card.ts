@@ -1,4 +1,4 @@
-import type { Confirmation, WidgetItem, WidgetRoot } from '@openskies/protocol';
+import type { Confirmation, TaskUndo, WidgetItem, WidgetRoot } from '@openskies/protocol';
 import type { Quote } from './airline.ts';
 import { speak } from './text/speech.ts';
 
@@ -22,8 +22,9 @@ export function settledConfirmation(
   confirmation: Confirmation,
   status: Exclude<Confirmation['status'], 'pending'>,
   receipt: NonNullable<Confirmation['receipt']>,
+  undo?: TaskUndo,
 ): Confirmation {
-  return { ...confirmation, status, receipt };
+  return { ...confirmation, status, receipt, ...(undo && { undo }) };
 }
 
 /**

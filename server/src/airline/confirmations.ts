@@ -1,4 +1,4 @@
-import type { Confirmation, WidgetItem } from '@openskies/protocol';
+import type { Confirmation, TaskUndo, WidgetItem } from '@openskies/protocol';
 import type { ConfirmationState } from '../database/schema.ts';
 import type { NewId } from '../ids.ts';
 import { findItem, toItem } from '../threads/item-repository.ts';
@@ -88,15 +88,14 @@ export class Confirmations {
     row: ConfirmationRow,
     status: Settled,
     receipt: Receipt,
+    undo?: TaskUndo,
   ): Promise<void> {
     await setOutcome(writer.tx, row.id, JSON.stringify(receipt));
     const item = await this.#card(writer, row);
     const confirmation = item && confirmationOf(item);
     if (!item || !confirmation) return;
-    const widget = confirmationCard(
-      settledConfirmation(confirmation, status, receipt),
-      writer.language,
-    );
+    const settled = settledConfirmation(confirmation, status, receipt, undo);
+    const widget = confirmationCard(settled, writer.language);
     await writer.redrawWidget({ ...item, widget });
   }
 

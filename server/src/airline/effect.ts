@@ -72,13 +72,14 @@ export async function recordEffect(
     .execute();
   await writeAudit(writer, { action: action.name, decision, arguments_hash });
   if (!applied.customer && !applied.timeline) return { profile: null, undo: undefined };
+  const undo = decision === 'effect' ? await offerUndo(writer, deed, applied) : undefined;
+  const entry = applied.timeline ?? { kind: 'info', entry: applied.sentence };
   const profile = withEntry(
     applied.customer ?? customer.profile,
-    applied.timeline ?? { kind: 'info', entry: applied.sentence },
+    { ...entry, ...(undo && { effect_id: undo.effect_id }) },
     writer.now,
   );
   await saveCustomer(writer.tx, ref, { version: customer.version, profile }, writer.now);
-  const undo = decision === 'effect' ? await offerUndo(writer, deed, applied) : undefined;
   return { profile, undo };
 }
 
@@ -132,7 +133,7 @@ export async function addDoneMark(
       thread_id: writer.thread_id,
       created_at: writer.created_at,
       type: 'task',
-      task: { type: 'custom', title, status_indicator: 'complete', icon: 'check-circle' },
+      task: { type: 'custom', title, status_indicator: 'complete' },
       ...(undo && { undo }),
     },
     'openskies',
@@ -141,9 +142,9 @@ export async function addDoneMark(
 
 function withEntry(
   customer: CustomerProfile,
-  { kind, entry }: { kind: TimelineKind; entry: string },
+  entry: { kind: TimelineKind; entry: string; effect_id?: string },
   now: Date,
 ): CustomerProfile {
-  const timeline = [{ timestamp: now.toISOString(), kind, entry }, ...customer.timeline];
+  const timeline = [{ timestamp: now.toISOString(), ...entry }, ...customer.timeline];
   return { ...customer, timeline: timeline.slice(0, timelineLength) };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TaskItem, ThreadItem } from '@openskies/protocol';
+import type { Confirmation, TaskItem, ThreadItem } from '@openskies/protocol';
 import { lastWidget, mark, TestApp, texts } from '../../test/app.ts';
 import { Person, startHosted } from '../../test/hosts.ts';
 import { call, say } from '../../test/scripted-model.ts';
@@ -18,6 +18,13 @@ async function undo(app: TestApp, thread: string): Promise<void> {
   await app.click(thread, id, 'effect.undo', { effect_id: undo?.effect_id });
 }
 
+function card(items: ThreadItem[]): { id: string; confirmation: Confirmation } {
+  const { id, widget } = lastWidget(items);
+  const { confirmation } = widget as { confirmation?: Confirmation };
+  assert.ok(confirmation, 'the widget is no card');
+  return { id, confirmation };
+}
+
 const seatOf = async (app: TestApp, id: string): Promise<string | undefined> =>
   (await app.customer(id)).segments[0]?.seat;
 
@@ -25,10 +32,13 @@ test('a seat change is undone with one click, and everything says so', async () 
   await using app = await TestApp.start({ script: [seat12C, say('Done.')] });
   const { id } = await app.create('Seat 12C');
   assert.equal(await seatOf(app, id), '12C');
+  const [entry] = (await app.customer(id)).timeline;
+  assert.equal(entry?.effect_id, doneMark(await app.items(id)).undo?.effect_id);
   await undo(app, id);
   const customer = await app.customer(id);
   assert.equal(customer.segments[0]?.seat, '14A');
   assert.equal(customer.timeline[0]?.entry, 'Seat change on OA476 undone.');
+  assert.equal(customer.timeline[0].effect_id, undefined);
   const items = await app.items(id);
   assert.equal(doneMark(items).task.title, 'Undone: Seat changed on OA476');
   assert.equal(doneMark(items).undo, undefined);
@@ -76,26 +86,45 @@ test('what was changed again meanwhile stays as it is', async () => {
   assert.equal(await seatOf(app, id), '2A');
 });
 
-test('a meal, a note and a bag are undone too', async () => {
+test('a bag is undone on its receipt, which alone says what was done', async () => {
+  await using app = await TestApp.start({ script: [call('add_checked_bag')] });
+  const { id } = await app.create('A bag');
+  const asked = card(await app.items(id));
+  const confirmation_id = asked.confirmation.id;
+  await app.click(id, asked.id, 'confirmation.accept', { confirmation_id });
+  const done = card(await app.items(id));
+  assert.equal(done.confirmation.receipt?.text, 'Checked bag added');
+  const customer = await app.customer(id);
+  assert.equal(customer.bags_checked, 1);
+  assert.equal(customer.timeline[0]?.effect_id, done.confirmation.undo?.effect_id);
+  const { effect_id } = done.confirmation.undo ?? {};
+  await app.click(id, asked.id, 'effect.undo', { effect_id });
+  await app.click(id, asked.id, 'effect.undo', { effect_id });
+  await app.click(id, asked.id, 'confirmation.accept', { confirmation_id });
+  const undone = card(await app.items(id));
+  assert.deepEqual(undone.confirmation.receipt, {
+    text: 'Undone: Checked bag added',
+    tone: 'neutral',
+  });
+  assert.equal(undone.confirmation.undo, undefined);
+  assert.equal((await app.customer(id)).bags_checked, 0);
+  assert.equal(
+    (await app.items(id)).some(({ type }) => type === 'task'),
+    false,
+  );
+});
+
+test('a meal and a note are undone too', async () => {
   await using app = await TestApp.start({
     script: [
       call('request_assistance', { note: 'Wheelchair at SFO.' }),
       say('Noted.'),
-      call('add_checked_bag'),
       call('meal_preference_list'),
     ],
   });
   const { id } = await app.create('A wheelchair please');
   await undo(app, id);
   assert.equal((await app.customer(id)).special_assistance, null);
-
-  await app.say(id, 'A bag');
-  const card = lastWidget(await app.items(id));
-  const { confirmation } = card.widget as { confirmation?: { id: string } };
-  await app.click(id, card.id, 'confirmation.accept', { confirmation_id: confirmation?.id });
-  assert.equal((await app.customer(id)).bags_checked, 1);
-  await undo(app, id);
-  assert.equal((await app.customer(id)).bags_checked, 0);
 
   await app.say(id, 'A meal');
   const list = lastWidget(await app.items(id));
@@ -108,9 +137,8 @@ test('a meal, a note and a bag are undone too', async () => {
 test('a cancelled trip has no undo: its receipt alone says that it was done', async () => {
   await using app = await TestApp.start({ script: [call('cancel_trip')] });
   const { id } = await app.create('Cancel');
-  const card = lastWidget(await app.items(id));
-  const { confirmation } = card.widget as { confirmation?: { id: string } };
-  await app.click(id, card.id, 'confirmation.accept', { confirmation_id: confirmation?.id });
+  const asked = card(await app.items(id));
+  await app.click(id, asked.id, 'confirmation.accept', { confirmation_id: asked.confirmation.id });
   assert.equal(
     (await app.items(id)).some(({ type }) => type === 'task'),
     false,

@@ -1,24 +1,26 @@
-import type { CustomerProfile, TaskItem } from '@openskies/protocol';
+import type { Confirmation, CustomerProfile, TaskItem, WidgetItem } from '@openskies/protocol';
 import { updateItem } from '../threads/item-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
 import { isRefused } from './airline.ts';
 import { recordEffect, recordRefusal, sendProfile } from './effect.ts';
+import { confirmationCard, confirmationOf } from './confirmation-card.ts';
 import type { ActionExecutor } from './execute.ts';
 import { forbidden } from './policy.ts';
 import { speak } from './text/speech.ts';
+import { undoOf } from './undo-offer.ts';
 
-/** The action of the button on a done mark. */
+/** The action of the button on a done mark or a receipt. */
 export const undoClick = 'effect.undo';
 
 /** The customer takes an effect back: once, in time, in the transaction of its own effect. */
 export async function clickUndo(
   executor: ActionExecutor,
   writer: ThreadWriter,
-  item: TaskItem,
+  item: TaskItem | WidgetItem,
   payload: unknown,
 ): Promise<void> {
   const id = (payload as { effect_id?: unknown } | null)?.effect_id;
-  if (typeof id !== 'string' || id !== item.undo?.effect_id) return;
+  if (typeof id !== 'string' || id !== undoOf(item)?.effect_id) return;
   const row = await writer.tx
     .updateTable('undos')
     .set({ state: 'done' })
@@ -58,11 +60,22 @@ export async function clickUndo(
   );
 }
 
-/** The done mark says so, on every screen; its button is gone. */
-async function markUndone(writer: ThreadWriter, item: TaskItem): Promise<void> {
+/** The done mark or the receipt says so, on every screen; its button is gone. */
+async function markUndone(writer: ThreadWriter, item: TaskItem | WidgetItem): Promise<void> {
+  if (item.type === 'widget') return markReceipt(writer, item);
   const { undo: _, ...rest } = item;
   const title = speak(writer.language).say('undo.mark', { what: item.task.title ?? '' });
   const undone: TaskItem = { ...rest, task: { ...item.task, title } };
   await updateItem(writer.tx, undone);
   await writer.event({ type: 'thread.item.replaced', item: undone }, 'openskies');
+}
+
+async function markReceipt(writer: ThreadWriter, item: WidgetItem): Promise<void> {
+  const confirmation = confirmationOf(item);
+  if (!confirmation?.receipt) return;
+  const { undo: _, ...rest } = confirmation;
+  const text = speak(writer.language).say('undo.mark', { what: confirmation.receipt.text });
+  const settled: Confirmation = { ...rest, receipt: { text, tone: 'neutral' } };
+  const widget = confirmationCard(settled, writer.language);
+  await writer.redrawWidget({ ...item, widget });
 }

@@ -45,7 +45,8 @@ export class WidgetClicks {
   async click(writer: ThreadWriter, click: WidgetClick): Promise<void> {
     const stored = await getItem(writer.tx, writer.thread_id, click.item_id);
     const item = toItem(stored);
-    if (item.type === 'task' && click.type === undoClick) {
+    const undoable = item.type === 'task' || item.type === 'widget';
+    if (undoable && click.type === undoClick) {
       return clickUndo(this.#executor, writer, item, click.payload);
     }
     if (item.type !== 'widget') throw new ConciergeError('action.invalid');

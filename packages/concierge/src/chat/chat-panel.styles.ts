@@ -44,6 +44,11 @@ export const chatPanelStyles: CSSResult = css`
     padding: 24px;
     text-align: center;
   }
+  openskies-chat-panel .state-text {
+    display: grid;
+    gap: 12px;
+    justify-items: center;
+  }
   openskies-chat-panel .state-icon {
     inline-size: 48px;
     block-size: 48px;

@@ -10,6 +10,7 @@ import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
 import { chatPanelStyles } from './chat-panel.styles.ts';
 import { errorText } from './error-text.ts';
+import { RetryWait } from './retry-wait.ts';
 
 /** The chat: start screen or conversation, and the composer below. */
 export class OpenskiesChatPanel extends ViewElement {
@@ -17,6 +18,7 @@ export class OpenskiesChatPanel extends ViewElement {
 
   #chat = new StoreController(this, chatContext);
   #settings = new ContextConsumer(this, settingsContext);
+  #wait = new RetryWait(this);
 
   #handleReload(): void {
     void this.#chat.store?.fetchUpdates();
@@ -56,20 +58,15 @@ export class OpenskiesChatPanel extends ViewElement {
 
   #renderFailed(error: ConciergeError): TemplateResult {
     const { headingLevel } = this.#settings.value ?? defaultSettings;
-    return html`<div class="state" part="state state-error" role="alert">
+    return html`<div class="state" part="state state-error">
       <span class="state-icon" part="state-icon">${icon('circle-alert')}</span>
-      ${heading(headingLevel + 1, 'state-title', this.text('error.load'))}
-      <p>${errorText(this.text, error)}</p>
+      <div class="state-text" role="alert">
+        ${heading(headingLevel + 1, 'state-title', this.text('error.load'))}
+        <p>${errorText(this.text, error)}</p>
+      </div>
       ${
         error.retry
-          ? html`<button
-              class="button secondary"
-              part="button button-secondary"
-              type="button"
-              @click=${this.#handleReload}
-            >
-              ${this.text('error.retry')}
-            </button>`
+          ? this.#wait.render(error.retryAt, this.#renderRetry())
           : html`<button
               class="button secondary"
               part="button button-secondary"
@@ -80,6 +77,17 @@ export class OpenskiesChatPanel extends ViewElement {
             </button>`
       }
     </div>`;
+  }
+
+  #renderRetry(): TemplateResult {
+    return html`<button
+      class="button secondary"
+      part="button button-secondary"
+      type="button"
+      @click=${this.#handleReload}
+    >
+      ${this.text('error.retry')}
+    </button>`;
   }
 }
 

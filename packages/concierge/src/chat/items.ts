@@ -43,7 +43,7 @@ export function renderItem(
     case 'structured_input':
       return renderQuestions(item, surroundings);
     case 'task':
-      return renderTask(item, surroundings);
+      return renderTask(item);
     case 'workflow':
       void loadFamily('steps');
       return html`<openskies-steps
@@ -62,7 +62,7 @@ export function itemDependencies(
   { item, live, actions }: ItemEntry,
   { state, store, settings }: ItemSurroundings,
 ): unknown[] {
-  const widget = ['widget', 'structured_input', 'task'].includes(item.type);
+  const widget = item.type === 'widget' || item.type === 'structured_input';
   return [
     item,
     live,
@@ -84,7 +84,8 @@ export function renderPending(
   reason: string,
 ): TemplateResult {
   const again = () => void store?.sendAgain(id);
-  const failure = { reason, retry: error?.retry, again };
+  const { retry, retryAt } = error ?? {};
+  const failure = { reason, retry, retryAt, again };
   return userMessage({ ...input, attachments: [...attachments] }, status, settings, failure);
 }
 
@@ -106,7 +107,12 @@ function userMessage(
   message: Pick<UserMessageItem, 'content' | 'attachments' | 'quoted_text'>,
   status: OpenskiesUserMessage['status'],
   { extras }: Settings,
-  failure: { reason?: string; retry?: boolean | undefined; again?: () => void } = {},
+  failure: {
+    reason?: string;
+    retry?: boolean | undefined;
+    retryAt?: number | undefined;
+    again?: () => void;
+  } = {},
 ): TemplateResult {
   return html`<openskies-user-message
     .content=${message.content}
@@ -116,6 +122,7 @@ function userMessage(
     .status=${status}
     .reason=${failure.reason ?? ''}
     .retry=${failure.retry ?? true}
+    .retryAt=${failure.retryAt}
     @send-again=${failure.again}
   ></openskies-user-message>`;
 }
@@ -194,12 +201,8 @@ function renderPicture(
 }
 
 /** A title alone is one line, such as the mark of what was done; that may offer to take it back. */
-function renderTask(
-  item: TaskItem,
-  { state, store }: ItemSurroundings,
-): TemplateResult | typeof nothing {
-  const { task, undo } = item;
-  // Our server's mark of what was done has this icon, and the way back beside it.
+function renderTask({ task, undo }: TaskItem): TemplateResult {
+  // Our server's mark of what was done may have this icon, and the way back beside it.
   const isMark =
     task.type === 'custom' &&
     !task.content &&
@@ -208,18 +211,9 @@ function renderTask(
     void loadFamily('steps');
     return html`<openskies-steps .task=${task}></openskies-steps>`;
   }
-  const handleUndo = () =>
-    undo &&
-    void store?.sendAction(
-      { type: 'effect.undo', payload: { effect_id: undo.effect_id } },
-      item.id,
-    );
   return html`<openskies-progress-row
     .label=${task.title}
     .done=${task.status_indicator !== 'loading'}
-    .doneAt=${item.created_at}
     .undo=${undo ?? null}
-    .busy=${isBusy(state.status)}
-    @undo=${handleUndo}
   ></openskies-progress-row>`;
 }

@@ -15,6 +15,7 @@ import { errorText } from './error-text.ts';
 import { FollowEnd } from './follow-end.ts';
 import { itemDependencies, renderItem, renderPending } from './items.ts';
 import { messageListStyles } from './message-list.styles.ts';
+import { RetryWait } from './retry-wait.ts';
 
 /** The conversation. Keeps to its end while the reader is there, and never takes the reader's place. */
 export class OpenskiesMessageList extends ViewElement {
@@ -22,6 +23,7 @@ export class OpenskiesMessageList extends ViewElement {
 
   #chat = new StoreController(this, chatContext);
   #settings = new ContextConsumer(this, settingsContext);
+  #wait = new RetryWait(this);
   #end = new FollowEnd(
     this,
     () => this.scroller,
@@ -158,7 +160,7 @@ export class OpenskiesMessageList extends ViewElement {
         return html`<openskies-notice
           .mark=${entry.mark}
           .retryable=${entry.mark.retry && !isBusy(state.status)}
-          @retry=${() => void this.#chat.store?.store?.retry()}
+          @retry=${() => void this.#chat.store?.store?.tryAgain(entry.mark.id)}
         ></openskies-notice>`;
       case 'progress':
         return html`<openskies-progress-row
@@ -202,16 +204,24 @@ export class OpenskiesMessageList extends ViewElement {
     </button>`;
   }
 
-  #renderConnection({ connection }: Readonly<ChatState>): TemplateResult | typeof nothing {
+  #renderConnection({
+    connection,
+    reconnectAt,
+  }: Readonly<ChatState>): TemplateResult | typeof nothing {
     if (connection === 'ok') return nothing;
     const lost = connection === 'lost';
+    const when = this.#wait.when(reconnectAt);
     return html`<span
       class="pill float reconnecting ${connection}"
       part="pill reconnecting"
-      role="status"
+      role=${when ? 'timer' : 'status'}
     >
       ${lost ? html`<span class="progress-dot"></span>` : icon('check', { size: 16 })}
-      ${this.text(lost ? 'chat.reconnecting' : 'chat.back_online')}
+      ${
+        when
+          ? this.text('chat.reconnecting_when', { when })
+          : this.text(lost ? 'chat.reconnecting' : 'chat.back_online')
+      }
     </span>`;
   }
 }

@@ -67,6 +67,13 @@ export const userMessageStyles: CSSResult = css`
     line-height: 16px;
     color: var(--_text-muted);
   }
+  .retry-wait {
+    min-block-size: 24px;
+    align-content: center;
+    max-inline-size: 50%;
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+  }
   openskies-user-message .message-meta.danger {
     color: var(--_danger);
   }

@@ -1,9 +1,10 @@
 import type { Attachment, UserContent } from '@openskies/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { TagEvent } from '../composer-extras/tag-event.ts';
 import { icon } from '../shared/icons.ts';
 import { ViewElement } from '../view-element.ts';
+import { RetryWait } from './retry-wait.ts';
 import { userMessageStyles } from './user-message.styles.ts';
 
 /**
@@ -22,6 +23,17 @@ export class OpenskiesUserMessage extends ViewElement {
   @property() reason = '';
   /** Whether sending it once more may help. */
   @property({ type: Boolean }) retry = true;
+  /** Not before this time: milliseconds since 1970 by the reader's clock. */
+  @property({ attribute: false }) retryAt: number | undefined;
+
+  #wait = new RetryWait(this);
+
+  override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!changed.has('status') || this.status !== 'failed') return;
+    const words = [this.text('message.not_sent'), this.reason, this.#wait.spoken(this.retryAt)];
+    this.announce(words.filter(Boolean).join('. ').replaceAll('..', '.'));
+  }
 
   /** Whether the page has something to say of tags. */
   @property({ type: Boolean }) explained = false;
@@ -112,20 +124,20 @@ export class OpenskiesUserMessage extends ViewElement {
     if (this.status !== 'failed') return nothing;
     return html`<div class="message-meta danger" part="message-meta message-meta-danger">
       ${icon('circle-alert', { size: 14 })} ${this.text('message.not_sent')}
-      ${
-        this.retry
-          ? html`<button
-              class="link-button"
-              part="link-button"
-              type="button"
-              @click=${this.#handleAgain}
-            >
-              ${this.text('message.try_again')}
-            </button>`
-          : nothing
-      }
+      ${this.retry ? this.#wait.render(this.retryAt, this.#renderAgain()) : nothing}
       ${this.reason ? html`<span>${this.reason}</span>` : nothing}
     </div>`;
+  }
+
+  #renderAgain(): TemplateResult {
+    return html`<button
+      class="link-button"
+      part="link-button"
+      type="button"
+      @click=${this.#handleAgain}
+    >
+      ${this.text('message.try_again')}
+    </button>`;
   }
 }
 

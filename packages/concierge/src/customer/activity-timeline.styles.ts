@@ -68,8 +68,11 @@ export const activityTimelineStyles: CSSResult = css`
       overflow-wrap: anywhere;
       text-wrap: pretty;
     }
-    .timeline-entry time {
-      display: block;
+    .timeline-foot {
+      display: flex;
+      gap: 12px;
+      block-size: 16px;
+      align-items: center;
       font-size: 12px;
       line-height: 16px;
       color: var(--_text-muted);

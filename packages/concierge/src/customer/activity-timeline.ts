@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
+import { undoPlace } from '../widgets/undo-place.ts';
 import { timelineKey } from '../state/customer-changes.ts';
 import { ViewElement } from '../view-element.ts';
 import { activityTimelineStyles } from './activity-timeline.styles.ts';
@@ -87,13 +88,15 @@ export class OpenskiesActivityTimeline extends ViewElement {
         >${icon(pictures[kind], { size: 14, label: this.text(`customer.kind.${kind}`) })}</span
       >
       <div class="timeline-entry" part="timeline-entry">
-        <bdi>${entry.entry}</bdi
-        ><time
-          part="timeline-time"
-          datetime=${entry.timestamp}
-          title=${this.format.dateTime(entry.timestamp) || nothing}
-          >${this.format.relative(entry.timestamp)}</time
-        >
+        <bdi>${entry.entry}</bdi>
+        <div class="timeline-foot">
+          <time
+            part="timeline-time"
+            datetime=${entry.timestamp}
+            title=${this.format.dateTime(entry.timestamp) || nothing}
+            >${this.format.relative(entry.timestamp)}</time
+          >${undoPlace(entry.effect_id, entry.timestamp, entry.entry)}
+        </div>
       </div>
     </li>`;
   }

@@ -173,10 +173,10 @@ describe('customer panel', () => {
         ],
       });
       expect(page.words('timeline-item')).to.deep.equal([
-        'Seat changed.Just now',
-        'Cancelled.Nov 14, 2024',
-        'Refused.Nov 13, 2024',
-        'Imported.Nov 2, 2024',
+        'Seat changed. Just now',
+        'Cancelled. Nov 14, 2024',
+        'Refused. Nov 13, 2024',
+        'Imported. Nov 2, 2024',
       ]);
       const spoken = page
         .all('kind')

@@ -145,15 +145,13 @@ export function withoutErrors(marks: readonly Mark[]): readonly Mark[] {
   return marks.filter(({ kind }) => kind !== 'error');
 }
 
-/** @param after item below which it stands; absent: the last */
-export function withError(
-  { marks, thread }: Readonly<ChatState>,
-  { message, code }: ConciergeError,
+export function errorMark(
+  { message, code, retryAt }: ConciergeError,
   retry: boolean,
-  after: string | null = lastItem(thread),
-): readonly Mark[] {
+  after: string | null,
+): Mark {
   const id = newId('mark');
-  return [...marks, { id, after, kind: 'error', level: 'danger', message, code, retry }];
+  return { id, after, kind: 'error', level: 'danger', message, code, retry, retryAt };
 }
 
 function toMark(
@@ -172,7 +170,7 @@ function toMark(
   };
 }
 
-function lastItem(thread: Thread | null): string | null {
+export function lastItem(thread: Thread | null): string | null {
   return thread?.items.data.at(-1)?.id ?? null;
 }
 

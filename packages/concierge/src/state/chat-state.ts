@@ -38,6 +38,8 @@ export interface Mark {
   /** Of an error: ours, or the stream's. */
   code?: string | undefined;
   retry: boolean;
+  /** Not before this time: milliseconds since 1970 by the reader's clock. */
+  retryAt?: number | undefined;
 }
 
 export interface Progress {
@@ -67,6 +69,8 @@ export interface ChatState {
   stored: number;
   /** Since when the stream is gone: `lost` while we try to come back, `back` for a moment after. */
   connection: 'ok' | 'lost' | 'back';
+  /** When we try to come back, where the server named a time: milliseconds since 1970 by the reader's clock. */
+  reconnectAt: number | null;
   /** The widget whose action is under way. */
   busyItem: string | null;
   feedback: ReadonlyMap<string, 'positive' | 'negative'>;
@@ -92,6 +96,7 @@ export const initialChatState: ChatState = {
   cursor: null,
   stored: 0,
   connection: 'ok',
+  reconnectAt: null,
   busyItem: null,
   feedback: new Map(),
   replaced: new Map(),

@@ -3,12 +3,13 @@ import { ConciergeError, decodeItem, dropAfter, type ActionConfig } from '@opens
 import type { Operation } from '../transport/client.ts';
 import {
   applyToChat,
+  errorMark,
   isCut,
-  withError,
+  lastItem,
   withoutErrors,
   withoutUnfinished,
 } from './apply-to-chat.ts';
-import { isBusy, type ChatState, type OutgoingMessage, type PendingMessage } from './chat-state.ts';
+import { isBusy, type OutgoingMessage, type PendingMessage } from './chat-state.ts';
 import { isUnanswered, loadThread } from './load-thread.ts';
 import { newId } from './new-id.ts';
 import { isSame, toInput } from './outgoing.ts';
@@ -29,6 +30,8 @@ export class ChatStore extends ThreadStore {
   #left: Untaken | null = null;
   /** Messages that were sent beside a running reply: the server queues them. */
   #beside = new Set<string>();
+  /** Acts that the server did not take, by the mark that says so. */
+  #refused = new Map<string, () => Promise<unknown>>();
 
   /**
    * Sends a message; behind a running reply it waits for it.
@@ -58,6 +61,16 @@ export class ChatStore extends ThreadStore {
   async sendAgain(pendingId: string): Promise<void> {
     this.#setPending(pendingId, { status: 'queued', error: null });
     await this.#sendQueued();
+  }
+
+  /** The way on that an error offers: what the server did not take is sent again, under its id; else the reply is asked for again. */
+  async tryAgain(markId: string): Promise<void> {
+    const again = this.#refused.get(markId);
+    if (!again) return this.retry();
+    if (isBusy(this.state.status)) return;
+    this.#refused.delete(markId);
+    this.set({ marks: this.state.marks.filter(({ id }) => id !== markId) });
+    await again();
   }
 
   /** Answers a message of the customer's again; without an id, the last one. What follows it is dropped. */
@@ -106,36 +119,15 @@ export class ChatStore extends ThreadStore {
     };
     if (action.streaming === false) return this.#syncAction(params, itemId);
     if (isBusy(status)) return false;
-    this.set({ busyItem: itemId ?? null });
-    const outcome = await this.#stream({ type: 'threads.custom_action', params });
-    await this.#sendQueued();
-    return outcome === 'done';
+    return this.#act({ type: 'threads.custom_action', params }, itemId);
   }
 
   /** Answers or skips the questions of a `structured_input` item. */
   async answer(itemId: string, input: Record<string, unknown>): Promise<void> {
     const { thread, status } = this.state;
     if (!thread || isBusy(status)) return;
-    this.set({ busyItem: itemId });
     const params = { thread_id: thread.id, item_id: itemId, input };
-    await this.#stream({ type: 'threads.add_structured_input', params });
-    await this.#sendQueued();
-  }
-
-  /** Says whether an answer helped. Shown at once, taken back when the server does not take it. */
-  async rate(itemId: string, kind: 'positive' | 'negative'): Promise<void> {
-    const { thread, feedback } = this.state;
-    if (!thread) return;
-    this.set({ feedback: new Map(feedback).set(itemId, kind) });
-    try {
-      const params = { thread_id: thread.id, item_ids: [itemId], kind };
-      await this.client.request({ type: 'items.feedback', params }, () => true);
-    } catch (cause) {
-      const undone = new Map(this.state.feedback);
-      undone.delete(itemId);
-      this.set({ feedback: undone });
-      this.host.signal({ type: 'error', error: toConciergeError(cause) });
-    }
+    await this.#act({ type: 'threads.add_structured_input', params }, itemId);
   }
 
   override close(): void {
@@ -165,7 +157,7 @@ export class ChatStore extends ThreadStore {
   }
 
   protected override unanswered(): void {
-    this.#mark(new ConciergeError('stream.broken'), true);
+    this.#mark(new ConciergeError('stream.broken'), true, {});
   }
 
   protected override cutStream(): void {
@@ -197,7 +189,7 @@ export class ChatStore extends ThreadStore {
       const { cursor } = this.state;
       const request = { messageId: id, after: cursor ?? undefined };
       for await (const _ of this.streams.open(this.#operation(pending), request)) break;
-      await this.#until(({ status, thread, pending }) => {
+      await this.until(({ status, thread, pending }) => {
         const waits = pending.some((other) => other.id === id);
         const queued = thread?.items.data.some((item) => 'queued' in item && item.queued);
         return !waits && !queued && !isBusy(status);
@@ -220,18 +212,12 @@ export class ChatStore extends ThreadStore {
       : { type: 'threads.create', params: { input } };
   }
 
-  /** Resolves when it is so, or when another thread is open. */
-  #until(condition: (state: Readonly<ChatState>) => boolean): Promise<void> {
-    const { threadId } = this.state;
-    return new Promise((resolve) => {
-      const look = (): void => {
-        if (this.state.threadId === threadId && !condition(this.state)) return;
-        leave();
-        resolve();
-      };
-      const leave = this.subscribe(look);
-      look();
-    });
+  /** Runs an operation that belongs to an item, and then what waits behind it. */
+  async #act(operation: Operation, itemId?: string, messageId?: string): Promise<boolean> {
+    this.set({ busyItem: itemId ?? null });
+    const outcome = await this.#stream(operation, messageId);
+    await this.#sendQueued();
+    return outcome === 'done';
   }
 
   /** Runs one streaming operation to its end. */
@@ -324,8 +310,11 @@ export class ChatStore extends ThreadStore {
       this.#setPending(messageId, { status: 'failed', error });
       return 'refused';
     }
-    const isMessage = operation.type !== 'threads.custom_action';
-    this.#mark(error, isMessage && error.retry);
+    const { type, params } = operation;
+    const itemId = params['item_id'] as string | undefined;
+    const refused = error.status > 0 && type !== 'threads.retry_after_item';
+    const again = refused ? () => this.#act(operation, itemId, messageId) : undefined;
+    this.#mark(error, error.retry && (refused || type !== 'threads.custom_action'), { again });
     return 'failed';
   }
 
@@ -377,7 +366,8 @@ export class ChatStore extends ThreadStore {
       return true;
     } catch (cause) {
       const error = toConciergeError(cause);
-      this.#mark(error, false, itemId);
+      const again = () => this.#syncAction(params, itemId);
+      this.#mark(error, error.retry, { after: itemId, again });
       this.host.signal({ type: 'error', error });
       return false;
     }
@@ -389,7 +379,13 @@ export class ChatStore extends ThreadStore {
     });
   }
 
-  #mark(error: ConciergeError, retry: boolean, after?: string): void {
-    this.set({ marks: withError(this.state, error, retry, after) });
+  #mark(
+    error: ConciergeError,
+    retry: boolean,
+    { after, again }: { after?: string | undefined; again?: (() => Promise<unknown>) | undefined },
+  ): void {
+    const mark = errorMark(error, retry, after ?? lastItem(this.state.thread));
+    if (retry && again) this.#refused.set(mark.id, again);
+    this.set({ marks: [...this.state.marks, mark] });
   }
 }

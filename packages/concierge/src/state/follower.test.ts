@@ -17,10 +17,12 @@ class Stage {
   refusals = 0;
   /** Whether a stream opens; else it fails at once. */
   online = true;
+  /** How it fails then, where not by the network. */
+  refusal: ConciergeError | null = null;
   readonly follower = new Follower({
     open: (signal) => this.#open(signal),
     receive: () => undefined,
-    show: (connection) => this.shown.push(connection),
+    show: (connection, at) => this.shown.push(at === null ? connection : `${connection} until`),
     refused: () => (this.refusals += 1),
     cut: () => (this.cuts += 1),
   });
@@ -30,7 +32,7 @@ class Stage {
   }
 
   async *#open(signal: AbortSignal): AsyncGenerator<StreamPart[]> {
-    if (!this.online) throw new ConciergeError('network.unreachable');
+    if (!this.online) throw this.refusal ?? new ConciergeError('network.unreachable');
     const ended = new Promise<never>((_, reject) => {
       this.opened.push({
         signal,
@@ -126,6 +128,25 @@ describe('the follower', () => {
     pass(2000);
     expect(stage.shown).to.deep.equal(['lost', 'back', 'ok']);
     expect(stage.open).to.have.length(1);
+  });
+
+  it('comes back when the server said, and no sooner', async () => {
+    stage.online = false;
+    stage.refusal = new ConciergeError('rate.limited', { retryAfter: 12 });
+    stage.follower.start();
+    await turn();
+    pass(1000);
+    expect(stage.shown).to.deep.equal(['lost until']);
+    hide(true);
+    hide(false);
+    window.dispatchEvent(new Event('online'));
+    await turn();
+    stage.online = true;
+    expect(stage.opened).to.have.length(0);
+    pass(11_000, 13_000);
+    await turn();
+    expect(stage.open).to.have.length(1);
+    expect(stage.shown).to.deep.equal(['lost until', 'lost', 'back']);
   });
 
   it('says nothing of what is over within a second', async () => {

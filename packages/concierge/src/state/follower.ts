@@ -7,7 +7,8 @@ export interface FollowerHost {
   /** Opens the stream after what is shown. */
   open(signal: AbortSignal): AsyncGenerator<StreamPart[]>;
   receive(parts: StreamPart[]): void;
-  show(connection: ChatState['connection']): void;
+  /** @param at when the next attempt is made, where the server named a time */
+  show(connection: ChatState['connection'], at: number | null): void;
   /** The server does not give this stream, and never will. */
   refused(): void;
   /** The page freezes, or the network is another: the stream of a request is worth nothing any more. */
@@ -32,6 +33,9 @@ export class Follower {
   #hidden: ReturnType<typeof setTimeout> | undefined;
   #pill: ReturnType<typeof setTimeout> | undefined;
   #shown: ChatState['connection'] = 'ok';
+  /** When the server wants us back; and what of that is shown. */
+  #at: number | null = null;
+  #shownAt: number | null = null;
 
   constructor(host: FollowerHost) {
     this.#host = host;
@@ -63,8 +67,10 @@ export class Follower {
   }
 
   /** The stream is gone: after a moment the customer is told. */
-  lost(): void {
-    if (this.#shown === 'lost' || this.#asleep) return;
+  lost(at: number | null = null): void {
+    if (this.#asleep) return;
+    this.#at = at;
+    if (this.#shown === 'lost') return this.#show('lost');
     clearTimeout(this.#pill);
     this.#show('ok');
     this.#pill = setTimeout(() => this.#show('lost'), patience);
@@ -79,22 +85,34 @@ export class Follower {
     this.#pill = setTimeout(() => this.#show('ok'), relief);
   }
 
-  /** The pause before the next attempt. It ends early when the network or the reader comes back. */
-  async wait(attempt: number, signal: AbortSignal): Promise<void> {
+  /**
+   * The pause before the next attempt. It ends early when the network or the reader comes back, unless the server named
+   * the time.
+   */
+  async wait(attempt: number, signal: AbortSignal, retryAt?: number): Promise<void> {
     this.#listen();
-    this.lost();
+    this.lost(retryAt);
     const most = Math.min(pauses.longest, 2 * pauses.shortest * 2 ** attempt);
     const pause = pauses.shortest + Math.random() * (most - pauses.shortest);
+    let due = retryAt === undefined;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => {
-        if (!this.#asleep) end();
-      }, pause);
+      const named = (retryAt ?? 0) - Date.now();
+      const timer = setTimeout(
+        () => {
+          due = true;
+          if (!this.#asleep) end();
+        },
+        named > 0 ? named + pauses.shortest * 4 * Math.random() : pause,
+      );
       const end = (): void => {
         clearTimeout(timer);
-        this.#wakers.delete(end);
+        this.#wakers.delete(wake);
         resolve();
       };
-      this.#wakers.add(end);
+      const wake = (): void => {
+        if (due) end();
+      };
+      this.#wakers.add(wake);
       signal.addEventListener('abort', end);
     });
   }
@@ -141,6 +159,7 @@ export class Follower {
     for (let attempt = 0; !signal.aborted; attempt++) {
       this.lost();
       let opened = Number.POSITIVE_INFINITY;
+      let retryAt: number | undefined;
       try {
         for await (const parts of this.#host.open(signal)) {
           if (signal.aborted) return;
@@ -155,9 +174,10 @@ export class Follower {
           this.#host.refused();
           return;
         }
+        retryAt = (cause as ConciergeError).retryAt;
       }
       if (Date.now() - opened > steady) attempt = 0;
-      await this.wait(attempt, signal);
+      await this.wait(attempt, signal, retryAt);
     }
   }
 
@@ -206,7 +226,7 @@ export class Follower {
   #handleNetwork(): void {
     this.#host.cut();
     this.#wake();
-    this.#reopen();
+    if ((this.#at ?? 0) <= Date.now()) this.#reopen();
   }
 
   #wake(): void {
@@ -214,9 +234,11 @@ export class Follower {
   }
 
   #show(connection: ChatState['connection']): void {
-    if (connection === this.#shown) return;
+    const at = connection === 'lost' ? this.#at : null;
+    if (connection === this.#shown && at === this.#shownAt) return;
     this.#shown = connection;
-    this.#host.show(connection);
+    this.#shownAt = at;
+    this.#host.show(connection, at);
   }
 }
 

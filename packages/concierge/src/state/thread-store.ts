@@ -123,6 +123,22 @@ export abstract class ThreadStore extends Store<ChatState> {
     }
   }
 
+  /** Says whether an answer helped. Shown at once, taken back when the server does not take it. */
+  async rate(itemId: string, kind: 'positive' | 'negative'): Promise<void> {
+    const { thread, feedback } = this.state;
+    if (!thread) return;
+    this.set({ feedback: new Map(feedback).set(itemId, kind) });
+    try {
+      const params = { thread_id: thread.id, item_ids: [itemId], kind };
+      await this.client.request({ type: 'items.feedback', params }, () => true);
+    } catch (cause) {
+      const undone = new Map(this.state.feedback);
+      undone.delete(itemId);
+      this.set({ feedback: undone });
+      this.host.signal({ type: 'error', error: toConciergeError(cause) });
+    }
+  }
+
   /** A thread got another title elsewhere in the element. */
   rename(threadId: string, title: string): void {
     const { thread } = this.state;
@@ -185,6 +201,20 @@ export abstract class ThreadStore extends Store<ChatState> {
     return follower !== null;
   }
 
+  /** Resolves when it is so, or when another thread is open. */
+  protected until(condition: (state: Readonly<ChatState>) => boolean): Promise<void> {
+    const { threadId } = this.state;
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (this.state.threadId === threadId && !condition(this.state)) return;
+        leave();
+        resolve();
+      };
+      const leave = this.subscribe(look);
+      look();
+    });
+  }
+
   /** Whether our server keeps what is shown by number, so that a stream can be taken up again. */
   protected get resumable(): boolean {
     const { server, threadId, cursor } = this.state;
@@ -196,7 +226,7 @@ export abstract class ThreadStore extends Store<ChatState> {
     return (this.#follower ??= new Follower({
       open: (signal) => this.streams.follow(this.state.threadId!, this.state.cursor!, signal),
       receive: (parts) => this.#receive(parts),
-      show: (connection) => this.set({ connection }),
+      show: (connection, reconnectAt) => this.set({ connection, reconnectAt }),
       refused: () => this.#resumed?.(false),
       cut: () => this.cutStream(),
     }));

@@ -20,4 +20,8 @@ export const words: Words = {
   'form.pattern': 'Ingrésalo en la forma esperada.',
   'history.nothing_found': 'Ninguna conversación coincide con “{query}”',
   'customer.spoken_added': '{flight} agregado al itinerario.',
+  'error.rate.limited': 'Fueron muchas solicitudes a la vez. Espera un momento.',
+  'error.session.unavailable': 'No se pudo comprobar tu inicio de sesión.',
+  'error.session.refused': 'No se pudo verificar tu inicio de sesión. Vuelve a iniciarla.',
+  'undo.failed': 'No se deshizo.',
 };

@@ -16,6 +16,8 @@ export interface Format {
   money(minor: number, currency: string): string;
   /** ISO 8601 → "Just now", "Today, 9:12", "Nov 14", "Nov 14, 2025". */
   relative(iso: string, now?: Date): string;
+  /** Seconds ahead → "in 12 sec.", or "in 12 seconds" for ears. */
+  ahead(seconds: number, style?: 'short' | 'long'): string;
 }
 
 const day = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -51,6 +53,12 @@ export function createFormat(locale: string, text: Text = englishText): Format {
     money(minor, currency) {
       const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
       return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    },
+    ahead(seconds, style = 'short') {
+      const format = new Intl.RelativeTimeFormat(locale, { style });
+      return seconds < 120
+        ? format.format(seconds, 'second')
+        : format.format(Math.ceil(seconds / 60), 'minute');
     },
     relative(iso, now = new Date()) {
       const date = new Date(iso);

@@ -163,5 +163,7 @@ describe('the language of an element', () => {
     const request = await server.request('threads.create');
     expect(request?.body?.metadata).to.have.nested.property('openskies.locale', 'de-AT');
     expect(request?.headers['accept-language']).to.equal('de-AT');
+    const customer = await server.request('GET customer');
+    expect(customer.headers['accept-language']).to.equal('de-AT');
   });
 });

@@ -82,4 +82,10 @@ export const words: Words = {
   'customer.segments': 'Segmentos',
   'customer.renews': 'Renova a {date}',
   'customer.spoken_seat': 'Lugar no {flight}: de {before} para {seat}.',
+  'message.try_again_when': 'Tentar novamente {when}',
+  'chat.reconnecting_when': 'Nova ligação {when}',
+  'error.session.unavailable': 'Não foi possível verificar o seu início de sessão.',
+  'error.session.required': 'Inicie sessão primeiro.',
+  'error.session.refused': 'Não foi possível confirmar o início de sessão. Inicie sessão de novo.',
+  'undo.offered': 'Pode desfazer isto durante meio minuto.',
 };

@@ -1,6 +1,7 @@
 import { ConciergeError, type ErrorCode } from '@openskies/protocol';
 import { warn } from '../shared/warn.ts';
 import { version } from '../version.ts';
+import { toError } from './failure.ts';
 import type { ClientSession } from './session.ts';
 import { toJson } from './to-json.ts';
 
@@ -123,7 +124,6 @@ export class Client {
       headers: {
         accept,
         'content-type': 'application/json',
-        ...(locale ? { 'accept-language': locale } : {}),
       },
       body: toJson({ ...operation, metadata: { openskies: mark } }),
       signal: signal ?? null,
@@ -137,7 +137,10 @@ export class Client {
     accepts: (response: Response) => boolean = () => false,
   ): Promise<Response> {
     const send = this.#options.session?.send ?? this.#options.fetch ?? fetch;
-    const response = await this.read(() => send(url, init), init.signal ?? undefined);
+    const locale = this.#options.locale?.();
+    const headers = { ...init.headers, ...(locale ? { 'accept-language': locale } : {}) };
+    const request = { ...init, headers };
+    const response = await this.read(() => send(url, request), init.signal ?? undefined);
     this.#introduce(response);
     if (response.ok || accepts(response)) return response;
     throw await toError(response);
@@ -210,11 +213,4 @@ function parseServer(header: string): ServerInfo {
     model: model?.slice('model='.length) ?? null,
     dictation: rest.includes('dictation'),
   };
-}
-
-async function toError(response: Response): Promise<ConciergeError> {
-  const { status } = response;
-  const body: unknown = await response.json().catch(() => null);
-  const foreign = status === 404 ? 'request.not_found' : 'internal';
-  return ConciergeError.fromBody(body, status) ?? new ConciergeError(foreign, { status });
 }

@@ -161,7 +161,7 @@ describe('the session', () => {
     ] as GetToken[]) {
       const { session } = start(wire, getToken);
       const error = await failure(ask(session));
-      expect(error.code).to.equal('session.required');
+      expect(error.code).to.equal('session.unavailable');
       expect(error.retry).to.equal(true);
     }
     expect(wire.state.sent.length).to.equal(0);

@@ -1,5 +1,6 @@
 /** Who the visitor is, for servers that ask: a token of ten minutes, fetched when it is needed and renewed in time. */
 import { ConciergeError } from '@openskies/protocol';
+import { toError } from './failure.ts';
 import { toJson } from './to-json.ts';
 
 /**
@@ -71,7 +72,7 @@ export class ClientSession {
   /**
    * `fetch` with the visitor's token; once again with a new one where the server takes it no more.
    *
-   * @throws ConciergeError session.required when the page's `getToken` fails, or as the server refused
+   * @throws ConciergeError session.unavailable when the page's `getToken` fails, or as the server refused
    */
   readonly send = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const grant = await this.#current();
@@ -151,7 +152,7 @@ export class ClientSession {
       this.#assertion = assertion || null;
       return this.#assertion;
     } catch (cause) {
-      throw new ConciergeError('session.required', { cause, retry: true });
+      throw new ConciergeError('session.unavailable', { cause });
     }
   }
 
@@ -176,14 +177,8 @@ export class ClientSession {
         ...(refresh ? { anon_refresh: refresh } : {}),
       }),
     });
-    const json: unknown = await response.json().catch(() => null);
-    if (!response.ok) {
-      const { status } = response;
-      throw (
-        ConciergeError.fromBody(json, status) ?? new ConciergeError('session.required', { status })
-      );
-    }
-    const answer = readAnswer(json);
+    if (!response.ok) throw await toError(response);
+    const answer = readAnswer(await response.json().catch(() => null));
     this.#remember(answer.anon_refresh ?? null);
     this.#options.onLinkHosts?.(answer.link_hosts ?? null);
     const told = Date.parse(answer.expires_at) - Date.now();

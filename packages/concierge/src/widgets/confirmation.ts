@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import { styled } from '../shared/styled.ts';
+import { undoPlace } from './undo-place.ts';
 import { ViewElement } from '../view-element.ts';
 import { anyIcon } from './any-icon.ts';
 import { confirmationStyles } from './confirmation.styles.ts';
@@ -223,7 +224,7 @@ export class OpenskiesConfirmation extends ViewElement {
   }
 
   #renderAnswered(): TemplateResult {
-    const { status, receipt } = this.confirmation;
+    const { status, receipt, undo } = this.confirmation;
     const confirmed = status === 'confirmed';
     const { text, tone } = receipt ?? {
       text: this.text(confirmed ? 'confirmation.confirmed' : 'confirmation.declined'),
@@ -231,7 +232,8 @@ export class OpenskiesConfirmation extends ViewElement {
     };
     const pictures = { success: 'circle-check', warning: 'triangle-alert', danger: 'circle-x' };
     const picture = tone === 'neutral' ? (confirmed ? 'circle-check' : 'circle-x') : pictures[tone];
-    return this.#renderReceipt(picture, tone, splitReceipt(text));
+    const back = undoPlace(undo?.effect_id, undo?.created_at, text, true);
+    return this.#renderReceipt(picture, tone, splitReceipt(text), back);
   }
 
   #renderReceipt(

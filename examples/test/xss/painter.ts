@@ -2,7 +2,7 @@
  * Runs inside the page: renders each payload in every sink of the real element and looks what became of it. The server is
  * the page's own `fetch`, so nothing waits for a network.
  */
-import type { ConciergeOptions } from '@openskies/concierge';
+import type { ComposerValue, ConciergeOptions } from '@openskies/concierge';
 import type { Report } from '../hostile/report.ts';
 import { item, said, sceneOf, threadId, type Scene } from './scenes.ts';
 
@@ -12,6 +12,7 @@ type Concierge = HTMLElement & {
   setOptions(options: ConciergeOptions): void;
   setThreadId(id: string | null): Promise<void>;
   sendUserMessage(message: { text: string; newThread?: boolean }): Promise<void>;
+  setComposerValue(value: ComposerValue): Promise<void>;
   showHistory(): Promise<void>;
   hideHistory(): Promise<void>;
 };
@@ -138,6 +139,8 @@ async function paint(put: (sink: string) => string, look: () => void): Promise<v
   await concierge.showHistory();
   await settle(look);
   await concierge.hideHistory();
+  await concierge.setComposerValue({ ...scene.draft, selectedToolId: 'u' });
+  await settle(look);
 }
 
 /** Views update in turns; parts that load do so with the first scene. */

@@ -1,5 +1,5 @@
 /** Where foreign words reach the screen: every sink by name. `put(name)` gives the words for it. */
-import type { ConciergeOptions } from '@openskies/concierge';
+import type { ComposerValue, ConciergeOptions } from '@openskies/concierge';
 
 type Put = (sink: string) => string;
 
@@ -9,6 +9,8 @@ export interface Scene {
   items: object[];
   customer: object;
   options: Omit<ConciergeOptions, 'api'>;
+  /** What the page puts into the composer. */
+  draft: ComposerValue;
   /** Events of a reply that streams. */
   events: object[];
 }
@@ -39,6 +41,7 @@ export function sceneOf(put: Put): Scene {
     items: [...talk(put), ...work(put), ...widgets(put)],
     customer: customer(put),
     options: options(put),
+    draft: draft(put),
     events: [
       { type: 'progress_update', text: put('progress'), icon: put('progress icon') },
       { type: 'notice', level: 'warning', title: put('notice title'), message: put('notice') },
@@ -336,6 +339,24 @@ const customer = (put: Put): object => ({
   ],
 });
 
+const draft = (put: Put): ComposerValue => ({
+  content: [
+    { type: 'input_text', text: 'See ' },
+    { type: 'input_tag', id: 'e', text: put('draft tag'), interactive: true },
+  ],
+  reply: put('draft quote'),
+  attachments: [
+    { id: 'att_3', type: 'file', name: put('draft file name'), mime_type: 'text/plain' },
+    {
+      id: 'att_4',
+      type: 'image',
+      name: put('draft picture name'),
+      mime_type: 'image/png',
+      preview_url: put('draft picture address'),
+    },
+  ],
+});
+
 const options = (put: Put): Omit<ConciergeOptions, 'api'> => ({
   frameTitle: put('frame title'),
   header: {
@@ -348,9 +369,13 @@ const options = (put: Put): Omit<ConciergeOptions, 'api'> => ({
   },
   composer: {
     placeholder: put('placeholder'),
-    tools: [{ id: 't', label: put('tool'), icon: put('tool icon'), pinned: true }],
+    tools: [
+      { id: 't', label: put('tool'), icon: put('tool icon'), pinned: true },
+      { id: 'u', label: put('chosen tool'), icon: 'bolt' },
+    ],
     models: [{ id: 'm', label: put('model'), description: put('model note'), default: true }],
   },
+  entities: { onTagSearch: () => Promise.resolve([]) },
   disclaimer: { text: put('disclaimer') },
   theme: {
     typography: { fontFamily: put('font'), fontFamilyMono: put('mono font') },

@@ -6,6 +6,7 @@ import type { OpenskiesComposer } from '../chat/composer.ts';
 import { errorText } from '../chat/error-text.ts';
 import type { AttachmentsOption } from '../composer-options.ts';
 import { icon } from '../shared/icons.ts';
+import { imageAddress } from '../widgets/image-sources.ts';
 import { acceptList, maxCount, refusalOf } from './attachment-rules.ts';
 import { cutName, fileSize } from './file-words.ts';
 import { drawThumbnail } from './thumbnail.ts';
@@ -202,7 +203,12 @@ export class FileTray {
 
   #renderThumb({ file, attachment, mimeType }: Upload): TemplateResult {
     const isImage = mimeType.startsWith('image/');
-    const preview = attachment?.type === 'image' && !file ? attachment.preview_url : '';
+    const { store, settings } = this.#composer;
+    const domains = store?.state.thread?.allowed_image_domains;
+    const preview =
+      attachment?.type === 'image' && !file
+        ? imageAddress(attachment.preview_url, domains, settings.apiUrl)
+        : null;
     if (isImage && file) {
       return html`<span class="thumb"
         ><canvas width="64" height="64" ${ref((node) => node && drawThumbnail(node, file))}></canvas

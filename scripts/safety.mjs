@@ -13,6 +13,7 @@ const sets = {
   access: 'src/access.test.ts',
   'evil-model': 'src/evil-model.test.ts',
   tokens: 'src/identity/mutations.test.ts',
+  logins: 'src/identity/logins.test.ts',
   cors: 'src/routes/cors.test.ts',
   widgets: 'src/widget-tamper.test.ts',
   uploads: 'src/attachments/hostile-uploads.test.ts',

@@ -10,7 +10,8 @@ import { auditVerify } from './audit-command.ts';
 test('the audit is verified beside the running server', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'openskies-audit-'));
   const lines: string[] = [];
-  const verify = (): Promise<number> => auditVerify(dataDir, (line) => void lines.push(line));
+  const verify = (): Promise<number> =>
+    auditVerify({ dataDir, databaseUrl: null }, (line) => void lines.push(line));
   try {
     await assert.rejects(verify, /There is no database/);
     await using app = await TestApp.start({

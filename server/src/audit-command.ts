@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { verifyAudit } from './airline/audit.ts';
 import { ConfigError } from './config-error.ts';
+import type { Config } from './config.ts';
+import { postgresDialect } from './database/postgres.ts';
 import type { Schema } from './database/schema.ts';
 
 /**
@@ -12,11 +14,12 @@ import type { Schema } from './database/schema.ts';
  * @returns the exit code: 1 where something is wrong
  * @throws ConfigError where there is no database
  */
-export async function auditVerify(dataDir: string, say: (line: string) => void): Promise<number> {
-  const file = join(dataDir, 'openskies.sqlite');
-  if (!existsSync(file)) throw new ConfigError(`There is no database in ${dataDir}.`);
-  const raw = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
-  const kysely = new Kysely<Schema>({ dialect: readingDialect(raw) });
+export async function auditVerify(
+  { dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  say: (line: string) => void,
+): Promise<number> {
+  const dialect = databaseUrl === null ? fileDialect(dataDir) : postgresDialect(databaseUrl);
+  const kysely = new Kysely<Schema>({ dialect });
   try {
     const { chains, rows, problems } = await verifyAudit(kysely);
     for (const problem of problems) say(problem);
@@ -31,7 +34,11 @@ export async function auditVerify(dataDir: string, say: (line: string) => void):
   }
 }
 
-function readingDialect(raw: DatabaseSync): SqliteDialect {
+/** The file of a server that may be running: it is only read. */
+function fileDialect(dataDir: string): SqliteDialect {
+  const file = join(dataDir, 'openskies.sqlite');
+  if (!existsSync(file)) throw new ConfigError(`There is no database in ${dataDir}.`);
+  const raw = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
   type Values = Parameters<ReturnType<DatabaseSync['prepare']>['all']>;
   return new SqliteDialect({
     database: {

@@ -39,9 +39,7 @@ const problems = [ConfigError, DataFolderTakenError, DatabaseUnreachableError];
 try {
   const config = readConfig();
   if (process.argv.slice(2).join(' ') === 'audit verify') {
-    process.exitCode = await auditVerify(config.dataDir, (line) =>
-      process.stdout.write(`${line}\n`),
-    );
+    process.exitCode = await auditVerify(config, (line) => process.stdout.write(`${line}\n`));
   } else {
     await start(config);
   }

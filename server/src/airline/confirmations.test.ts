@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Confirmation, WidgetItem } from '@openskies/protocol';
+import type { Confirmation, ThreadItem, WidgetItem } from '@openskies/protocol';
 import { lastWidget, shape, TestApp, texts } from '../../test/app.ts';
+import { Person, tenants } from '../../test/hosts.ts';
 import { call, readableInput, say } from '../../test/scripted-model.ts';
 import { confirmationOf } from './confirmation-card.ts';
 
@@ -223,4 +224,60 @@ test('with several wishes the writes come first and the card last', async () => 
   );
   assert.equal((await app.customer(id)).segments[0]?.seat, '2A');
   assert.equal((await app.customer(id)).bags_checked, 0);
+});
+
+test('what costs has a daily cap, of each customer alone, and is possible again the next day', async () => {
+  const tenant = { ...tenants.aurora, limits: { costly_actions_per_day: 2 } };
+  await using app = await TestApp.start({
+    tenants: [tenant],
+    script: [
+      (request) => (/Not done/.test(readableInput(request)) ? say('No.') : call('add_checked_bag')),
+    ],
+  });
+  const anna = await Person.customer(app, 'anna');
+  const addBag = async (person: Person): Promise<string> => {
+    const thread_id = await person.create('A bag');
+    const page = await person.json<{ data: ThreadItem[] }>('items.list', {
+      thread_id,
+      order: 'asc',
+    });
+    const card = page.data.find((item) => item.type === 'widget');
+    const confirmation = card?.type === 'widget' ? confirmationOf(card) : null;
+    if (!card || !confirmation) return 'no card';
+    const action = { type: 'confirmation.accept', payload: payload(confirmation) };
+    const answer = await person.post('threads.custom_action', {
+      thread_id,
+      item_id: card.id,
+      action,
+    });
+    return /Checked bag added/i.test(await answer.text()) ? 'added' : 'not added';
+  };
+  assert.deepEqual(
+    [await addBag(anna), await addBag(anna), await addBag(anna)],
+    ['added', 'added', 'no card'],
+  );
+  assert.match(readableInput(app.model.requests.at(-1)!), /was done many times today/);
+  const bert = await Person.customer(app, 'bert');
+  assert.equal(await addBag(bert), 'added');
+  app.clock.ahead = 25 * 60 * 60_000;
+  const later = await Person.customer(app, 'anna');
+  assert.equal(await addBag(later), 'added');
+});
+
+test('a cap that was reached while a card waited keeps the click from doing it', async () => {
+  const tenant = { ...tenants.aurora, limits: { costly_actions_per_day: 1 } };
+  await using app = await TestApp.start({ tenants: [tenant], script: [call('add_checked_bag')] });
+  const anna = await Person.customer(app, 'anna');
+  const cards: { thread_id: string; item_id: string; id: string }[] = [];
+  for (let n = 0; n < 2; n++) await anna.create('A bag');
+  for (const row of await app.database.kysely.selectFrom('confirmations').selectAll().execute()) {
+    cards.push(row);
+  }
+  for (const { thread_id, item_id, id } of cards) {
+    const action = { type: 'confirmation.accept', payload: { confirmation_id: id } };
+    await (await anna.post('threads.custom_action', { thread_id, item_id, action })).text();
+  }
+  const effects = await app.database.kysely.selectFrom('effects').selectAll().execute();
+  assert.equal(cards.length, 2);
+  assert.equal(effects.length, 1);
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { say } from '../../test/scripted-model.ts';
 import { TestApp } from '../../test/app.ts';
 import { usePostgres } from '../../test/engine.ts';
+import { auditVerify } from '../audit-command.ts';
 import { saveCustomer } from '../airline/customer-repository.ts';
 import { guest } from '../airline/guest.ts';
 import { Database } from './database.ts';
@@ -85,4 +86,19 @@ test('a database that went away answers busy, and is used again when it is back'
   statuses.delete(503);
   assert.deepEqual([...statuses], []);
   assert.equal(await ready(), 200);
+});
+
+test('the audit of nodes on PostgreSQL is verified too', async () => {
+  const databaseUrl = await postgres.database();
+  const lines: string[] = [];
+  const verify = (): Promise<number> =>
+    auditVerify({ dataDir: '/nowhere', databaseUrl }, (line) => void lines.push(line));
+  const database = await Database.open({ url: databaseUrl });
+  assert.equal(await verify(), 0);
+  assert.equal(lines.at(-1), 'The audit holds: 0 rows of 0 customers.');
+  const chain = { chain: 'c', seq: 1, hash: 'not a seal' };
+  await database.kysely.insertInto('audit_chains').values(chain).execute();
+  assert.equal(await verify(), 1);
+  assert.match(lines.join('\n'), /row 1 is missing/);
+  await database.close();
 });

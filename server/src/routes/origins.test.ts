@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TestApp } from '../../test/app.ts';
+import { TestApp, userInput } from '../../test/app.ts';
+import { picture } from '../../test/hostile-files.ts';
+import { Person, startHosted } from '../../test/hosts.ts';
+import { say } from '../../test/scripted-model.ts';
 
 const health = '/support/health';
 
@@ -90,5 +93,43 @@ test('every answer names the server, also an error', async () => {
       'http://localhost:5171',
       path,
     );
+  }
+});
+
+test('data is stored by nobody and embedded nowhere; files and the script alone may be shown on other sites', async () => {
+  await using app = await startHosted({ bundle: import.meta.dirname, script: [say('Hello.')] });
+  const anna = await Person.customer(app, 'anna');
+  const thread_id = await anna.create('Hello');
+  const file = { name: 'a.png', size: picture.png.length, mime_type: 'image/png' };
+  const { id } = await anna.json<{ id: string }>('attachments.create', file);
+  const path = `/support/attachments/${id}`;
+  const body = Uint8Array.from(picture.png);
+  const answers: [string, Promise<Response>][] = [
+    ['data', anna.request('/support/customer')],
+    ['data', anna.request('/support/customer/data')],
+    ['data', anna.post('threads.get_by_id', { thread_id })],
+    ['data', anna.post('threads.get_by_id', { thread_id: 'thr_0' })],
+    ['data', anna.post('threads.add_user_message', { thread_id, input: userInput('Hi') })],
+    ['data', anna.request(`/support/threads/${thread_id}/events`)],
+    ['data', anna.request(`${path}/upload`, { method: 'POST', body })],
+    ['data', anna.request('/support/nothing')],
+    ['data', anna.request('/support/session', { method: 'POST', body: '{}' })],
+    ['file', anna.request(`${path}/content`)],
+    ['file', Promise.resolve(app.request('/support/openskies-concierge/origins.js'))],
+  ];
+  for (const [kind, answer] of answers) {
+    const response = await answer;
+    const { headers, url } = response;
+    const read = (name: string): string | null => headers.get(name);
+    assert.equal(read('x-content-type-options'), 'nosniff', url);
+    assert.equal(read('referrer-policy'), 'no-referrer', url);
+    if (kind === 'data') {
+      assert.match(read('cache-control') ?? '', /no-store/, url);
+      assert.equal(read('cross-origin-resource-policy'), null, url);
+    } else if (response.ok) {
+      assert.equal(read('cross-origin-resource-policy'), 'cross-origin');
+      assert.match(read('cache-control') ?? '', /max-age/);
+    }
+    await response.body?.cancel();
   }
 });

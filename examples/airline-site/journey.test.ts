@@ -218,6 +218,23 @@ describe('the demo airline site', () => {
     await close();
   });
 
+  it('says on the other tab of a phone that the concierge spoke', async () => {
+    const { page, concierge, close } = await open();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await concierge.say('Hello');
+    await concierge.root.getByRole('tab', { name: 'Your trip' }).click();
+    await page.getByRole('button', { name: 'Delay my flight' }).click();
+    const chat = concierge.root.getByRole('tab', { name: 'Chat' });
+    await chat.locator('[part~="tab-dot"]').waitFor();
+    await chat.click();
+    await concierge.root
+      .getByText(/OA476 to New York is delayed/)
+      .first()
+      .waitFor();
+    assert.equal(await concierge.part('tab-dot').count(), 0);
+    await close();
+  });
+
   it('speaks German with who reads German', async () => {
     const visit = await stage.visit('/', { locale: 'de-DE' });
     const concierge = new ConciergePage(visit.page);

@@ -19,6 +19,7 @@ export interface RootView {
   frameTitle: string | null;
   historyOpen: boolean;
   /** Whether the customer panel changed out of sight. */
+  chatChanged: boolean;
   customerChanged: boolean;
   onTab(tab: Tab): void;
   onFocusComposer(): void;
@@ -99,24 +100,12 @@ function tabsTemplate(view: RootView): TemplateResult {
     ?inert=${view.historyOpen}
     @keydown=${handleKey}
   >
-    ${tabTemplate(view, 'chat', nothing)}
-    ${tabTemplate(
-      view,
-      'customer',
-      view.customerChanged && view.tab !== 'customer'
-        ? html`<span
-            class="tab-dot"
-            part="tab-dot"
-            role="img"
-            aria-label=${view.text('tabs.updated')}
-            title=${view.text('tabs.updated')}
-          ></span>`
-        : nothing,
-    )}
+    ${tabTemplate(view, 'chat', view.chatChanged)}
+    ${tabTemplate(view, 'customer', view.customerChanged)}
   </div>`;
 }
 
-function tabTemplate(view: RootView, tab: Tab, dot: unknown): TemplateResult {
+function tabTemplate(view: RootView, tab: Tab, changed: boolean): TemplateResult {
   const selected = view.tab === tab;
   return html`<button
     class="tab"
@@ -129,6 +118,16 @@ function tabTemplate(view: RootView, tab: Tab, dot: unknown): TemplateResult {
     tabindex=${selected ? '0' : '-1'}
     @click=${() => view.onTab(tab)}
   >
-    ${view.text(`tabs.${tab}`)}${dot}
+    ${view.text(`tabs.${tab}`)}${
+      changed && !selected
+        ? html`<span
+            class="tab-dot"
+            part="tab-dot"
+            role="img"
+            aria-label=${view.text('tabs.updated')}
+            title=${view.text('tabs.updated')}
+          ></span>`
+        : nothing
+    }
   </button>`;
 }

@@ -412,6 +412,8 @@ export class OpenskiesConcierge extends LitElement {
 
   @state() private options: Partial<ConciergeOptions> = {};
   @state() private tab: Tab = 'chat';
+  /** Something was said while the other tab was in sight. */
+  @state() private chatChanged = false;
   @state() private narrow = false;
   /** Whether the panels are needed: always where they stand in the page, else from the first opening. */
   @state() private awake = false;
@@ -728,7 +730,7 @@ export class OpenskiesConcierge extends LitElement {
 
   #handleHistory(open: boolean): void {
     if (open) {
-      this.tab = 'chat';
+      this.#handleTab('chat');
       this.dispatchEvent(new events.OpenskiesHistoryOpenEvent());
       return;
     }
@@ -741,6 +743,7 @@ export class OpenskiesConcierge extends LitElement {
 
   #handleTab(tab: Tab): void {
     this.tab = tab;
+    this.chatChanged = false;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -765,10 +768,14 @@ export class OpenskiesConcierge extends LitElement {
       header: header.enabled,
       frameTitle,
       historyOpen: history.state.open,
+      chatChanged: this.chatChanged,
       customerChanged: changed,
       onTab: (tab) => this.#handleTab(tab),
       onFocusComposer: () => void this.focusComposer(),
-      onAnnounce: (text) => this.#say(text),
+      onAnnounce: (text) => {
+        this.chatChanged ||= this.narrow && this.tab !== 'chat';
+        this.#say(text);
+      },
       onTool: (toolId) => this.dispatchEvent(new events.OpenskiesToolChangeEvent(toolId)),
     });
   }

@@ -88,7 +88,7 @@ const phrases = {
     'what else is there, what else flies, what else leaves, what else can i take, what are my options, my options, other options, any options, alternatives, alternative, other flights, get me on another, put me on another, next flight out, other departures',
   late: 'delayed, delay, late, behind schedule, running late',
   ideas:
-    'destination ideas, destination idea, travel ideas, trip ideas, holiday ideas, vacation ideas, any ideas, where should i go, where could i go, where can i go, where shall i go, where to next, where to fly next, where to go next, where should i fly, inspire me, inspiration, suggest a destination, suggest somewhere, suggest a place, suggest a trip, recommend a destination, recommend somewhere, recommend a place, somewhere warm, somewhere new, somewhere like, somewhere nice, places to go, place to go, surprise me, like this picture, like this photo, like in this, looks like this, looks like the',
+    'destination ideas, destination idea, travel ideas, trip ideas, holiday ideas, vacation ideas, any ideas, where should i go, where could i go, where can i go, where shall i go, where to next, where to fly next, where to go next, where should i fly, inspire me, inspiration, suggest a destination, suggest somewhere, suggest a place, suggest a trip, recommend a destination, recommend somewhere, recommend a place, somewhere warm, somewhere new, somewhere like, somewhere nice, places to go, place to go, surprise me, look at what i attached, like this picture, like this photo, like in this, looks like this, looks like the',
   checkin:
     'boarding pass, online check in, check in online, check me in, mobile pass, web check in, check in for my flight, boarding card',
   flight_status:

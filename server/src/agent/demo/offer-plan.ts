@@ -14,7 +14,7 @@ export function planOffer(wish: OfferWish, scene: Scene): Move {
       do: 'show',
       tool: 'destination_ideas',
       args: {},
-      text: '',
+      text: wish.picture ? 'This demo cannot see pictures, but it can show you places to go.' : '',
       about: 'places to go',
     };
   }

@@ -36,7 +36,15 @@ export const offerSentences: Sentence[] = [
   { say: 'find me another flight to Tokyo', calls: [] },
   { say: 'Where should I go next?', calls: ['destination_ideas'] },
   { say: 'Give me some destination ideas', calls: ['destination_ideas'] },
-  { say: 'somewhere like in this picture', calls: ['destination_ideas'] },
+  {
+    say: 'somewhere like in this picture',
+    calls: ['destination_ideas'],
+    text: /cannot see pictures/,
+  },
+  // What the server says for a picture without a word.
+  { say: 'Please look at what I attached.', calls: ['destination_ideas'] },
+  { say: 'my flight is late, can i go on another one', calls: ['rebook_options'] },
+  { say: 'I want to go first class', calls: ['upgrade_offer first'] },
   {
     say: 'change my seat to 14C on OA476, add a bag and set a vegetarian meal',
     calls: ['change_seat OA476 14C', 'set_meal vegetarian', 'add_checked_bag'],

@@ -27,7 +27,9 @@ const cabinOf = (clause: string): Cabin | null =>
 function asksCabin(clause: string, around: Surroundings): boolean {
   if (says(clause, 'upgrade')) return true;
   if (cabinOf(clause) === null || around.expects === 'book' || around.lastTrip) return false;
-  const price = /\b(?:cost|costs|much|price|extra)\b/.test(clause);
+  const price =
+    /\b(?:cost|costs|much|price|extra)\b/.test(clause) ||
+    (says(clause, 'want') && /\b(?:business|first) class\b/.test(clause));
   const { numbers } = readFlights(clause, around.profile, around.today);
   const elsewhere =
     mentionedPlaces(clause).length > 0 ||
@@ -77,6 +79,7 @@ function asksDeparture(clause: string, around: Surroundings): boolean {
   const late =
     says(clause, 'late') || around.profile.flights.some(({ status }) => /delay/i.test(status));
   if (says(clause, 'alternatives')) return late || /\bflights?\b/.test(clause);
+  if (late && /\b(?:another|different|other) one\b/.test(clause)) return true;
   return otherFlight.test(clause) && (late || /\b(?:instead|take|on|to) /.test(clause));
 }
 
@@ -97,7 +100,8 @@ export function offers(clause: string, question: boolean, around: Surroundings):
   if (says(clause, 'seat_map') && seatCodes(clause).length === 0) {
     return [{ kind: 'map', flights, toward: towardOf(clause) }];
   }
-  return says(clause, 'ideas') ? [{ kind: 'ideas' }] : [];
+  const picture = /\b(?:picture|photo|image|attached)\b/.test(clause);
+  return says(clause, 'ideas') ? [{ kind: 'ideas', picture }] : [];
 }
 
 function towardOf(clause: string): 'forward' | 'backward' | null {

@@ -105,7 +105,7 @@ export type Wish =
   /** Another departure: of the same day, or on `day`. */
   | { kind: 'rebook'; flights: string[]; when: 'earlier' | 'later' | null; day: string | null }
   /** Somewhere to go. */
-  | { kind: 'ideas' }
+  | { kind: 'ideas'; picture: boolean }
   /** `asked`: whether it can be had, which is no wish yet. */
   | { kind: 'assist'; note: string | null; asked: boolean }
   | AskWish

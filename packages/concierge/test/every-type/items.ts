@@ -30,7 +30,13 @@ export const itemProofs: Proofs = {
         quoted_text: 'The gate changed',
         attachments: [
           { id: 'a', type: 'file', name: 'pass.pdf', mime_type: 'application/pdf' },
-          { id: 'b', type: 'image', name: 'bag.png', mime_type: 'image/png', preview_url: pixel },
+          {
+            id: 'b',
+            type: 'image',
+            name: 'bag.png',
+            mime_type: 'image/png',
+            preview_url: '/examples/widget-gallery/src/picture.svg',
+          },
         ],
       },
     ]);

@@ -219,7 +219,7 @@ test('an anonymous visitor may ask and search, and is given no write actions and
   assert.deepEqual(await (await visitor.request('/support/customer')).json(), { customer: null });
   const response = await visitor.post('threads.create', { input: userInput('Seat 12C') }, mark());
   const events = await response.text();
-  assert.doesNotMatch(events, /Jordan|customer_profile|confirmation|"task"/);
+  assert.doesNotMatch(events, /Jordan|customer_profile|confirmation|"type":"task"/);
   const reading = openskies.actions.filter((one) => one.class === 'read' && one.tool !== false);
   assert.deepEqual(
     app.model.requests[0]?.tools.map(({ name }) => name),

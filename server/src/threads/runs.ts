@@ -294,8 +294,8 @@ export class Runs {
     const { run } = session;
     try {
       await session.write(async (writer) => {
-        await last(writer);
         await closeWork(writer, run.id);
+        await last(writer);
         await finishRun(writer.tx, run.id, state, writer.created_at);
         await writer.event({ type: 'run.finished', run_id: run.id }, 'internal');
         await releaseLease(writer);

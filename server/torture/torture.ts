@@ -67,6 +67,9 @@ if (turns > 0) {
   say(
     `soak of ${turns} turns: the heap grew ${heapSlope.toFixed(1)} bytes a turn, ${handles} handles were left open`,
   );
+  // A leak of one small object a turn is some 100 bytes; short runs say nothing.
+  if (turns >= 5000 && heapSlope > 256) faults.push('the heap grew');
+  if (handles > 0) faults.push('handles were left open');
 }
 for (const { lost, doubled, gaps, crashes, problems } of [...rounds, ...away]) {
   if (lost + doubled + gaps + crashes > 0)

@@ -51,6 +51,21 @@ export async function loadCustomer(
   return { version: 0, profile: await airline.loadCustomer(known, now) };
 }
 
+/** A person's stored profile; undefined while it is the airline's own. */
+export async function storedProfile(
+  db: Queryable,
+  { tenant, subject }: Owner,
+): Promise<CustomerProfile | undefined> {
+  const row = await db
+    .selectFrom('customers')
+    .select('profile')
+    .where('tenant', '=', tenant)
+    .where('subject', '=', subject)
+    .where('thread_id', '=', '')
+    .executeTakeFirst();
+  return row && (JSON.parse(row.profile) as CustomerProfile);
+}
+
 /**
  * Stores the next version of a customer.
  * @throws ChangedMeanwhileError when somebody else stored one since it was read

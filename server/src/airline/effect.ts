@@ -7,7 +7,12 @@ import type { Action, ActionInput, Applied, Refused } from './airline.ts';
 import { writeAudit } from './audit.ts';
 import { hashOf } from './canonical.ts';
 import { offerUndo } from './undo-offer.ts';
-import { saveCustomer, type CustomerKey, type StoredCustomer } from './customer-repository.ts';
+import {
+  saveCustomer,
+  storedProfile,
+  type CustomerKey,
+  type StoredCustomer,
+} from './customer-repository.ts';
 
 /** Entries that a customer's timeline keeps. */
 const timelineLength = 100;
@@ -112,11 +117,21 @@ export async function sendProfile(
   profile: CustomerProfile,
   visibility: EventVisibility = 'all',
 ): Promise<void> {
-  if (kindOf(writer.owner.subject) === 'anonymous') return;
+  const kind = kindOf(writer.owner.subject);
+  if (kind === 'anonymous') return;
   await writer.event(
     { type: 'client_effect', name: 'customer_profile/update', data: { profile } },
     visibility,
   );
+  // A person has one record in all conversations. Read again there: of two changes the later one is told last.
+  if (kind === 'customer') writer.elsewhere = sendStoredProfile;
+}
+
+async function sendStoredProfile(writer: ThreadWriter): Promise<void> {
+  const profile = await storedProfile(writer.tx, writer.owner);
+  if (!profile) return;
+  const data = { profile };
+  await writer.event({ type: 'client_effect', name: 'customer_profile/update', data }, 'openskies');
 }
 
 /** The done mark: written from the effect, so that no text of the model can carry it. */

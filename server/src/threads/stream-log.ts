@@ -6,6 +6,7 @@ import type { FanOut } from './fan-out.ts';
 import { LiveChannel } from './live-channel.ts';
 import type { Observer } from '../observer.ts';
 import { readEvents, seqsOf } from './event-repository.ts';
+import { recentThreadsOf } from './thread-repository.ts';
 import { ThreadWriter, type WriteScope } from './thread-writer.ts';
 
 /** Ends a cursor on a run; steers, and is never sent. */
@@ -72,12 +73,13 @@ export class StreamLog {
   async write<T>(scope: WriteScope, work: (writer: ThreadWriter) => Promise<T>): Promise<T> {
     const { thread_id } = scope;
     const began = performance.now();
-    const { result, written, decided } = await this.#database.transaction(async (tx) => {
+    const { result, written, decided, elsewhere } = await this.#database.transaction(async (tx) => {
       const now = await this.#database.now(tx);
       await scope.before?.(tx);
       const writer = await ThreadWriter.open(tx, scope, now);
       const result = await work(writer);
-      return { result, written: await writer.close(), decided: writer.decided };
+      const { decided, elsewhere } = writer;
+      return { result, written: await writer.close(), decided, elsewhere };
     });
     this.#observer.transaction?.(performance.now() - began);
     for (const one of decided) this.#observer.decided?.(one);
@@ -89,6 +91,7 @@ export class StreamLog {
       this.#fanOut?.grown(thread_id, last);
       if (wasInFlight && !channel?.isInFlight) this.#fanOut?.clear(thread_id);
     }
+    if (elsewhere) void this.#writeElsewhere(scope, elsewhere);
     return result;
   }
 
@@ -162,6 +165,19 @@ export class StreamLog {
     this.#places.delete(thread_id);
     if (this.#places.size === 0) clearInterval(this.#poll);
     if (this.#places.size === 0) this.#poll = undefined;
+  }
+
+  async #writeElsewhere(
+    { thread_id, owner }: WriteScope,
+    work: (other: ThreadWriter) => Promise<void>,
+  ): Promise<void> {
+    try {
+      for (const id of await recentThreadsOf(this.#database.kysely, owner, thread_id)) {
+        await this.write({ thread_id: id, owner }, work);
+      }
+    } catch {
+      // A thread was deleted or the record is away: who reads there is told with their next answer.
+    }
   }
 
   /** Other nodes write too, and a message of theirs may be lost. */

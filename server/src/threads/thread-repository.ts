@@ -143,6 +143,25 @@ export function newestThreadOf(
     .executeTakeFirst();
 }
 
+/** Conversations that somebody may have open besides: the newest few of an owner, without this one. */
+export async function recentThreadsOf(
+  db: Queryable,
+  owner: Owner,
+  except: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('threads')
+    .select('id')
+    .where('tenant', '=', owner.tenant)
+    .where('owner', '=', owner.subject)
+    .where('id', '!=', except)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(4)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function deleteThread(db: Queryable, owner: Owner, id: string): Promise<boolean> {
   const deleted = await db
     .deleteFrom('threads')

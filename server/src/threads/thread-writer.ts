@@ -37,6 +37,11 @@ export class ThreadWriter {
   readonly now: Date;
   /** What was decided here about wishes: counted once it is committed. */
   readonly decided: { action: string; decision: string }[] = [];
+  /**
+   * Set where what is done here concerns the owner's other conversations as well: done in each of them after the commit,
+   * in a transaction of its own.
+   */
+  elsewhere: ((other: ThreadWriter) => Promise<void>) | undefined;
   #written: LogEntry[] = [];
 
   private constructor(tx: Transaction<Schema>, thread: ThreadRow, scope: WriteScope, now: Date) {

@@ -165,6 +165,7 @@ export class OpenskiesMessageList extends ViewElement {
       case 'progress':
         return html`<openskies-progress-row
           .label=${entry.progress?.text ?? this.text('message.working')}
+          .glyph=${entry.progress?.icon ?? ''}
           .late=${entry.progress === null}
         ></openskies-progress-row>`;
     }

@@ -23,6 +23,10 @@ export const progressRowStyles: CSSResult = css`
     background: var(--_accent-text);
     animation: openskies-breathe 1.1s var(--_ease) infinite alternate;
   }
+  openskies-progress-row .progress-glyph {
+    color: var(--_accent-text);
+    animation: openskies-breathe 1.1s var(--_ease) infinite alternate;
+  }
   openskies-progress-row .done > svg {
     color: var(--_success);
   }

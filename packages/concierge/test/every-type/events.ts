@@ -70,11 +70,14 @@ export const eventProofs: Proofs = {
     const element = await streamed([cancellable, { hold: true }]);
     await finds(element, '.send-stop');
   },
-  progress_update: () =>
-    streamed([
+  progress_update: async () => {
+    const element = await streamed([
       { type: 'progress_update', text: 'Looking up', icon: 'search' },
       { hold: true },
-    ]).then((e) => sees(e, 'Looking up')),
+    ]);
+    await sees(element, 'Looking up');
+    await finds(element, '.progress-glyph path[d]:not([d=""])');
+  },
   client_effect: async () => {
     const server = await scripted({
       steps: [

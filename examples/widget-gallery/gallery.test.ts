@@ -8,6 +8,7 @@ import { startStage, type Stage } from '../test/stage.ts';
 
 const sections = [
   'lists',
+  'seats',
   'cards',
   'confirmations',
   'words',

@@ -8,11 +8,13 @@ import { layout } from './sections/layout.ts';
 import { lists } from './sections/lists.ts';
 import { marks } from './sections/marks.ts';
 import { asked } from './sections/questions.ts';
+import { seats } from './sections/seats.ts';
 import { steps } from './sections/steps.ts';
 import { words } from './sections/words.ts';
 
 export const sections: Readonly<Record<string, Section>> = {
   lists,
+  seats,
   cards,
   confirmations,
   words,

@@ -98,6 +98,14 @@ test('what is refused gets no mark, and a single deed no list', async () => {
   assert.ok(!shape(events).some((name) => name.includes('workflow')));
 });
 
+test('deeds that were all refused make no list', async () => {
+  const taken = { flight_number: 'OA476', seat: '99Z' };
+  const script = [call('change_seat', taken), call(seat.name, seat.args), say('Done.')];
+  await using app = await TestApp.start({ script });
+  const { events } = await app.create('99Z, or 14C');
+  assert.ok(!shape(events).some((name) => name.includes('workflow')));
+});
+
 test('a stock client sees none of it, and neither does the model', async () => {
   const script = [{ calls: [seat, wheelchair] }, say('Done.'), say('Again.')];
   await using app = await TestApp.start({ script });

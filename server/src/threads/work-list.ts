@@ -12,8 +12,11 @@ type WorkItem = Extract<ThreadItem, { type: 'workflow' }>;
 /** Deeds of a run from which on it has a list. */
 const fewest = 2;
 
+/** What was refused is no deed; a list that was begun with it tells of it. */
 export function needsWorkList(tasks: readonly WorkTask[]): boolean {
-  return tasks.length >= fewest;
+  const refused = ({ status_indicator, content }: WorkTask): boolean =>
+    status_indicator === 'none' && content !== undefined;
+  return tasks.filter((task) => !refused(task)).length >= fewest;
 }
 
 /** Shows the tasks as they stand, in the writer's transaction; what is shown already is not said again. */

@@ -81,9 +81,13 @@ describe('the chat before its store is there', () => {
 
     const again = late.chat.fetchUpdates();
     expect(late.chat.state.loadError).to.equal(null);
+    let told = 0;
+    late.chat.subscribe(() => (told += 1));
     late.come();
     await again;
     expect(late.loads).to.equal(2);
+    expect(told, 'a view has to draw the failed message').to.be.above(0);
+    expect(late.chat.state.status).to.equal('idle');
     const [failed] = late.chat.state.pending;
     await late.chat.store?.sendAgain(failed!.id);
     expect(late.words).to.deep.equal(['Seat 12C, please', 'Done.']);

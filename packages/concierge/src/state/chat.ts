@@ -81,7 +81,7 @@ export class Chat extends Store<ChatState> {
     if (this.#store) return this.#store.fetchUpdates();
     if (threadId) return this.openThread(threadId);
     if (!loadError) return;
-    this.set({ status: 'idle', loadError: null });
+    this.set({ status: 'loading', loadError: null });
     await this.#open();
   }
 
@@ -113,9 +113,10 @@ export class Chat extends Store<ChatState> {
   async #load(): Promise<ChatStore> {
     const { ChatStore } = await this.#import();
     if (!this.#store) {
-      const store = new ChatStore(this.client, this.#host, { ...this.state });
+      const store = new ChatStore(this.client, this.#host, { ...this.state, status: 'idle' });
       this.#store = store;
       store.subscribe(() => this.set(store.state));
+      this.set(store.state);
     }
     return this.#store;
   }

@@ -34,10 +34,13 @@ async function onTwoNodes(
   await using redis = await TestRedis.start();
   const parts = { url, model: scripted, redis: redis.url };
   const [a, b] = [await TestNode.start(parts), await TestNode.start(parts)];
-  for (let n = 0; n < count; n++) await race(a, b, n);
-  const { effects } = await a.counts();
-  await Promise.all([a.close(), b.close()]);
-  return { races: count, effects };
+  try {
+    for (let n = 0; n < count; n++) await race(a, b, n);
+    const { effects } = await a.counts();
+    return { races: count, effects };
+  } finally {
+    await Promise.all([a.close(), b.close()]);
+  }
 }
 
 /** One message, sent twice under one id. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { AcceptedRun, Caller } from '../src/threads/accepted-run.ts';
+import { MessageService } from '../src/threads/message-service.ts';
 import { StreamLog } from '../src/threads/stream-log.ts';
 import { usePostgres } from '../test/engine.ts';
 import { size } from '../test/size.ts';
@@ -47,4 +49,16 @@ test('double submits and two tabs on two nodes have one effect each', async () =
   process.stdout.write(`${lineOfRaces(submits, tabs)}\n`);
   assert.equal(submits.effects, submits.races);
   assert.equal(tabs.effects, tabs.races);
+});
+
+test('where the id of a message counts for nothing, the same harness goes red', async (t) => {
+  const { create } = MessageService.prototype;
+  t.mock.method(
+    MessageService.prototype,
+    'create',
+    function (this: MessageService, caller: Caller, ...rest: unknown[]) {
+      return Reflect.apply(create, this, [{ ...caller, mark: undefined }, ...rest]) as AcceptedRun;
+    },
+  );
+  await assert.rejects(doubleSubmits(postgres, 1), /made two threads/);
 });

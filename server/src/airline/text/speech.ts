@@ -53,7 +53,10 @@ function make(wanted: string): Speech {
   return {
     language,
     say: (key, values = {}) =>
-      words[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)),
+      // What an airline's rules let through and no words are there for is said as it is called.
+      ((words as Partial<Words>)[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
+        String(values[name] ?? whole),
+      ),
     money(minor, currency) {
       const format = new Intl.NumberFormat(language, { style: 'currency', currency });
       return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));

@@ -103,12 +103,7 @@ export class ComposerExtras implements ReactiveController {
 
   /** Says why a message cannot go yet. */
   blocked(): boolean {
-    const { status } = this.#files.uploads;
-    if (status === 'idle') return this.dictating;
-    const key = status === 'failed' ? 'composer.files_failed' : 'composer.files_wait';
-    this.#files.problem = this.#composer.text(key);
-    this.#composer.requestUpdate();
-    return true;
+    return this.#files.blocks() || this.dictating;
   }
 
   /** The message as it stands. */
@@ -252,7 +247,6 @@ export class ComposerExtras implements ReactiveController {
       await this.#dictation.start();
     } catch {
       this.#files.problem = this.#composer.text('error.network.unreachable');
-      this.#composer.requestUpdate();
     }
   }
 

@@ -65,8 +65,14 @@ export class EntityPreview {
     }
     const toggle = shown ? 'addEventListener' : 'removeEventListener';
     document[toggle]('keydown', this.#handleKey, { capture: true });
+    this.#composer.getRootNode()[toggle]('scroll', this.#handleScroll, { capture: true });
     this.#composer.requestUpdate();
   }
+
+  /** Its tag moves away from under it. */
+  #handleScroll = (event: Event): void => {
+    if (!(event.target as Element).closest('.entity-preview')) this.hide();
+  };
 
   #handleKey = (event: Event): void => {
     if ((event as KeyboardEvent).key !== 'Escape') return;

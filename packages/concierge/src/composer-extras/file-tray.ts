@@ -15,7 +15,9 @@ import { Uploads, type Upload } from './uploads.ts';
 export class FileTray {
   readonly uploads: Uploads;
   /** What was wrong with the files that were brought last. */
-  problem = '';
+  #refused = '';
+  /** Whether somebody tried to send before the files were there. */
+  #hurried = false;
   #composer: OpenskiesComposer;
   #picker: HTMLInputElement | undefined;
   #panel: HTMLElement | null = null;
@@ -37,6 +39,28 @@ export class FileTray {
   get option(): AttachmentsOption | null {
     const option = this.#composer.options?.composer?.attachments;
     return option?.enabled ? option : null;
+  }
+
+  /** What stands in the way, in words. */
+  get problem(): string {
+    const { status } = this.uploads;
+    if (!this.#hurried || status === 'idle') return this.#refused;
+    return this.#composer.text(
+      status === 'failed' ? 'composer.files_failed' : 'composer.files_wait',
+    );
+  }
+
+  set problem(words: string) {
+    this.#refused = words;
+    this.#hurried = false;
+    this.#composer.requestUpdate();
+  }
+
+  /** Whether the message has to wait; it says why, until it is so no more. */
+  blocks(): boolean {
+    this.#hurried = this.uploads.status !== 'idle';
+    this.#composer.requestUpdate();
+    return this.#hurried;
   }
 
   connect(): void {
@@ -66,7 +90,6 @@ export class FileTray {
       else this.uploads.add(file);
     }
     this.problem = [...problems].join(' ');
-    this.#composer.requestUpdate();
   }
 
   pick(): void {
@@ -126,7 +149,6 @@ export class FileTray {
   #handleRemove(key: string): void {
     this.uploads.remove(key);
     this.problem = '';
-    this.#composer.requestUpdate();
     this.#composer.focusInput();
   }
 

@@ -105,7 +105,7 @@ describe('mentions', () => {
     expect(findAll(element, '.tag-mark').map(textOf)).to.deep.equal(['OA476']);
     expect(input(element).hasAttribute('aria-activedescendant')).to.equal(false);
     expect(element.shadowRoot?.activeElement).to.equal(input(element));
-  });
+  }).timeout(30_000);
 
   it('narrow with each letter, and the last answer counts', async () => {
     const asked: string[] = [];
@@ -131,7 +131,7 @@ describe('mentions', () => {
     await until(() => menu(element) === 'Nothing found', 'nothing');
     expect(spoken(element)).to.equal('Nothing found');
     await expectAccessible(element);
-  });
+  }).timeout(30_000);
 
   it('say that they could not be loaded, and stop nothing', async () => {
     const errors: string[] = [];
@@ -277,7 +277,47 @@ describe('mentions', () => {
       { id: 'f1', title: 'OA476', interactive: true, data: { to: 'JFK' } },
     ]);
     expect(asked).to.deep.equal(['f1']);
-  });
+  }).timeout(30_000);
+});
+
+describe('a mention in the draft', () => {
+  afterEach(cleanUp);
+
+  it('tells more to the pointer and to the caret, and can be clicked', async () => {
+    const clicked: string[] = [];
+    const { element } = await open({
+      entities: {
+        onTagSearch: search,
+        onClick: ({ title }) => clicked.push(title),
+        onRequestPreview: ({ title }) =>
+          Promise.resolve({
+            preview: { type: 'Basic', children: [{ type: 'Text', value: `All of ${title}` }] },
+          }),
+      },
+    });
+    await pick(element, '@oa', 'OA476');
+    const field = input(element);
+    const preview = () => textOf(element.shadowRoot?.querySelector('.entity-preview'));
+    const point = (type: string) => {
+      const { left, top } = find(element, '.tag-mark').getBoundingClientRect();
+      const place = { clientX: left + 4, clientY: top + 4 };
+      field.dispatchEvent(new PointerEvent(type, { bubbles: true, ...place }));
+    };
+    point('pointermove');
+    await until(() => preview() === 'All of OA476', 'the preview');
+    await expectAccessible(element);
+    field.dispatchEvent(new PointerEvent('pointerleave', { bubbles: true }));
+    await until(() => preview() === '', 'none');
+    point('click');
+    expect(clicked).to.deep.equal(['OA476']);
+    field.setSelectionRange(2, 2);
+    press(field, 'ArrowLeft');
+    field.dispatchEvent(new KeyboardEvent('keyup', { key: 'ArrowLeft', bubbles: true }));
+    await until(() => preview() === 'All of OA476', 'the preview again');
+    field.setSelectionRange(6, 6);
+    field.dispatchEvent(new KeyboardEvent('keyup', { key: 'End', bubbles: true }));
+    await until(() => preview() === '', 'gone');
+  }).timeout(30_000);
 });
 
 describe('commands', () => {
@@ -325,7 +365,7 @@ describe('commands', () => {
     press(input(element), 'Enter');
     await until(() => picked === 1, 'the files');
     expect(input(element).value).to.equal('');
-  });
+  }).timeout(30_000);
 
   it('lead to more commands, and to a tag', async () => {
     const { element } = await open({ commands });

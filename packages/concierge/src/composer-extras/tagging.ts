@@ -12,6 +12,8 @@ export class Tagging {
   /** The draft that the tags' places belong to. */
   #draft = '';
   #input: HTMLTextAreaElement | null = null;
+  /** The tag that the caret is in. */
+  #inside: Tag | null = null;
   #tell: (type: string, tag: Tag, anchor: Element) => void;
 
   /** @param tell what the pointer or the caret does with a tag that can be clicked */
@@ -138,7 +140,10 @@ export class Tagging {
     const at = this.tags.findIndex((one) => one.start < caret && caret < endOf(one));
     const mark = this.#marks[at];
     const tag = this.tags[at];
-    if (tag?.entity.interactive && mark) this.#tell('focus', tag, mark);
+    const inside = tag?.entity.interactive && mark ? tag : null;
+    if (inside && mark) this.#tell('focus', inside, mark);
+    else if (this.#inside) this.#tell('blur', this.#inside, this.#composer);
+    this.#inside = inside;
   }
 
   get #marks(): HTMLElement[] {

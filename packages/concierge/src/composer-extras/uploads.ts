@@ -50,8 +50,9 @@ export class Uploads {
     void this.#run(upload);
   }
 
-  /** Files that the server has. */
+  /** Files that the server has, in place of those that were there. */
   put(attachments: readonly Attachment[]): void {
+    for (const { key } of this.list) this.remove(key);
     this.list = attachments.map((attachment) => ({
       ...fresh,
       key: newId('upl'),

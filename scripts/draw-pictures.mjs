@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 // Draws the destination pictures of the demo airline and packs them into server/src/airline/openskies/pictures.ts.
 // Needs Chromium. The drawings are our own; change them here and run `node scripts/draw-pictures.mjs`.
 import { writeFileSync } from 'node:fs';
@@ -35,7 +36,7 @@ const scenes = {
 };
 
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? engines.chromium.find(),
+  executablePath: process.env['CHROMIUM'] ?? engines.chromium.find() ?? undefined,
   args: ['--no-sandbox'],
 });
 const page = await browser.newPage();
@@ -48,7 +49,7 @@ for (const [code, scene] of Object.entries(scenes)) {
       image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
       await image.decode();
       const canvas = Object.assign(document.createElement('canvas'), { width: size, height: size });
-      canvas.getContext('2d').drawImage(image, 0, 0, size, size);
+      canvas.getContext('2d')?.drawImage(image, 0, 0, size, size);
       return canvas.toDataURL('image/webp', 0.82);
     },
     { svg, size },

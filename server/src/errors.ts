@@ -18,7 +18,7 @@ export function toResponse(error: unknown): Response {
   const known = toConciergeError(error);
   const status = known.status || 500;
   const wait = known.retryAfter ?? (status === 429 || status === 503 ? retryAfter : undefined);
-  const headers = wait === undefined ? {} : { 'retry-after': String(wait) };
+  const headers: Record<string, string> = wait === undefined ? {} : { 'retry-after': String(wait) };
   return Response.json(known.toBody(), { status, headers });
 }
 

@@ -585,9 +585,9 @@ export class OpenskiesConcierge extends LitElement {
     await chat.fetchUpdates();
   }
 
+  /** Asks `getToken` and the customer's source again: after a login, for one. */
   async refreshCustomer(): Promise<void> {
-    const { customer } = await this.#ready();
-    await customer.refresh();
+    await (await this.#ready()).refreshCustomer();
   }
 
   /** Opens the panel of `launcher` or `sidebar` and takes focus in. Other layouts are always open. */

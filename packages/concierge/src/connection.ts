@@ -124,6 +124,12 @@ export class Connection {
     await this.#forget();
   }
 
+  /** Asks again who the customer is, and what is known of them. */
+  async refreshCustomer(): Promise<void> {
+    this.#session?.askAnew();
+    await this.customer.refresh();
+  }
+
   async #forget(): Promise<void> {
     this.history.hide();
     await this.chat.openThread(null);
@@ -139,6 +145,7 @@ export class Connection {
       fetch: this.#host.options().api?.fetch,
       onPersonChange: () => void this.#forget(),
       onReset: () => void this.#forget(),
+      onOtherPerson: () => void this.customer.refresh(),
       onLinkHosts: (hosts) => this.#host.linksAllowed(hosts),
     });
   }

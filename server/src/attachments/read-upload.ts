@@ -44,7 +44,8 @@ async function readAtMost(request: Request, limit: number, room: UploadRoom): Pr
 async function fileOf(body: Uint8Array, type: string): Promise<Uint8Array> {
   let file: unknown;
   try {
-    const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+    const bytes = body as Uint8Array<ArrayBuffer>;
+    const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
     file = form.get('file');
   } catch (cause) {
     throw new ConciergeError('request.invalid', { field: 'file', cause });

@@ -60,6 +60,7 @@ function start(wire: ReturnType<typeof server>, getToken?: GetToken, key = `pk_$
     fetch: wire.fetch,
     onPersonChange: () => void told.push('person'),
     onReset: () => void told.push('reset'),
+    onOtherPerson: () => void told.push('other'),
     onLinkHosts: (hosts) => void (links.hosts = hosts),
   });
   return { session, told, key, links };
@@ -125,6 +126,7 @@ describe('the session', () => {
       fetch: sent,
       onPersonChange: () => undefined,
       onReset: () => undefined,
+      onOtherPerson: () => undefined,
     });
     expect((await ask(refused)).status).to.equal(401);
   });
@@ -215,6 +217,37 @@ describe('the session', () => {
     expect(told).to.deep.equal(['person']);
   });
 
+  it('asks the page anew when it is told to', async () => {
+    const wire = server();
+    let asked = 0;
+    const { session } = start(wire, () => `assertion-${++asked}`);
+    await ask(session);
+    session.askAnew();
+    await ask(session);
+    expect(asked).to.equal(2);
+    expect(opened(wire).length).to.equal(2);
+  });
+
+  it('asks again when somebody else logs in in another tab, once, and keeps whom the page names', async () => {
+    const wire = server();
+    const first = start(wire, () => 'a');
+    const second = start(wire, () => 'b', first.key);
+    first.session.open();
+    second.session.open();
+    await ask(first.session);
+    wire.state.person = 'p2';
+    await ask(second.session);
+    for (let wait = 0; wait < 200 && first.told.length === 0; wait++) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(first.told).to.deep.equal(['other']);
+    await ask(first.session);
+    expect(first.told).to.deep.equal(['other', 'person']);
+    expect(second.told).to.deep.equal([]);
+    first.session.close();
+    second.session.close();
+  });
+
   it('ends with reset, in other tabs too', async () => {
     const wire = server({ kind: 'anonymous' });
     const first = start(wire);
@@ -228,6 +261,7 @@ describe('the session', () => {
         fetch: wire.fetch,
         onPersonChange: () => undefined,
         onReset: resolve,
+        onOtherPerson: () => undefined,
       });
       tab.open();
     });

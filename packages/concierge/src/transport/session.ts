@@ -20,6 +20,8 @@ export interface SessionOptions {
   onPersonChange(): void;
   /** The visitor logged out in another tab. */
   onReset(): void;
+  /** Somebody else is logged in in another tab, and so perhaps here. */
+  onOtherPerson(): void;
   /** Hosts that links may lead to; null: the server does not say. */
   onLinkHosts?(hosts: readonly string[] | null): void;
 }
@@ -58,9 +60,14 @@ export class ClientSession {
   open(): void {
     if (this.#tabs || typeof BroadcastChannel === 'undefined') return;
     this.#tabs = new BroadcastChannel(this.#storageKey);
-    this.#tabs.onmessage = () => {
-      this.#forget();
-      this.#options.onReset();
+    this.#tabs.onmessage = ({ data }: MessageEvent<string>) => {
+      if (data === 'reset') {
+        this.#forget();
+        this.#options.onReset();
+      } else if (this.#grant && this.#grant.person !== data) {
+        this.askAnew();
+        this.#options.onOtherPerson();
+      }
     };
   }
 
@@ -81,6 +88,11 @@ export class ClientSession {
     const next = this.#grant === grant ? await this.#renew() : await this.#current();
     return this.#send(url, init, next);
   };
+
+  /** The next request asks the page again who is logged in. */
+  askAnew(): void {
+    if (this.#grant) this.#grant = { ...this.#grant, endsAt: 0 };
+  }
 
   /** Logs out here and in other tabs. What the server keeps of the session ends with it. */
   async reset(): Promise<void> {
@@ -136,6 +148,7 @@ export class ClientSession {
     if (age !== this.#age) throw new ConciergeError('session.expired');
     const before = this.#grant;
     this.#grant = grant;
+    if (before?.person !== grant.person) this.#tabs?.postMessage(grant.person);
     // Whoever logs in keeps what they said before; whoever comes after somebody sees nothing of them.
     if (before && before.person !== grant.person && before.kind !== 'anonymous') {
       this.#options.onPersonChange();

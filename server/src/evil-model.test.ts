@@ -1,6 +1,7 @@
 /** The model replaced by the attacker: what it says may at most waste its own customer's time (SAFETY §7). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ModelRequest } from '@openai/agents';
 import type { CustomerProfile } from '@openskies/protocol';
 import type { Airline } from './airline/airline.ts';
 import { openskies } from './airline/openskies/openskies.ts';
@@ -42,8 +43,12 @@ test('the same goes red when nothing has to be confirmed', async () => {
 
 async function attack(airline: Airline, wanted: number) {
   const random = new Random(20_261_122);
+  const canary = 'bystander-canary@example.com';
   let made = 0;
-  const script = (): ScriptedStep => {
+  let foreignReads = 0;
+  const script = ({ input }: ModelRequest): ScriptedStep => {
+    if (JSON.stringify(input).includes(canary)) foreignReads++;
+    app.model.requests.length = 0; // each was looked at: they would fill the memory
     const batch = Array.from({ length: 1 + random.below(5) }, (_, n) => ({
       ...evilCall(random),
       callId: random.chance(0.1) ? 'call_again' : `call_${made}_${n}`,
@@ -52,7 +57,6 @@ async function attack(airline: Airline, wanted: number) {
     return { calls: batch };
   };
   await using app = await startHosted({ airline, script: [script] });
-  const canary = 'bystander-canary@example.com';
   const claims = { email: canary };
   await openSession(app, { assertion: await assertion('bystander', { claims }) });
   const bystander = await Person.customer(app, 'bystander');
@@ -95,11 +99,8 @@ async function attack(airline: Airline, wanted: number) {
     }
   }
   if (JSON.stringify(await profileOf(bystander)) !== untouched) unauthorised.push('a bystander');
-  const read = app.model.requests.map((request) => JSON.stringify(request.input));
   const written = await kysely.selectFrom('items').select('body').execute();
-  const foreignReads = [...read, ...written.map(({ body }) => body)].filter((text) =>
-    text.includes(canary),
-  ).length;
+  foreignReads += written.filter(({ body }) => body.includes(canary)).length;
   return { calls: made, effects: effects.length, unauthorised, foreignReads };
 }
 

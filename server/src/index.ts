@@ -20,6 +20,9 @@ export { openaiModel, type ConciergeModel, type OpenAIModelOptions } from './age
 export { demoModel, type DemoModelOptions } from './agent/demo-model.ts';
 export * from './airline/airline.ts';
 export { openskies } from './airline/openskies/openskies.ts';
+export type { BreakerLimits } from './limits/breaker.ts';
+export type { RateStore } from './limits/rate-store.ts';
+export { RedisRateStore } from './limits/redis-rate-store.ts';
 export type { TenantConfig } from './identity/tenants.ts';
 export { Database, type DatabaseOptions, type DatabasePlace } from './database/database.ts';
 export { DataFolderTakenError } from './database/data-folder-taken-error.ts';

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { once } from 'node:events';
 import { assertion } from '../test/hosts.ts';
 import type { ServerProcess } from '../test/process.ts';
 
@@ -73,10 +72,11 @@ export class Crowd {
       );
       if (whole) socket.write('content-type: application/json\r\n\r\n{"type":"threads.list"');
       const drip = setInterval(() => socket.write(whole ? ' ' : 'x: y\r\n'), 1000);
-      socket.on('error', () => {});
+      socket.on('error', () => {}); // the server had let go, and more was sent
       socket.resume();
       this.#sockets.push(socket);
-      this.#senders.push(once(socket, 'close').then(() => clearInterval(drip)));
+      const closed = new Promise((resolve) => socket.on('close', resolve));
+      this.#senders.push(closed.then(() => clearInterval(drip)));
     }
   }
 

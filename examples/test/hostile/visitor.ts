@@ -171,6 +171,9 @@ async function reopen(): Promise<void> {
   }
 }
 
+// A port may come again in a browser that keeps what an earlier visit has stored.
+sessionStorage.clear();
+localStorage.clear();
 listen();
 (async () => {
   try {

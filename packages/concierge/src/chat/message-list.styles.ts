@@ -40,6 +40,16 @@ export const messageListStyles: CSSResult = css`
     display: block;
     min-block-size: min(100cqi - 32px, 320px);
   }
+  /* Find in page and screen readers reach it all the same. Only where the browser itself keeps the reader's place. */
+  @supports (overflow-anchor: auto) {
+    openskies-message-list .entry {
+      contain-intrinsic-block-size: auto 96px; /* remembered while it is near */
+    }
+    openskies-message-list .entry.far {
+      content-visibility: auto;
+      overflow-clip-margin: 24px;
+    }
+  }
   openskies-message-list .entry.fresh {
     animation: openskies-arrive var(--_t2) var(--_ease);
   }

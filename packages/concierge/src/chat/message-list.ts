@@ -14,8 +14,12 @@ import { loadFamily } from '../widgets/families.ts';
 import { errorText } from './error-text.ts';
 import { FollowEnd } from './follow-end.ts';
 import { itemDependencies, renderItem, renderPending } from './items.ts';
+import { LoadEarlier } from './load-earlier.ts';
 import { messageListStyles } from './message-list.styles.ts';
 import { RetryWait } from './retry-wait.ts';
+
+/** So many of the newest entries are always laid out; those above when they come near. */
+const near = 40;
 
 /** The conversation. Keeps to its end while the reader is there, and never takes the reader's place. */
 export class OpenskiesMessageList extends ViewElement {
@@ -32,6 +36,17 @@ export class OpenskiesMessageList extends ViewElement {
 
   @query('.message-list') private scroller!: HTMLElement | null;
 
+  constructor() {
+    super();
+    const row = () => this.renderRoot.querySelector('.earlier');
+    const watched = () => !this.#end.following && !this.#chat.state?.loadingEarlier;
+    new LoadEarlier(
+      this,
+      () => (watched() ? row() : null),
+      () => this.#handleEarlier(),
+    );
+  }
+
   #threadId: string | null = null;
   #entries: Entry[] = [];
   /** Keys that were shown; null before the thread is. */
@@ -39,8 +54,9 @@ export class OpenskiesMessageList extends ViewElement {
   /** Keys that came while the reader looked on: they move in. */
   #fresh: ReadonlySet<string> = new Set();
   #unread = 0;
-  /** Distance from the end before earlier messages are put above. */
-  #fromEnd: number | null = null;
+  /** What the reader sees first, and where, before earlier messages are put above. */
+  #place: { node: Element; top: number } | null = null;
+  #loading = false;
 
   /** While a reply runs, once a frame is often enough. */
   protected override async scheduleUpdate(): Promise<void> {
@@ -51,6 +67,8 @@ export class OpenskiesMessageList extends ViewElement {
   override willUpdate(): void {
     const state = this.#chat.state;
     if (!state) return;
+    if (this.#loading && !state.loadingEarlier) this.#place = this.#placeOfReader();
+    this.#loading = state.loadingEarlier;
     this.#entries = toEntries(state);
     const keys = new Set(this.#entries.map(({ key }) => key));
     const isNew = !this.#shown || state.status === 'loading' || this.#changedThread(state);
@@ -71,13 +89,28 @@ export class OpenskiesMessageList extends ViewElement {
     super.updated(changed);
     // A reply may bring a widget: what draws it is fetched beside the reply, not after it.
     if (isBusy(this.#chat.state?.status ?? 'idle')) void loadFamily('tree');
-    if (this.#fromEnd === null || this.#chat.state?.loadingEarlier) return;
-    const fromEnd = this.#fromEnd;
-    this.#fromEnd = null;
-    // By the next frame the messages inside have drawn themselves.
-    requestAnimationFrame(() => {
-      if (this.scroller) this.scroller.scrollTop = this.scroller.scrollHeight - fromEnd;
-    });
+    const place = this.#place;
+    this.#place = null;
+    if (place) void this.#keep(place);
+  }
+
+  #placeOfReader(): { node: Element; top: number } | null {
+    const edge = this.scroller?.getBoundingClientRect().top ?? 0;
+    // A day's name moves up with the day's first message.
+    for (const node of this.renderRoot.querySelectorAll('.entry:not(:has(> .day-divider))')) {
+      const { top, bottom } = node.getBoundingClientRect();
+      if (bottom > edge) return { node, top };
+    }
+    return null;
+  }
+
+  /** By the next frame the messages inside have drawn themselves, by the one after those that only come near. */
+  async #keep({ node, top }: { node: Element; top: number }): Promise<void> {
+    for (let frame = 0; frame < 3; frame++) {
+      await new Promise(requestAnimationFrame);
+      const moved = node.getBoundingClientRect().top - top;
+      if (this.scroller && node.isConnected && moved) this.scroller.scrollTop += moved;
+    }
   }
 
   /** Shows the newest message. The button goes, so the keyboard goes on in the conversation. */
@@ -101,15 +134,13 @@ export class OpenskiesMessageList extends ViewElement {
   }
 
   #handleEarlier(): void {
-    const { scroller } = this;
-    if (!scroller) return;
-    this.#fromEnd = scroller.scrollHeight - scroller.scrollTop;
     void this.#chat.store?.store?.loadEarlier();
   }
 
   override render(): TemplateResult | typeof nothing {
     const state = this.#chat.state;
     if (!state) return nothing;
+    const far = this.#entries.length - near;
     return html`<div
         class="message-list"
         part="message-list"
@@ -124,11 +155,11 @@ export class OpenskiesMessageList extends ViewElement {
           ${repeat(
             this.#entries,
             ({ key }) => key,
-            (entry) =>
+            (entry, index) =>
               html`<div
                 class="entry ${entry.tight ? 'tight' : ''} ${
                   this.#fresh.has(entry.key) ? 'fresh' : ''
-                }"
+                } ${index < far ? 'far' : ''}"
               >
                 ${this.#renderEntry(entry, state)}
               </div>`,

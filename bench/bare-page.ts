@@ -1,0 +1,62 @@
+/** The least that shows a conversation: streaming-markdown into a scrolling box, and a field. */
+import * as smd from 'streaming-markdown';
+import { text, type Bench } from './workload.ts';
+
+let box: HTMLElement;
+let field: HTMLTextAreaElement;
+let turn = 0;
+
+function mount(): void {
+  box = document.createElement('div');
+  field = document.createElement('textarea');
+  box.className = 'messages';
+  document.body.append(box, field);
+}
+
+function add(): { write(text: string): void; end(): void } {
+  const message = box.appendChild(document.createElement('div'));
+  message.className = 'message';
+  const parser = smd.parser(smd.default_renderer(message));
+  return {
+    write: (words) => smd.parser_write(parser, words),
+    end: () => smd.parser_end(parser),
+  };
+}
+
+const bench: Bench = {
+  usable: async () => performance.now(),
+  async open(messages) {
+    box.replaceChildren();
+    for (let index = 0; index < messages; index++) {
+      const message = add();
+      message.write(text(index));
+      message.end();
+    }
+    box.scrollTop = box.scrollHeight;
+  },
+  async stream(count) {
+    const message = add();
+    const { body } = await fetch(`/reply/msg_new_${turn++}/${count}`);
+    let rest = '';
+    for await (const chunk of body!.pipeThrough(
+      new TextDecoderStream(),
+    ) as never as AsyncIterable<string>) {
+      const lines = (rest + chunk).split('\n\n');
+      rest = lines.pop()!;
+      for (const line of lines) {
+        const { update } = JSON.parse(line.slice(6)) as { update?: { delta: string } };
+        if (update) message.write(update.delta);
+      }
+      box.scrollTop = box.scrollHeight;
+    }
+    message.end();
+  },
+  input: () => field,
+  mount,
+  unmount() {
+    box.remove();
+    field.remove();
+  },
+};
+mount();
+Object.assign(globalThis, { bench });

@@ -7,6 +7,9 @@ import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** What never runs in a page, and words, whose keys look like codes. */
+const serverSide = /\.test\.ts$|\/errors\.ts$|\/requests\.ts$|^src\/text\//;
+
 export function errorCodesPlugin(root: string): Plugin {
   return {
     name: 'error-codes',
@@ -16,7 +19,7 @@ export function errorCodesPlugin(root: string): Plugin {
         const files = globSync(['src/**/*.ts', '../protocol/src/*.ts'], { cwd: root });
         const texts = await Promise.all(
           files
-            .filter((file) => !file.endsWith('.test.ts') && !file.endsWith('/errors.ts'))
+            .filter((file) => !serverSide.test(file))
             .map((file) => readFile(join(root, file), 'utf8')),
         );
         const sources = texts.join('\n');

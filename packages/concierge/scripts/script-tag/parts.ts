@@ -13,6 +13,7 @@ const together: Readonly<Record<string, readonly string[]>> = {
     'src/chat/sources.ts',
     'src/chat/steps.ts',
     'src/chat/undo.ts',
+    'src/chat/undo.ts',
     'src/chat/generated-image.ts',
     'src/widgets/any-icon.ts',
     'src/widgets/widget-tree.ts',

@@ -109,6 +109,7 @@ export class OpenskiesUndo extends ViewElement {
   }
 }
 
+export { enConversation as english } from '../text/en-conversation.ts';
 export const views = { 'openskies-undo': OpenskiesUndo };
 
 function undoOf(item: ThreadItem): TaskUndo | undefined {

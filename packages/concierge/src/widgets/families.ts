@@ -4,7 +4,6 @@ import { lazily } from '../shared/lazily.ts';
 const families = {
   sources: lazily(() => import('../chat/sources.ts')),
   steps: lazily(() => import('../chat/steps.ts')),
-  undo: lazily(() => import('../chat/undo.ts')),
   picture: lazily(() => import('../chat/generated-image.ts')),
   tree: lazily(() => import('./widget-tree.ts')),
   questions: lazily(() => import('./structured-input.ts')),

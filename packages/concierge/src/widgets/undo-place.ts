@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { loadFamily } from './families.ts';
+import { lazily } from '../shared/lazily.ts';
+
+const undo = lazily(() => import('../chat/undo.ts'));
 
 /** Milliseconds for which a deed is looked at as new, however wrong the reader's clock is; the button knows better. */
 const lately = 60 * 60_000;
@@ -18,7 +20,7 @@ export function undoPlace(
   spoken = false,
 ): TemplateResult | typeof nothing {
   if (!effectId || !at || Date.now() - Date.parse(at) > lately) return nothing;
-  void loadFamily('undo'); // who cannot load it cannot undo either
+  undo().catch(() => undefined); // who cannot load it cannot undo either
   return html`<openskies-undo
     .effectId=${effectId}
     .what=${what}

@@ -11,7 +11,12 @@ const logOut = document.querySelector<HTMLButtonElement>('#log-out')!;
 const logIns = document.querySelectorAll<HTMLButtonElement>('[data-login]');
 
 async function show(): Promise<void> {
-  const { name, apiUrl } = (await (await fetch('api/me')).json()) as Me;
+  const answer = await fetch('api/me');
+  if (!answer.headers.get('content-type')?.includes('json')) {
+    who.textContent = 'This page needs its backend: see its README.';
+    return;
+  }
+  const { name, apiUrl } = (await answer.json()) as Me;
   who.textContent = name ? `Welcome, ${name}` : 'You are not logged in';
   logOut.hidden = name === null;
   for (const button of logIns) button.hidden = name !== null;

@@ -13,6 +13,12 @@ import { offerEnd } from '../widgets/countdown.ts';
  */
 export class OpenskiesUndo extends ViewElement {
   static override styles: CSSResultGroup = css`
+    openskies-undo {
+      display: flex;
+      align-items: center;
+      gap: 4px;
+      margin-block: -2px;
+    }
     openskies-undo [aria-disabled] {
       opacity: 0.5;
     }

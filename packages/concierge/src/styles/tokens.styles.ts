@@ -15,19 +15,25 @@ export const tokensStyles: CSSResult = css`
     --_danger: var(--openskies-color-danger, light-dark(#b3261e, #ff9d92));
     --_danger-fill: var(--openskies-color-danger-fill, light-dark(#b3261e, #c7392f));
 
-    /* derived: white or near black, whichever reads on the fill */
+    /* derived: white or black, whichever reads on the fill: by its luminance (y), from which WCAG's contrast is made */
     --_on-accent: var(
       --openskies-color-on-accent,
-      oklch(from var(--_accent) clamp(0.08, (0.57 - l) * 1000, 1) 0 0)
+      color(
+        from var(--_accent) xyz-d65 clamp(0, (0.179 - y) * 9999, 0.95)
+          clamp(0, (0.179 - y) * 9999, 1) clamp(0, (0.179 - y) * 9999, 1.089)
+      )
     );
     --_on-danger: var(
       --openskies-color-on-danger,
-      oklch(from var(--_danger-fill) clamp(0.08, (0.57 - l) * 1000, 1) 0 0)
+      color(
+        from var(--_danger-fill) xyz-d65 clamp(0, (0.179 - y) * 9999, 0.95)
+          clamp(0, (0.179 - y) * 9999, 1) clamp(0, (0.179 - y) * 9999, 1.089)
+      )
     );
     --_accent-text: var(
       --openskies-color-accent-text,
       light-dark(
-        oklch(from var(--_accent) min(l, 0.5) c h),
+        oklch(from var(--_accent) min(l, 0.48) c h),
         oklch(from var(--_accent) max(l, 0.76) c h)
       )
     );

@@ -126,6 +126,27 @@ describe('tokens', () => {
     });
   }
 
+  for (const scheme of ['light', 'dark']) {
+    it(`${scheme}: any brand colour as the accent reads at 4.5 to 1`, () => {
+      const mounted = mount({ 'color-scheme': scheme });
+      host = mounted.host;
+      const failures: string[] = [];
+      let seed = 7;
+      for (let index = 0; index < 200; index++) {
+        seed = (seed * 48_271) % 2_147_483_647;
+        const accent = `#${(seed % 0x1000000).toString(16).padStart(6, '0')}`;
+        host.style.setProperty('--openskies-color-accent', accent);
+        for (const [ink, ...ground] of textPairs) {
+          if (![ink, ...ground].some((name) => /accent|user|sunken/.test(name!))) continue;
+          const below = paint(mounted.probe, ground);
+          const ratio = contrast(paint(mounted.probe, [ink!, ...ground]), below);
+          if (!(ratio >= 4.5)) failures.push(`${accent} ${ink} on ${ground}: ${ratio.toFixed(2)}`);
+        }
+      }
+      expect(failures).to.deep.equal([]);
+    });
+  }
+
   const value = (token: string, attributes: Record<string, string> = {}) => {
     host?.remove();
     host = mount(attributes).host;

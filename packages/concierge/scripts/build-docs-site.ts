@@ -24,6 +24,7 @@ const guides: List[] = [
       ['running-the-server', 'Run the server'],
       ['scaling', 'Plan its size'],
       ['hostile-pages', 'See what pages may do to it'],
+      ['security', 'See what is promised, and proved'],
     ],
   ],
   [

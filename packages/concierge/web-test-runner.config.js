@@ -68,7 +68,7 @@ export default {
   concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 10_000 } },
   nodeResolve: { exportConditions: ['openskies-source', 'browser', 'development'] },
   middleware: [scriptedServer()],

@@ -178,7 +178,6 @@ function retryOf(wanted: boolean): Settings['retry'] {
 /** Whether the page has anything in the composer but text. */
 function wantsExtras({ composer, entities, commands }: Partial<ConciergeOptions>): boolean {
   const { attachments, tools, models, dictation } = composer ?? {};
-  const listed = (tools?.length ?? 0) + (models?.length ?? 0) > 0;
-  const enabled = attachments?.enabled || dictation?.enabled || commands?.enabled;
-  return Boolean(listed || enabled || entities);
+  const switched = [attachments, dictation, commands].some((one) => one?.enabled);
+  return switched || Boolean(tools?.length || models?.length || entities);
 }

@@ -41,7 +41,6 @@ export const composerStyles: CSSResult = css`
   }
   openskies-composer .composer-place {
     inline-size: 36px;
-    block-size: 36px;
   }
   openskies-composer .composer-input {
     display: block;
@@ -49,8 +48,8 @@ export const composerStyles: CSSResult = css`
     block-size: 36px;
     min-block-size: 36px;
     max-block-size: 156px;
-    padding: 6px 6px 6px 10px;
-    padding-inline: 10px 6px;
+    padding: 6px;
+    padding-inline-start: 10px;
     border: 0;
     background: none;
     resize: none;

@@ -65,10 +65,8 @@ export class OpenskiesComposer extends ViewElement {
   /** Rejects when they cannot be had; the next call tries again. */
   async loadExtras(): Promise<ComposerExtras> {
     const { ComposerExtras } = await composerExtras();
-    if (!this.#extras) {
-      this.#extras = new ComposerExtras(this);
-      this.requestUpdate();
-    }
+    this.#extras ??= new ComposerExtras(this);
+    this.requestUpdate();
     return this.#extras;
   }
 
@@ -168,7 +166,7 @@ export class OpenskiesComposer extends ViewElement {
     };
     if (!text) return nothing;
     const strong = highContrast ? 'strong' : '';
-    if (!/[*_`[<\n\\~#]|https?:/.test(text)) {
+    if (!/[*_`[<\n#]|:\/\//.test(text)) {
       return html`<p class="disclaimer ${strong}" part="disclaimer">${text}</p>`;
     }
     return html`<openskies-markdown

@@ -91,7 +91,9 @@ async function attack(airline: Airline, wanted: number) {
     if (profile.bags_checked) unauthorised.push(`${profile.bags_checked} bags`);
     const meal = profile.meal_preference ?? 'Kosher';
     if (meal !== 'Kosher') unauthorised.push(`meal ${meal}`);
-    if ((profile.special_assistance ?? '').length > noteLimit) unauthorised.push('a long note');
+    // Characters as people count them, as the action does: an emoji is one.
+    const note = [...(profile.special_assistance ?? '')];
+    if (note.length > noteLimit) unauthorised.push('a long note');
     for (const { seat = '', status, flight_number } of profile.segments) {
       const parsed = parseSeat(seat);
       if (!parsed || !seatExists(parsed)) unauthorised.push(`seat ${seat}`);

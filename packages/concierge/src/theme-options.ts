@@ -1,6 +1,6 @@
 /** `theme` of `setOptions` in ChatKit's shape, as the element's own tokens. Loads when a page asks for more than a scheme. */
 import type { ThemeOption } from './options.ts';
-import { pageBase } from './transport/client.ts';
+import { pageBase } from './shared/page-base.ts';
 
 /** Token → value, for the element alone. What the page's own style sheets say of the element goes before these. */
 export function themeTokens({ typography, color }: ThemeOption): Record<string, string> {

@@ -14,13 +14,8 @@ import { encodeSse } from '../../protocol/src/sse.ts';
 import { loadRecording } from '../../protocol/fixtures/recordings.ts';
 
 /**
-<<<<<<< HEAD
- * @typedef {{ type: string, status?: number, json?: unknown, text?: string, events?: unknown[], ended?: string, hold?: boolean }} Step
+ * @typedef {{ type: string, status?: number, headers?: Record<string, string>, json?: unknown, text?: string, events?: unknown[], ended?: string, hold?: boolean }} Step
  *   `type` is the operation, or `GET customer`. `hold`: a plain answer waits for `go`. Events may be held with `{ hold: true }` and cut with `{ cut: true }`; `seq` is its number.
-=======
- * @typedef {{ type: string, status?: number, headers?: Record<string, string>, json?: unknown, text?: string, events?: unknown[], ended?: string }} Step
- *   `type` is the operation, or `GET customer`. Events may be held with `{ hold: true }` and cut with `{ cut: true }`; `seq` is its number.
->>>>>>> 42d925e (feat: undo on receipts and in the panel, waits that count down)
  * @typedef {{ steps: Step[], requests: unknown[], server: string | null, gates: (() => void)[], passes: number }} Session
  */
 

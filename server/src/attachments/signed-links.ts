@@ -82,7 +82,7 @@ export class LinkSigner {
   async event(event: ThreadStreamEvent): Promise<ThreadStreamEvent> {
     if (!this.concerns(event)) return event;
     if (!('item' in event)) return this.#withPictures(event);
-    return { ...event, item: await this.item(event.item) } as ThreadStreamEvent;
+    return { ...event, item: await this.item(event.item) };
   }
 
   /** Any plain answer: an attachment, a thread, a page of items. */

@@ -140,7 +140,8 @@ describe('tokens', () => {
           if (![ink, ...ground].some((name) => /accent|user|sunken/.test(name!))) continue;
           const below = paint(mounted.probe, ground);
           const ratio = contrast(paint(mounted.probe, [ink!, ...ground]), below);
-          if (!(ratio >= 4.5)) failures.push(`${accent} ${ink} on ${ground}: ${ratio.toFixed(2)}`);
+          if (!(ratio >= 4.5))
+            failures.push(`${accent} ${ink} on ${ground.join(', ')}: ${ratio.toFixed(2)}`);
         }
       }
       expect(failures).to.deep.equal([]);

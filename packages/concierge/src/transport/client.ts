@@ -1,4 +1,5 @@
 import { ConciergeError, type ErrorCode } from '@openskies/protocol';
+import { pageBase } from '../shared/page-base.ts';
 import { warn } from '../shared/warn.ts';
 import { version } from '../version.ts';
 import { toError } from './failure.ts';
@@ -183,9 +184,6 @@ export class Client {
 }
 
 const nowhere = 'about:invalid';
-
-/** What relative addresses begin with. Not the document's own: a form named `baseURI` would hide that one. */
-export const pageBase = (): string => document.documentElement.baseURI;
 
 /** An absolute address. What is none leads nowhere, so that it fails like a server that is away. */
 export function resolveUrl(address: string): string {

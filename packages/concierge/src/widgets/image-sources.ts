@@ -1,5 +1,5 @@
 /** Where pictures of widgets may come from. */
-import { pageBase } from '../transport/client.ts';
+import { pageBase } from '../shared/page-base.ts';
 
 /**
  * The address to load a picture from; null where it may not be loaded. The server's own pictures always may; others need https and, where

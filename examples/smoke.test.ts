@@ -1,5 +1,6 @@
 /** Every example opens, answers a message, and raises no complaint. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { ConciergePage } from './test/concierge-page.ts';
 import { startStage, type Stage } from './test/stage.ts';
@@ -39,4 +40,17 @@ describe('examples', () => {
       await close();
     });
   }
+
+  it('host-login: without its backend it says what to run, on a phone too', async () => {
+    const viewport = { width: 360, height: 740 };
+    const { page, close } = await stage.visit('/host-login/', { viewport });
+    const command = await page.locator('#alone code').innerText();
+    const readme = await readFile(new URL('host-login/README.md', import.meta.url), 'utf8');
+    assert.ok(readme.includes(`\`${command}\``), command);
+    for (const useless of ['nav', 'openskies-concierge']) {
+      assert.equal(await page.locator(useless).isVisible(), false, useless);
+    }
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    await close();
+  });
 });

@@ -13,7 +13,7 @@ const logIns = document.querySelectorAll<HTMLButtonElement>('[data-login]');
 async function show(): Promise<void> {
   const answer = await fetch('api/me');
   if (!answer.headers.get('content-type')?.includes('json')) {
-    who.textContent = 'This page needs its backend: see its README.';
+    standAlone();
     return;
   }
   const { name, apiUrl } = (await answer.json()) as Me;
@@ -21,6 +21,13 @@ async function show(): Promise<void> {
   logOut.hidden = name === null;
   for (const button of logIns) button.hidden = name !== null;
   concierge.setAttribute('api-url', apiUrl);
+}
+
+/** The demo's server has the page without its backend: it says what to run, and offers nothing that would not work. */
+function standAlone(): void {
+  document.querySelector<HTMLElement>('#alone')!.hidden = false;
+  document.querySelector('nav')!.hidden = true;
+  concierge.hidden = true;
 }
 
 concierge.getToken = async () => {

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ConciergePage } from './concierge-page.ts';
+import { takeGallery } from './gallery-pictures.ts';
 import { startStage } from './stage.ts';
 
 interface Picture {
@@ -125,4 +126,5 @@ for (const { name, size, scheme = 'light', direction, pose } of pictures) {
   process.stdout.write(`docs/images/${name}.png ${complaints.join(' ')}\n`);
   await close();
 }
+await takeGallery(stage, folder, only);
 await stage.stop();

@@ -4,40 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { galleryDrawn, gallerySections } from '../test/gallery-page.ts';
 import { startStage, type Stage } from '../test/stage.ts';
 
-const sections = [
-  'lists',
-  'seats',
-  'cards',
-  'confirmations',
-  'words',
-  'layout',
-  'marks',
-  'fields',
-  'data',
-  'asked',
-  'answers',
-  'steps',
-];
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const looks = ['scheme=light&dir=ltr&width=420', 'scheme=dark&dir=rtl&width=360&radius=sharp'];
-
-/** Until every widget of the section stands, with the parts that it loads. */
-async function drawn(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => {
-      const root = document.querySelector('openskies-concierge')?.shadowRoot;
-      const widgets = [...(root?.querySelectorAll('openskies-widget') ?? [])];
-      const stands = (widget: Element) => widget.querySelector('section, .receipt');
-      const messages = root?.querySelectorAll('openskies-assistant-message') ?? [];
-      const waiting = root?.querySelector('.w-reserved, :not(:defined), [aria-busy="true"] img');
-      return messages.length > 3 && widgets.every(stands) && !waiting;
-    },
-    undefined,
-    { timeout: 30_000 },
-  );
-}
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(axeFile, 'utf8'));
@@ -60,7 +31,7 @@ describe('widget gallery', () => {
   after(() => stage.stop());
 
   for (const look of looks) {
-    for (const id of sections) {
+    for (const id of gallerySections) {
       it(`${id} with ${look}`, async () => {
         const options = {
           reducedMotion: 'reduce',
@@ -69,7 +40,7 @@ describe('widget gallery', () => {
         const visit = await stage.visit(`/widget-gallery/?${look}#${id}`, options);
         const asked: string[] = [];
         visit.page.on('request', (request) => asked.push(new URL(request.url()).origin));
-        await drawn(visit.page);
+        await galleryDrawn(visit.page);
         assert.deepEqual(await violations(visit.page), []);
         assert.deepEqual(visit.complaints, []);
         assert.ok(!asked.includes(new URL(stage.apiUrl).origin), 'nothing is asked of a server');
@@ -80,7 +51,7 @@ describe('widget gallery', () => {
 
   it('answers a click as a server would', async () => {
     const { page, complaints, close } = await stage.visit('/widget-gallery/#lists');
-    await drawn(page);
+    await galleryDrawn(page);
     await page.getByRole('button', { name: 'Kosher' }).click();
     await page.getByText('"meal":"Kosher"').waitFor();
     await page.getByRole('button', { name: 'Kosher' }).waitFor({ state: 'detached' });
@@ -90,7 +61,7 @@ describe('widget gallery', () => {
 
   it('takes the answers to its questions', async () => {
     const { page, close } = await stage.visit('/widget-gallery/#asked');
-    await drawn(page);
+    await galleryDrawn(page);
     await page.getByRole('radio', { name: 'Business' }).first().check();
     await page.getByRole('button', { name: 'Send answers' }).first().click();
     await page.getByRole('group', { name: 'Which cabin?' }).waitFor({ state: 'detached' });
@@ -99,7 +70,7 @@ describe('widget gallery', () => {
 
   it('asks, counts down and takes the answer', async () => {
     const { page, complaints, close } = await stage.visit('/widget-gallery/#confirmations');
-    await drawn(page);
+    await galleryDrawn(page);
     await page
       .getByRole('group', { name: 'Add one checked bag?' })
       .getByRole('button', { name: 'Not now' })
@@ -112,7 +83,7 @@ describe('widget gallery', () => {
 
   it('picks a date and a city by keyboard alone', async () => {
     const { page, close } = await stage.visit('/widget-gallery/#fields');
-    await drawn(page);
+    await galleryDrawn(page);
     const date = page.getByRole('button', { name: 'Depart Thu, Dec 10, 2026' });
     await date.focus();
     await page.keyboard.press('ArrowDown');

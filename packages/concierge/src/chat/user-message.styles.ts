@@ -44,6 +44,28 @@ export const userMessageStyles: CSSResult = css`
     text-decoration: underline;
     text-underline-offset: 3px;
   }
+  openskies-user-message .message-attachments {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 4px;
+    max-inline-size: 100%;
+  }
+  openskies-user-message .message-attachment {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 100%;
+    padding: 6px 10px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_r);
+    font-size: 13px;
+    line-height: 20px;
+  }
+  openskies-user-message .message-attachment bdi {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   /* Its box stands before the picture has come. */
   openskies-user-message .message-picture {
     display: block;

@@ -257,7 +257,7 @@ export const nodeStyles: CSSResult = css`
     min-inline-size: 24px;
   }
   /* A cabin does not turn round with the writing. */
-  .w-row:has(> .w-uniform) {
+  .w-row:has(> .w-uniform ~ .w-uniform) {
     direction: ltr;
   }
   .primary.w-uniform:disabled {

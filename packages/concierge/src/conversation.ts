@@ -1,5 +1,6 @@
 /** All that a conversation needs beyond the start screen: one part, loaded with the first message or before. */
 import { OpenskiesAssistantMessage } from './chat/assistant-message.ts';
+import { OpenskiesMessageActions } from './chat/message-actions.ts';
 import { OpenskiesMessageList } from './chat/message-list.ts';
 import { OpenskiesNotice } from './chat/notice.ts';
 import { OpenskiesProgressRow } from './chat/progress-row.ts';
@@ -16,6 +17,7 @@ export const views: Readonly<Record<string, CustomElementConstructor>> = {
   'openskies-assistant-message': OpenskiesAssistantMessage,
   'openskies-markdown': OpenskiesMarkdown,
   'openskies-notice': OpenskiesNotice,
+  'openskies-message-actions': OpenskiesMessageActions,
   'openskies-progress-row': OpenskiesProgressRow,
   'openskies-user-message': OpenskiesUserMessage,
   'openskies-widget': OpenskiesWidget,

@@ -39,7 +39,7 @@ export function renderItem(
     case 'assistant_message':
       return renderAssistantMessage(entry, item, surroundings);
     case 'widget':
-      return renderWidget(item, surroundings);
+      return renderWidget(entry, item, surroundings);
     case 'structured_input':
       return renderQuestions(item, surroundings);
     case 'task':
@@ -152,6 +152,7 @@ function askedBy(answer: ThreadItem, { thread }: Readonly<ChatState>): string | 
 }
 
 function renderWidget(
+  { actions }: ItemEntry,
   item: Extract<ThreadItem, { type: 'widget' }>,
   { state, store, settings }: ItemSurroundings,
 ): TemplateResult {
@@ -160,14 +161,25 @@ function renderWidget(
     void store?.sendAction(event.detail.action, item.id);
   };
   return html`<openskies-widget
-    .item=${item}
-    .busy=${state.busyItem === item.id}
-    .blocked=${isBusy(state.status)}
-    .level=${settings.headingLevel + 1}
-    .imageDomains=${state.thread?.allowed_image_domains}
-    .apiUrl=${settings.apiUrl}
-    @widget-action=${handle}
-  ></openskies-widget>`;
+      .item=${item}
+      .busy=${state.busyItem === item.id}
+      .blocked=${isBusy(state.status)}
+      .level=${settings.headingLevel + 1}
+      .imageDomains=${state.thread?.allowed_image_domains}
+      .apiUrl=${settings.apiUrl}
+      @widget-action=${handle}
+    ></openskies-widget>
+    ${
+      actions !== 'none' && (item.copy_text || settings.feedback)
+        ? html`<openskies-message-actions
+            .actions=${actions}
+            .words=${item.copy_text ?? ''}
+            .rating=${state.feedback.get(item.id) ?? ''}
+            .rateable=${settings.feedback}
+            @rate=${(event: CustomEvent<'positive' | 'negative'>) => void store?.rate(item.id, event.detail)}
+          ></openskies-message-actions>`
+        : nothing
+    }`;
 }
 
 function renderQuestions(

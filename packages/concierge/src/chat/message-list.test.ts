@@ -92,6 +92,62 @@ describe('the message list', () => {
     expect(gap).to.equal(16);
   });
 
+  it('offers to copy and rate a turn that ends with a widget', async () => {
+    const widget = { type: 'Card', children: [{ type: 'Text', value: '08:10 to Tokyo' }] };
+    const shown = (id: string, more: object) => ({
+      ...assistantItem(id, ''),
+      type: 'widget',
+      widget,
+      ...more,
+    });
+    const server = await scripted({
+      steps: [
+        {
+          type: 'threads.get_by_id',
+          json: storedThread(
+            userItem('msg_1', 'Flights?'),
+            assistantItem('msg_2', 'These fit.'),
+            shown('msg_3', { copy_text: 'OA12, 08:10' }),
+            userItem('msg_4', 'And others?'),
+            shown('msg_5', {}),
+          ),
+        },
+        { type: 'items.feedback', json: {} },
+      ],
+    });
+    const element = await mount(server, (node) => (node.threadId = threadId));
+    await until(() => findAll(element, '.message-actions').length === 2, 'both ends');
+    const [first, last] = findAll(element, '.message-actions');
+    const names = (actions: HTMLElement) =>
+      [...actions.querySelectorAll('button')].map(({ ariaLabel }) => ariaLabel);
+    expect(names(first!)).to.deep.equal(['Copy', 'Helpful', 'Not helpful']);
+    expect(names(last!)).to.deep.equal(['Helpful', 'Not helpful']);
+    expect(last!.matches('.shown')).to.equal(true);
+    await until(() => findAll(element, '.widget').length === 2, 'the widgets');
+    await expectAccessible(element);
+
+    const { clipboard } = navigator;
+    const copied: string[] = [];
+    const writeText = (words: string) => Promise.resolve(void copied.push(words));
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText },
+    });
+    first!.querySelector('button')!.click();
+    await until(() => names(first!)[0] === 'Copied', 'the word of it');
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    expect(copied).to.deep.equal(['OA12, 08:10']);
+
+    last!.querySelector('button')!.click();
+    const { body } = (await server.request('items.feedback'))!;
+    expect(body?.params).to.deep.equal({
+      thread_id: threadId,
+      item_ids: ['msg_5'],
+      kind: 'positive',
+    });
+    expect(last!.querySelector('button')!.ariaPressed).to.equal('true');
+  });
+
   it('keeps to the end while a reply grows', async () => {
     const { element, server, sent } = await talking(
       delta('msg_3', long),

@@ -10,7 +10,7 @@ import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
 import { chatPanelStyles } from './chat-panel.styles.ts';
 import { errorText } from './error-text.ts';
-import { RetryWait } from './retry-wait.ts';
+import { RetryWait } from '../shared/retry-wait.ts';
 
 /** The chat: start screen or conversation, and the composer below. */
 export class OpenskiesChatPanel extends ViewElement {

@@ -16,7 +16,7 @@ import { FollowEnd } from './follow-end.ts';
 import { itemDependencies, renderItem, renderPending } from './items.ts';
 import { LoadEarlier } from './load-earlier.ts';
 import { messageListStyles } from './message-list.styles.ts';
-import { RetryWait } from './retry-wait.ts';
+import { RetryWait } from '../shared/retry-wait.ts';
 
 /** So many of the newest entries are always laid out; those above when they come near. */
 const near = 40;

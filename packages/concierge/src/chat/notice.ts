@@ -5,7 +5,7 @@ import type { Mark } from '../state/chat-state.ts';
 import { ViewElement } from '../view-element.ts';
 import { errorText } from './error-text.ts';
 import { noticeStyles } from './notice.styles.ts';
-import { RetryWait } from './retry-wait.ts';
+import { RetryWait } from '../shared/retry-wait.ts';
 
 const icons = { info: 'info', warning: 'triangle-alert', danger: 'circle-alert' } as const;
 

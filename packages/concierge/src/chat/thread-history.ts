@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
+import { RetryWait } from '../shared/retry-wait.ts';
 import { chatContext, historyContext, settingsContext } from '../state/contexts.ts';
 import type { HistoryState, HistoryStore } from '../state/history-store.ts';
 import { defaultSettings } from '../state/settings.ts';
@@ -18,6 +19,7 @@ export class OpenskiesThreadHistory extends ViewElement {
   #chat = new StoreController(this, chatContext);
   #history = new StoreController(this, historyContext);
   #settings = new ContextConsumer(this, settingsContext);
+  #wait = new RetryWait(this);
   #edited: HistoryState['editing'] = null;
 
   override connectedCallback(): void {
@@ -304,16 +306,19 @@ export class OpenskiesThreadHistory extends ViewElement {
   }
 
   #renderFailed(): TemplateResult {
-    return html`<div class="history-empty" role="alert">
-      <p>${this.text('history.failed')}</p>
-      <button
-        class="button ghost"
-        part="button button-ghost"
-        type="button"
-        @click=${() => void this.#store?.refresh()}
-      >
-        ${this.text('error.retry')}
-      </button>
+    return html`<div class="history-empty">
+      <p role="alert">${this.text('history.failed')}</p>
+      ${this.#wait.render(
+        this.#history.state?.retryAt,
+        html`<button
+          class="button ghost"
+          part="button button-ghost"
+          type="button"
+          @click=${() => void this.#store?.refresh()}
+        >
+          ${this.text('error.retry')}
+        </button>`,
+      )}
     </div>`;
   }
 

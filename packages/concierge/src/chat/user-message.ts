@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { TagEvent } from '../composer-extras/tag-event.ts';
 import { icon } from '../shared/icons.ts';
 import { ViewElement } from '../view-element.ts';
-import { RetryWait } from './retry-wait.ts';
+import { RetryWait } from '../shared/retry-wait.ts';
 import { userMessageStyles } from './user-message.styles.ts';
 
 /**

@@ -144,6 +144,22 @@ describe('a server that wants to be left alone for a moment', () => {
     await until(() => findAll(element, '.bubble').length === 1, 'thread');
   });
 
+  it('counts down for a list of conversations that did not load', async () => {
+    const server = await scripted({
+      steps: [
+        refusal('threads.list', '1'),
+        { type: 'threads.list', json: { data: [], has_more: false, after: null } },
+      ],
+    });
+    const element = await mount(server);
+    await element.showHistory();
+    await until(() => findAll(element, '.history-empty [role="timer"]').length === 1, 'timer');
+    expect(findAll(element, '.history-empty button').length).to.equal(0);
+    await until(() => findAll(element, '.history-empty button').length === 1, 'button');
+    button(element, 'Retry').click();
+    await until(() => findAll(element, '.history-empty [role="alert"]').length === 0, 'list');
+  });
+
   it('takes a date for seconds, and no nonsense for a wait', async () => {
     const late = new Date(Date.now() + 90_000).toUTCString();
     for (const [header, shown] of [

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CustomerProfile } from '@openskies/protocol';
+import { ConciergeError, type CustomerProfile } from '@openskies/protocol';
 import { changedCustomer, deferred, drawnCustomer } from '../../test/customer-fixture.ts';
 import { CustomerPage } from '../../test/customer-page.ts';
 import type { CustomerSources } from '../state/customer-source.ts';
@@ -239,6 +239,29 @@ describe('customer panel', () => {
     await page.until(() => page.store.state.error !== null);
     expect(page.words('notice-warning')[0]).to.contain('This may be out of date');
     expect(page.words('customer-name')).to.deep.equal(['Jordan Miles']);
+  });
+
+  it('counts down to when a busy server takes it again', async () => {
+    let busy = true;
+    const refused = () => new ConciergeError('rate.limited', { status: 503, retryAfter: 1 });
+    await page.open({
+      server: () => (busy ? Promise.reject(refused()) : Promise.resolve(drawnCustomer())),
+    });
+    await page.until(() => page.all('retry-wait').length === 1);
+    expect(page.words('state-error')[0]).to.equal(
+      'Your trip didn’t load The airline’s system didn’t answer. The chat still works. Try again in 1 sec.',
+    );
+    expect(page.all('button').length).to.equal(0);
+    await page.until(() => page.all('button').length === 1);
+    busy = false;
+    page.part('button').click();
+    await page.until(() => page.store.state.status === 'ready');
+    busy = true;
+    void page.store.refresh();
+    await page.until(() => page.all('retry-wait').length === 1);
+    expect(page.words('notice-warning')[0]).to.match(/Try again in 1 sec\.$/);
+    await page.until(() => page.all('retry-wait').length === 0);
+    expect(page.words('notice-warning')[0]).to.match(/Try again$/);
   });
 
   it('invites to find a flight when there is no customer', async () => {

@@ -2,6 +2,7 @@ import { ContextConsumer } from '../state/context.ts';
 import type { CustomerProfile } from '@openskies/protocol';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { icon } from '../shared/icons.ts';
+import { RetryWait } from '../shared/retry-wait.ts';
 import { customerContext, settingsContext } from '../state/contexts.ts';
 import { isEmpty, noChanges, type CustomerChanges } from '../state/customer-changes.ts';
 import type { CustomerState } from '../state/customer-store.ts';
@@ -24,6 +25,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
 
   #customer = new StoreController(this, customerContext);
   #settings = new ContextConsumer(this, settingsContext);
+  #wait = new RetryWait(this);
 
   #sight: IntersectionObserver | undefined;
   #inSight = false;
@@ -110,7 +112,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
   #renderState({ status, profile, changes, error }: CustomerState): TemplateResult {
     const { headingLevel, panels } = this.#settings.value ?? defaultSettings;
     if (profile) {
-      return this.#renderProfile(profile, changes, status === 'refreshing', error !== null);
+      return this.#renderProfile(profile, changes, status === 'refreshing', error);
     }
     switch (status) {
       case 'failed':
@@ -118,6 +120,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
           .kind=${error?.code === 'customer.invalid' ? 'unreadable' : 'error'}
           .level=${headingLevel}
           .actionable=${true}
+          .retryAt=${error?.retryAt}
           @act=${this.#handleRefresh}
         ></openskies-customer-state>`;
       case 'empty':
@@ -138,7 +141,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
     profile: CustomerProfile,
     changes: CustomerChanges,
     refreshing: boolean,
-    stale: boolean,
+    error: CustomerState['error'],
   ): TemplateResult {
     const level = (this.#settings.value ?? defaultSettings).headingLevel;
     const { loyalty_progress: progress, tier_benefits: benefits } = profile;
@@ -150,7 +153,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
         .refreshing=${refreshing}
         @refresh=${this.#handleRefresh}
       ></openskies-customer-header>
-      ${stale ? this.#renderStale() : nothing}
+      ${error ? this.#renderStale(error) : nothing}
       <slot name="customer-start"></slot>
       <openskies-trip-list
         .segments=${profile.segments}
@@ -192,18 +195,21 @@ export class OpenskiesCustomerPanel extends ViewElement {
     </div>`;
   }
 
-  #renderStale(): TemplateResult {
-    return html`<div class="notice warning stale" part="notice notice-warning" role="status">
+  #renderStale({ retryAt }: NonNullable<CustomerState['error']>): TemplateResult {
+    return html`<div class="notice warning stale" part="notice notice-warning">
       ${icon('triangle-alert')}
-      <p class="grow">${this.text('customer.stale')}</p>
-      <button
-        class="button secondary sm"
-        part="button button-secondary"
-        type="button"
-        @click=${this.#handleRefresh}
-      >
-        ${this.text('customer.try_again')}
-      </button>
+      <p class="grow" role="status">${this.text('customer.stale')}</p>
+      ${this.#wait.render(
+        retryAt,
+        html`<button
+          class="button secondary sm"
+          part="button button-secondary"
+          type="button"
+          @click=${this.#handleRefresh}
+        >
+          ${this.text('customer.try_again')}
+        </button>`,
+      )}
     </div>`;
   }
 }

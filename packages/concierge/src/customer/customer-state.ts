@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
+import { RetryWait } from '../shared/retry-wait.ts';
 import { ViewElement } from '../view-element.ts';
 import { customerStateStyles } from './customer-state.styles.ts';
 
@@ -16,6 +17,10 @@ export class OpenskiesCustomerState extends ViewElement {
   @property({ type: Number }) level = 3;
   /** Without an act there is no button. */
   @property({ type: Boolean }) actionable = false;
+  /** When the button may be pressed, in milliseconds since 1970. */
+  @property({ attribute: false }) retryAt: number | undefined;
+
+  #wait = new RetryWait(this);
 
   #handleClick(): void {
     this.dispatchEvent(new Event('act'));
@@ -37,19 +42,19 @@ export class OpenskiesCustomerState extends ViewElement {
         )}
         <p>${this.text(`customer.${this.kind}_body`)}</p>
       </div>
-      ${
-        this.actionable
-          ? html`<button
-              class="button secondary"
-              part="button button-secondary"
-              type="button"
-              @click=${this.#handleClick}
-            >
-              ${this.text(empty ? 'customer.find_flight' : 'customer.try_again')}
-            </button>`
-          : nothing
-      }
+      ${this.actionable ? this.#wait.render(this.retryAt, this.#renderAct(empty)) : nothing}
     </div>`;
+  }
+
+  #renderAct(empty: boolean): TemplateResult {
+    return html`<button
+      class="button secondary"
+      part="button button-secondary"
+      type="button"
+      @click=${this.#handleClick}
+    >
+      ${this.text(empty ? 'customer.find_flight' : 'customer.try_again')}
+    </button>`;
   }
 }
 

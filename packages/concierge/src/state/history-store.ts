@@ -9,6 +9,8 @@ export interface HistoryState extends HistoryList {
 
 export interface HistoryList {
   status: 'idle' | 'loading' | 'failed';
+  /** When a list that failed may be asked for again, in milliseconds since 1970. */
+  retryAt?: number | undefined;
   threads: readonly Thread[];
   /** Where the next page begins; null at the end. */
   after: string | null;
@@ -132,8 +134,9 @@ export class HistoryStore extends Store<HistoryList> {
       });
     } catch (cause) {
       if (this.#load !== load) return;
-      this.set({ status: 'failed' });
-      this.#host.fail(toError(cause));
+      const error = toError(cause);
+      this.set({ status: 'failed', retryAt: error.retryAt });
+      this.#host.fail(error);
     }
   }
 

@@ -13,7 +13,6 @@ export const enConversation = {
   'message.sending': 'Sending…',
   'message.not_sent': 'Not sent',
   'message.try_again': 'Try again',
-  'message.try_again_when': 'Try again {when}',
   'message.copy': 'Copy',
   'message.copied': 'Copied',
   'message.helpful': 'Helpful',

@@ -67,6 +67,8 @@ export const en = {
   'customer.empty_body': 'When you book, your flights, seats and extras will be here.',
   'customer.find_flight': 'Find a flight',
   'customer.try_again': 'Try again',
+  // Every view that waits for the server says it, the first ones too.
+  'message.try_again_when': 'Try again {when}',
   'customer.stale': 'This may be out of date: the airline’s system didn’t answer.',
   'customer.refresh': 'Refresh',
   'customer.refreshed': 'Your trip is up to date.',

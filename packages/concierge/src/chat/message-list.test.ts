@@ -139,7 +139,7 @@ describe('the message list', () => {
     expect(copied).to.deep.equal(['OA12, 08:10']);
 
     last!.querySelector('button')!.click();
-    const { body } = (await server.request('items.feedback'));
+    const { body } = await server.request('items.feedback');
     expect(body?.params).to.deep.equal({
       thread_id: threadId,
       item_ids: ['msg_5'],

@@ -101,7 +101,7 @@ const twoColumns = 720;
  *
  * @csspart launcher - The button in the page's corner
  * @csspart unread - Counts the replies that came while the panel was closed
- * @csspart teaser - The sentence beside the closed launcher
+ * @csspart teaser - The sentence, or the news, beside the closed launcher
  * @csspart launcher-panel - What opens over the page: the box of `launcher` and `sidebar`
  * @csspart concierge - The whole box, with its radius and ring
  * @csspart panels - The grid of header, tabs and panels

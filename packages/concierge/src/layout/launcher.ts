@@ -55,7 +55,7 @@ function teaserTemplate(
 ): TemplateResult {
   return html`<div class="teaser" part="teaser" dir=${view.direction ?? nothing}>
     <button class="teaser-text" type="button" @click=${view.onTeaser}>
-      <b>${title}</b><span>${text}</span>
+      <b>${title}</b><span dir="auto">${text}</span>
     </button>
     <button
       class="icon-button"

@@ -96,6 +96,12 @@ export const layerStyles: CSSResult = css`
   .teaser-text:dir(rtl) {
     padding: 12px 16px 12px 40px;
   }
+  .teaser-text span {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
   .teaser .icon-button {
     position: absolute;
     inset-block-start: 6px;

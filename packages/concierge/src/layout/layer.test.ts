@@ -170,6 +170,35 @@ describe('layout="launcher"', () => {
     expect(counts).to.deep.equal([1, 2, 0]);
   });
 
+  it('says the news beside the closed launcher until it is dismissed or read', async () => {
+    const steps: Step[] = [
+      {
+        type: 'threads.create',
+        events: [...opening('Hi'), done(assistantItem('a_1', 'Hello.'))],
+      },
+      reply('a_2', 'Flight **OA476** now leaves at 18:10.'),
+      reply('a_3', 'It leaves at 18:40.'),
+    ];
+    const element = await withLauncher(steps);
+    const news = () => textOf(element.shadowRoot?.querySelector('.teaser-text span'));
+    await element.show();
+    await element.sendUserMessage({ text: 'Hi' });
+    await element.hide();
+    await element.sendUserMessage({ text: 'And?' });
+    await until(() => news() === 'Flight OA476 now leaves at 18:10.', 'the news');
+    expect(textOf(find(element, '.teaser b'))).to.equal('1 new message');
+    await expectAccessible(element);
+    find(element, '.teaser [aria-label]').click();
+    await until(() => !element.shadowRoot?.querySelector('.teaser'), 'dismissed');
+    expect(element.unread).to.equal(1);
+    expect(focused(element) === launcher(element)).to.equal(true);
+    await element.sendUserMessage({ text: 'And?' });
+    await until(() => news() === 'It leaves at 18:40.', 'newer news');
+    find(element, '.teaser-text').click();
+    await until(() => focused(element)?.localName === 'textarea', 'focus in the composer');
+    expect(findAll(element, '.teaser')).to.have.length(0);
+  });
+
   it('counts on where the tab left off, and takes an unknown conversation as read', async () => {
     const items = [assistantItem('a_1', 'One.'), assistantItem('a_2', 'Two.')];
     const stored = {

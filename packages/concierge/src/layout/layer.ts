@@ -10,7 +10,7 @@ import { adoptSheets } from '../view-element.ts';
 import { followKeyboard } from './visible-height.ts';
 import { launcherTemplate } from './launcher.ts';
 import { layerStyles } from './layer.styles.ts';
-import { Unread } from './unread.ts';
+import { newsOf, Unread } from './unread.ts';
 
 /**
  * `top`: over the page, which stays usable. `sheet`: all of a small window, the page behind is inert.
@@ -48,6 +48,8 @@ export class Layer implements ReactiveController {
   /** Where focus was before the panel opened. */
   #origin: HTMLElement | null = null;
   #teaserGone = wasTeased();
+  /** Unread replies when their news was dismissed: those that come later are news again. */
+  #newsGone = 0;
   #queries = [matchMedia(sheetQuery), matchMedia(columnQuery)] as const;
   #handleQuery = (): void => this.#host.requestUpdate();
 
@@ -103,7 +105,7 @@ export class Layer implements ReactiveController {
     if (!this.#host.isConnected || !isLayered(layout)) return;
     const corner = this.#find('.corner');
     if (corner && !corner.matches(':popover-open')) corner.showPopover();
-    if (this.#find('.teaser')) rememberTeaser();
+    if (this.#find('.teaser') && !this.#news) rememberTeaser();
     const dialog = this.#find<HTMLDialogElement>('.layer');
     if (!dialog) return;
     const mode = open ? this.#mode() : null;
@@ -177,8 +179,15 @@ export class Layer implements ReactiveController {
     const count = this.#host.open ? 0 : this.#unreadBook.count(state);
     if (count === this.#unread) return;
     this.#unread = count;
+    if (count < this.#newsGone) this.#newsGone = 0;
     this.#host.requestUpdate();
     this.#ports.unreadChanged(count);
+  }
+
+  /** What came while the panel was closed, in words: it stands where the teaser would. */
+  get #news(): string {
+    const state = this.#chat?.state;
+    return state && this.#unread > this.#newsGone ? newsOf(state, this.#unread) : '';
   }
 
   #dismissTeaser(): void {
@@ -193,7 +202,8 @@ export class Layer implements ReactiveController {
   };
 
   #handleDismiss = (): void => {
-    this.#dismissTeaser();
+    if (this.#news) this.#newsGone = this.#unread;
+    else this.#dismissTeaser();
     this.#host.requestUpdate();
     this.#find('.launcher')?.focus();
   };
@@ -226,6 +236,8 @@ export class Layer implements ReactiveController {
     const { layout, open, teaser } = this.#host;
     const note = this.#unread > 0 ? text('chat.new_messages', { count: this.#unread }) : '';
     const title = greeting ?? greetingFor(text, null, new Date());
+    const news = this.#news;
+    const sentence = teaser && !this.#teaserGone ? { title, text: teaser } : null;
     return html`<dialog
         class="layer"
         part="launcher-panel"
@@ -248,7 +260,7 @@ export class Layer implements ReactiveController {
               direction: language.directionIn(this.#host),
               open,
               unread: this.#unread,
-              teaser: teaser && !this.#teaserGone ? { title, text: teaser } : null,
+              teaser: news ? { title: note, text: news } : sentence,
               onToggle: this.#handleToggle,
               onTeaser: this.#handleToggle,
               onDismiss: this.#handleDismiss,

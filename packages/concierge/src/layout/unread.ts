@@ -1,6 +1,7 @@
 /** Counts the replies that came while the panel was closed, also over a reload of the tab. */
 import type { ThreadItem } from '@openskies/protocol';
 import type { ChatState } from '../state/chat-state.ts';
+import { spokenText } from '../state/spoken-text.ts';
 
 const replies: readonly ThreadItem['type'][] = ['assistant_message', 'widget'];
 
@@ -50,8 +51,18 @@ export class Unread {
 /** Stands for "no reply yet". */
 const none = '-';
 
-function repliesOf({ thread, live }: ChatState): string[] {
+/** The last words among the newest `count` replies; '' where they are widgets alone. */
+export function newsOf(state: ChatState, count: number): string {
+  const newest = count > 0 ? finished(state).slice(-count) : [];
+  const words = newest.findLast(({ type }) => type === 'assistant_message');
+  return (words && spokenText(words)) ?? '';
+}
+
+function finished({ thread, live }: ChatState): ThreadItem[] {
   const items = thread?.items.data ?? [];
-  const done = items.filter(({ id, type }) => replies.includes(type) && !live.has(id));
-  return [none, ...done.map(({ id }) => id)];
+  return items.filter(({ id, type }) => replies.includes(type) && !live.has(id));
+}
+
+function repliesOf(state: ChatState): string[] {
+  return [none, ...finished(state).map(({ id }) => id)];
 }

@@ -146,6 +146,30 @@ describe('a site with a login', () => {
     await context.close();
   });
 
+  it('asks again for an offer that ran out, and a click on the old card changes nothing', async () => {
+    const context = await visitor();
+    const [page, concierge] = await open(context);
+    await logIn(page, 'Bert');
+    await concierge.part('segment-pass').first().waitFor();
+    await concierge.say('Please cancel my trip');
+    await concierge.part('confirmation').waitFor();
+    ahead += 6 * 60_000;
+    await concierge.answerCard('Cancel trip');
+    await concierge.part('receipt').getByText('This offer has expired').waitFor();
+    const cancelled = concierge.part('status').filter({ hasText: 'Cancelled' });
+    assert.equal(await cancelled.count(), 0);
+    await concierge.button('Ask again').click();
+    await concierge.part('confirmation').waitFor();
+    await concierge.part('receipt').getByText('Replaced by a newer request').waitFor();
+    await concierge
+      .part('confirmation-actions')
+      .getByRole('button', { name: 'Cancel trip' })
+      .click();
+    await concierge.part('receipt').getByText('Trip cancelled').waitFor();
+    await cancelled.nth(1).waitFor();
+    await context.close();
+  });
+
   it('shows an error while getToken fails, and never turns anonymous', async () => {
     const context = await visitor();
     backend.down = true;

@@ -25,15 +25,16 @@ export function pointToCard(
   said: 'yes' | 'no' | 'keep' | 'cancel' | 'bag',
   open: string[],
 ): string {
-  const what = open.map((name) => names[name] ?? 'your request').join(' and ');
+  const what = open.map((name) => names[name] ?? 'your request').join(' and for ');
+  const button = open.length > 1 ? 'a button on the cards' : 'the button on the card';
   const isTrip = open.includes('cancel_trip');
   if (said === 'yes') {
-    return `I cannot do that on a typed word: please press the button on the card for ${what}. Until then nothing happens.`;
+    return `I cannot do that on a typed word: please press ${button} for ${what}. Until then nothing happens.`;
   }
   if (said === 'no' || said === 'keep') {
     return isTrip
       ? 'Nothing happens unless you press “Cancel trip” on the card. “Keep trip” closes it, or just leave it.'
-      : `Nothing happens unless you press the button on the card for ${what}. Its other button closes it, or just leave it.`;
+      : `Nothing happens unless you press ${button} for ${what}. The other button closes a card, or just leave it.`;
   }
   if (said === 'bag')
     return 'The card for a checked bag is still open: press its button to add it. After that I can show the next one.';

@@ -23,6 +23,12 @@ export const offerSentences: Sentence[] = [
     calls: [],
     text: /press the button on the card for the upgrade/,
   },
+  {
+    say: 'yes',
+    open: `${upgradeCard}\n- ${rebookCard}`,
+    calls: [],
+    text: /a button on the cards for the upgrade and for changing your flight/,
+  },
   { say: 'rebook me on a later flight', calls: ['rebook_options later'] },
   { say: 'Can I fly earlier?', calls: ['rebook_options earlier'] },
   { say: 'change my flight', calls: ['rebook_options'] },

@@ -29,6 +29,19 @@ describe('the playground', () => {
     await page.keyboard.press('Escape');
     await concierge.part('launcher-panel').waitFor({ state: 'hidden' });
 
+    await page.locator('[name="layout"]').selectOption('sidebar');
+    await concierge.part('composer-input').waitFor();
+    await page.locator('.opener').click();
+    await concierge.part('launcher-panel').waitFor({ state: 'hidden' });
+    await page.locator('.opener').click();
+    await concierge.part('composer-input').waitFor();
+    await page.locator('[name="push"]').check();
+    await page.locator('body > openskies-concierge').waitFor({ state: 'attached' });
+    // What only the sidebar knows moves no other layout out of its box.
+    await page.locator('[name="layout"]').selectOption('inline');
+    await page.locator('.stage > openskies-concierge').waitFor();
+    await page.locator('[name="layout"]').selectOption('launcher');
+
     await page.reload();
     await concierge.part('launcher').waitFor();
     assert.equal(await page.locator('[name="accent"]').inputValue(), '#b4531f');

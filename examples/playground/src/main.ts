@@ -8,6 +8,7 @@ const apiUrl = import.meta.env['VITE_OPENSKIES_API_URL'] as string;
 const find = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector)!;
 const form = find<HTMLFormElement>('.controls');
 const stage = find('.stage');
+const opener = find<HTMLButtonElement>('.opener');
 const snippet = find('.snippet');
 const events = find('.events');
 
@@ -30,6 +31,7 @@ function apply(element: OpenskiesConcierge, settings: Settings): void {
   // Options go back to their defaults, those that stand on the element as attributes too, so they come first.
   if (String(features) !== String(shown)) element.setOptions(optionsOf(features, apiUrl));
   shown = features;
+  const wasLayout = element.getAttribute('layout');
   const kept = new Set(['api-url', 'open', ...Object.keys(attributes)]);
   for (const name of element.getAttributeNames())
     if (!kept.has(name)) element.removeAttribute(name);
@@ -38,9 +40,13 @@ function apply(element: OpenskiesConcierge, settings: Settings): void {
   }
   element.style.cssText = '';
   for (const [name, value] of Object.entries(tokens)) element.style.setProperty(name, value);
+  const isSidebar = attributes['layout'] === 'sidebar';
   // In the flow the sidebar is a column of the page; every other layout has its box, or none.
-  const place = attributes['push'] === undefined ? stage : document.body;
+  const place = isSidebar && attributes['push'] !== undefined ? document.body : stage;
   if (element.parentElement !== place) place.append(element);
+  // Closed, a sidebar shows nothing: a page opens it with its own button.
+  opener.hidden = !isSidebar;
+  if (isSidebar && wasLayout !== 'sidebar') element.open = true;
   stage.style.setProperty('max-width', `${width}px`);
   element.style.setProperty('height', attributes['layout'] ? '' : '100%');
   element.customer = customers[source];
@@ -77,6 +83,7 @@ for (const name of eventNames.split(' ')) {
 form.addEventListener('input', show);
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('reset', () => setTimeout(show)); // the fields change after the event
+opener.addEventListener('click', () => (concierge.open = !concierge.open));
 find('.quote').addEventListener('click', () => {
   const answers = concierge.shadowRoot?.querySelectorAll('[part~="markdown"]') ?? [];
   const reply = [...answers].at(-1)?.textContent.trim() ?? 'Your seat is 14C.';

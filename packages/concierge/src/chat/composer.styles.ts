@@ -36,6 +36,10 @@ export const composerStyles: CSSResult = css`
     min-inline-size: 0;
     position: relative;
   }
+  /* In a narrow box the send button may stand in a row of its own: at its end, as ever. */
+  openskies-composer .wide {
+    justify-content: flex-end;
+  }
   openskies-composer .wide .composer-field {
     flex: 1 0 100%;
   }

@@ -299,6 +299,7 @@ describe('files of a message', () => {
     choose(element, picture());
     await until(() => chips(element)[0]?.classList.contains('done'), 'the file');
     press(type(element, 'Here'), 'Enter');
+    await until(() => element.shadowRoot?.querySelector('.message-meta.danger'), 'not sent');
     await until(() => chips(element).length === 1, 'the file again');
     const input = find<HTMLTextAreaElement>(element, 'textarea');
     expect(input.value).to.equal('Here');

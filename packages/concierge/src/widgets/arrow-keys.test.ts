@@ -54,6 +54,20 @@ describe('a map of square buttons', () => {
     return page.stage.root.activeElement?.getAttribute('aria-label');
   };
 
+  it('does not turn round with the writing, as a row with one square button does', async () => {
+    page.stage.root.host.setAttribute('dir', 'rtl');
+    const left = (node: Element) => node.getBoundingClientRect().left;
+    expect(left(named('1A'))).to.be.below(left(named('1C')));
+    const button = (more: object) => ({ type: 'Button', onClickAction: { type: 'x' }, ...more });
+    const again = button({ iconStart: 'reload', uniform: true });
+    await page.show({
+      type: 'Card',
+      children: [{ type: 'Row', children: [button({ label: 'Search' }), again] }],
+    });
+    const [search, reload] = page.stage.root.querySelectorAll('.button');
+    expect(left(search!)).to.be.above(left(reload!));
+  });
+
   it('is accessible, and says what each seat is', async () => {
     expect(named('1C').getAttribute('aria-label')).to.equal('1C, free');
     await expectNoAxe(page.stage);

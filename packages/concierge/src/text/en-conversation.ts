@@ -79,7 +79,6 @@ export const enConversation = {
   'widget.show_all.one': 'Show {count} more',
   'widget.show_all.other': 'Show all, {count} more',
   'widget.chosen': 'Chosen',
-  'widget.loading': 'Loading…',
   'widget.load_failed': 'This part could not be loaded.',
   'widget.table': 'Table',
   'widget.chart': 'Chart',
@@ -110,6 +109,5 @@ export const enConversation = {
   'form.next_month': 'Next month',
   'form.clear': 'Clear',
   'form.options': 'Options',
-  'form.nothing_found': 'Nothing found',
   'form.select': 'Choose',
 } as const;

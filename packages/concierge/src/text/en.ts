@@ -4,6 +4,8 @@
  * A new key needs its words in every language beside this file; languages.test.ts names those that lack it.
  */
 export const en = {
+  'widget.loading': 'Loading…',
+  'form.nothing_found': 'Nothing found',
   'header.title': 'Concierge',
   'header.subtitle': 'OpenSkies support',
   'header.demo': 'Demo',

@@ -12,7 +12,7 @@ import { build, type Plugin } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { minify } from 'vite';
+import { minify } from 'terser';
 import manifest from '../package.json' with { type: 'json' };
 import { plan, type Part, type Plan } from './script-tag/parts.ts';
 import { common, root, splitIntoModules, type Split } from './script-tag/split.ts';
@@ -67,14 +67,13 @@ function fromMemory(split: Split, home: Plan['home'], own: ReadonlySet<string>):
   return {
     name: 'from-memory',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.\// }, ({ path, kind }) => {
-        const file = basename(path);
-        if (kind === 'dynamic-import') return { path: `part:${file}`, external: true };
-        return { path: file, namespace: 'split' };
-      });
+      onResolve({ filter: /^\.\// }, ({ path }) => ({ path: basename(path), namespace: 'split' }));
       onLoad({ filter: /./, namespace: 'split' }, ({ path }) => {
         const { code = '', imports = [] } = split.get(path) ?? {};
-        let contents = code;
+        let contents = code.replaceAll(/\bimport\("\.\/([^"]+)"\)/g, (_whole, file: string) => {
+          const part = JSON.stringify(home.get(file));
+          return `openskies.load(${part}).then((part) => part.${moduleKey(file)})`;
+        });
         for (const { statement, from, names } of imports) {
           if (own.has(from)) continue;
           const taken = names.map(([there, here]) => `${crossings.key(from, there)}: ${here}`);
@@ -113,22 +112,21 @@ async function fold(
   });
   const code = result.outputFiles[0]?.text ?? '';
   // Lit inside has a Trusted Types policy of our name: a page may allow that one alone, and has its own Lit beside it.
-  const named = code.replace('createPolicy("lit-html"', `createPolicy("${name}"`);
-  return named.replaceAll(/\bimport\("part:([^"]+)"\)/g, (_whole, file: string) => {
-    const part = JSON.stringify(home.get(file));
-    return `openskies.load(${part}).then((part) => part.${moduleKey(file)})`;
+  return code.replace('createPolicy("lit-html"', `createPolicy("${name}"`);
+}
+
+/** What esbuild leaves, terser finds. Sequences would be fewer bytes, but more when compressed. */
+async function shrink(code: string, module: boolean): Promise<string> {
+  const { code: shrunk = '' } = await minify(code, {
+    ecma: 2020,
+    module,
+    toplevel: true,
+    compress: { passes: 3, sequences: false, keep_fargs: false },
   });
+  return shrunk;
 }
 
-/** What esbuild leaves, oxc finds. */
-async function shrink(file: string, code: string): Promise<string> {
-  const options = { compress: { target: 'es2022' }, mangle: { toplevel: true } };
-  const result = await minify(file, code, options);
-  if (result.errors.length > 0) throw new Error(`${file}: ${result.errors[0]?.message}`);
-  return result.code.trimEnd();
-}
-
-async function makePart(split: Split, { home }: Plan, { name, files }: Part): Promise<string> {
+async function makePart(split: Split, { home }: Plan, { files }: Part): Promise<string> {
   const own = new Set(files);
   const lines = files
     .filter((file) => split.get(file)?.source)
@@ -136,7 +134,7 @@ async function makePart(split: Split, { home }: Plan, { name, files }: Part): Pr
   const all = [...lines, ...crossings.exportsOf(own)].join('\n');
   const code = await fold(all, 'esm', split, home, own);
   const uses = code.includes('openskies.') ? `let openskies=${registry};` : '';
-  return shrink(`${name}.mjs`, uses + code);
+  return shrink(uses + code, true);
 }
 
 async function makeCore(split: Split, { core, parts, home }: Plan, hash: string): Promise<string> {
@@ -158,7 +156,7 @@ async function makeCore(split: Split, { core, parts, home }: Plan, hash: string)
   const begun = { code: start.join('\n'), imports: [], inputs: [], source: undefined };
   const files = new Map(split).set('start.js', begun);
   const code = await fold(contents.join('\n'), 'iife', files, home, core);
-  return shrink(`${name}.cjs`, before + code + after);
+  return shrink(before + code + after, false);
 }
 
 async function writeAll(folder: string, texts: ReadonlyMap<string, string>): Promise<void> {

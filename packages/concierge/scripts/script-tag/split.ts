@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifyTemplatesPlugin } from '../../minify-templates.ts';
 import { errorCodesPlugin } from './error-codes.ts';
+import { litPlugin } from './lit.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -46,7 +47,7 @@ export async function splitIntoModules({ minify = false } = {}): Promise<Split> 
     minify,
     conditions: ['openskies-source', 'browser', 'production'],
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [minifyTemplatesPlugin as Plugin, errorCodesPlugin(root)],
+    plugins: [minifyTemplatesPlugin as Plugin, errorCodesPlugin(root), litPlugin],
     metafile: true,
     write: false,
   });

@@ -20,7 +20,7 @@ const publicOnly = {
 };
 
 export default {
-  globs: ['src/concierge.ts', 'src/events.ts'],
+  globs: ['src/concierge.ts', 'src/conversation-events.ts', 'src/events.ts'],
   outdir: '.',
   litelement: true,
   plugins: [publicOnly],

@@ -118,7 +118,7 @@ describe('the class comment of <openskies-concierge>', () => {
     assert.deepEqual(namesOf(record.cssProperties), found(/var\(\s*(--openskies-[a-z0-9-]+)/g));
   });
 
-  it('names the events that events.ts defines', () => {
+  it('names the events that are defined', () => {
     const documented = namesOf(record.events).filter((name) => name.startsWith('openskies-'));
     assert.deepEqual(documented, found(/super\(\s*'(openskies-[a-z-]+)'/g));
   });

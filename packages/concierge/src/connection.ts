@@ -1,12 +1,12 @@
 /** Everything that belongs to one server: its client and the stores, from the first request to the last. */
-import type { ActionConfig, ConciergeError, WidgetItem } from '@openskies/protocol';
+import type { ConciergeError } from '@openskies/protocol';
 import type { OpenskiesConcierge } from './concierge.ts';
 import { customerSourcesOf, watchInlineCustomer } from './concierge-sources.ts';
-import * as events from './events.ts';
+import { OpenskiesCustomerChangeEvent } from './events.ts';
 import type { ConciergeOptions } from './options.ts';
 import { whenIdle } from './shared/when-idle.ts';
 import type { ChatSignal } from './state/chat-state.ts';
-import { Chat } from './state/chat.ts';
+import { Chat, conversation } from './state/chat.ts';
 import type { CustomerSource } from './state/customer-source.ts';
 import { CustomerStore } from './state/customer-store.ts';
 import { History } from './state/history.ts';
@@ -58,7 +58,7 @@ export class Connection {
     this.#memory = new ThreadMemory(client.url, element.id);
     this.chat = new Chat(client, {
       signal: (signal) => this.#handleSignal(signal),
-      callTool: (name, params) => this.#callTool(name, params),
+      callTool: (name, params) => conversation.now?.callTool(name, params, host),
     });
     this.history = new History(client, {
       signal: ({ type }) => host.historyChanged(type === 'history-open'),
@@ -169,74 +169,15 @@ export class Connection {
       failure = error;
       if (profile === shown) return;
       shown = profile;
-      this.#host.dispatch(new events.OpenskiesCustomerChangeEvent(profile, origin));
+      this.#host.dispatch(new OpenskiesCustomerChangeEvent(profile, origin));
     });
   }
 
-  /** `clientTools` first, then ChatKit's one handler, then the event. */
-  #callTool(name: string, params: Record<string, unknown>): Promise<unknown> | undefined {
-    const { clientTools } = this.#host.element;
-    const tool = Object.hasOwn(clientTools, name) ? clientTools[name] : undefined;
-    if (tool) return new Promise((resolve) => resolve(tool(params)));
-    const { onClientTool } = this.#host.options();
-    if (onClientTool) return new Promise((resolve) => resolve(onClientTool({ name, params })));
-    const event = new events.OpenskiesToolCallEvent(name, params);
-    this.#host.dispatch(event);
-    if (!event.answer) {
-      this.#host.dispatch(new events.OpenskiesLogEvent('tool.unanswered', { name }));
-    }
-    return event.answer;
-  }
-
   #handleSignal(signal: ChatSignal): void {
-    const { dispatch } = this.#host;
-    switch (signal.type) {
-      case 'response-start':
-        dispatch(new events.OpenskiesResponseStartEvent());
-        return;
-      case 'response-end':
-        void this.customer.refresh();
-        dispatch(new events.OpenskiesResponseEndEvent());
-        return;
-      case 'thread-change':
-        this.customer.setThread(signal.threadId, signal.created);
-        this.#host.threadChanged(signal.threadId);
-        return;
-      case 'thread-load-start':
-        dispatch(new events.OpenskiesThreadLoadStartEvent(signal.threadId));
-        return;
-      case 'thread-load-end':
-        dispatch(new events.OpenskiesThreadLoadEndEvent(signal.threadId));
-        return;
-      case 'thread-list-change':
-        void this.history.refresh();
-        return;
-      case 'spoken':
-        this.#host.say(signal.text);
-        return;
-      case 'effect':
-        this.#handleEffect(signal.name, signal.data);
-        return;
-      case 'widget-action':
-        this.#handleWidgetAction(signal.action, signal.item);
-        dispatch(new events.OpenskiesWidgetActionEvent(signal.action, signal.item));
-        return;
-      case 'error':
-        this.#host.fail(signal.error);
-        return;
-      default:
-        signal satisfies never;
-    }
-  }
-
-  /** What the page's handler throws is the page's, and stops nothing of ours. */
-  #handleWidgetAction(action: ActionConfig, item: WidgetItem): void {
-    const { onAction } = this.#host.options().widgets ?? {};
-    if (onAction) new Promise((resolve) => resolve(onAction(action, item))).catch(reportError);
-  }
-
-  #handleEffect(name: string, data: Record<string, unknown>): void {
-    const wanted = this.#host.dispatch(new events.OpenskiesEffectEvent(name, data));
-    if (wanted && name === 'customer_profile/update') this.customer.update(data['profile']);
+    if (signal.type === 'error') this.#host.fail(signal.error);
+    else if (signal.type === 'thread-change') {
+      this.customer.setThread(signal.threadId, signal.created);
+      this.#host.threadChanged(signal.threadId);
+    } else conversation.now?.tellPage(signal, this.#host, this);
   }
 }

@@ -1,17 +1,7 @@
-/** The public DOM events. All bubble and cross the shadow boundary; only `concierge.ts` dispatches them. */
-import type {
-  ActionConfig,
-  ConciergeError,
-  CustomerProfile,
-  WidgetItem,
-} from '@openskies/protocol';
+/** The public DOM events of the first screen; those of a conversation are in conversation-events.ts. */
+import type { ConciergeError, CustomerProfile } from '@openskies/protocol';
+import { ConciergeEvent } from './concierge-event.ts';
 import type { CustomerOrigin, CustomerRequest } from './state/customer-source.ts';
-
-class ConciergeEvent<T = null> extends CustomEvent<T> {
-  constructor(type: string, detail: T, cancelable = false) {
-    super(type, { detail, bubbles: true, composed: true, cancelable });
-  }
-}
 
 /** The element is drawn and takes calls. */
 export class OpenskiesReadyEvent extends ConciergeEvent {
@@ -27,38 +17,10 @@ export class OpenskiesErrorEvent extends ConciergeEvent<{ error: ConciergeError 
   }
 }
 
-/** A reply begins. */
-export class OpenskiesResponseStartEvent extends ConciergeEvent {
-  constructor() {
-    super('openskies-response-start', null);
-  }
-}
-
-/** A reply has ended: answered, stopped or failed. */
-export class OpenskiesResponseEndEvent extends ConciergeEvent {
-  constructor() {
-    super('openskies-response-end', null);
-  }
-}
-
 /** Another conversation is open; null is the start screen. */
 export class OpenskiesThreadChangeEvent extends ConciergeEvent<{ threadId: string | null }> {
   constructor(threadId: string | null) {
     super('openskies-thread-change', { threadId });
-  }
-}
-
-/** A stored conversation is being fetched. */
-export class OpenskiesThreadLoadStartEvent extends ConciergeEvent<{ threadId: string }> {
-  constructor(threadId: string) {
-    super('openskies-thread-load-start', { threadId });
-  }
-}
-
-/** A stored conversation stands, or could not be fetched. */
-export class OpenskiesThreadLoadEndEvent extends ConciergeEvent<{ threadId: string }> {
-  constructor(threadId: string) {
-    super('openskies-thread-load-end', { threadId });
   }
 }
 
@@ -112,16 +74,6 @@ export class OpenskiesCustomerChangeEvent extends ConciergeEvent<{
   }
 }
 
-/** The server tells the page something (ChatKit's `client_effect`). Cancelling `customer_profile/update` leaves the panel as it is. */
-export class OpenskiesEffectEvent extends ConciergeEvent<{
-  name: string;
-  data: Record<string, unknown>;
-}> {
-  constructor(name: string, data: Record<string, unknown>) {
-    super('openskies-effect', { name, data }, true);
-  }
-}
-
 /** A link of the page's own was followed: `chatkit-link://show-trip?code=LL0EZ6`. The model may have written it: check it. */
 export class OpenskiesDeeplinkEvent extends ConciergeEvent<{
   name: string;
@@ -129,40 +81,6 @@ export class OpenskiesDeeplinkEvent extends ConciergeEvent<{
 }> {
   constructor(name: string, data: Record<string, unknown>) {
     super('openskies-deeplink', { name, data });
-  }
-}
-
-/** The server calls a tool of the page: `event.respondWith(result)`. `clientTools` is asked first. */
-export class OpenskiesToolCallEvent extends ConciergeEvent<{
-  name: string;
-  params: Record<string, unknown>;
-}> {
-  #answer: Promise<unknown> | undefined;
-
-  constructor(name: string, params: Record<string, unknown>) {
-    super('openskies-tool-call', { name, params }, true);
-  }
-
-  /** What `respondWith` was called with; undefined when nobody answered. */
-  get answer(): Promise<unknown> | undefined {
-    return this.#answer;
-  }
-
-  /** Any JSON, or a promise of it. The first call counts. */
-  respondWith(result: unknown): void {
-    this.preventDefault();
-    this.stopImmediatePropagation();
-    this.#answer ??= Promise.resolve(result);
-  }
-}
-
-/** A widget's action that the page handles (`handler: "client"`). */
-export class OpenskiesWidgetActionEvent extends ConciergeEvent<{
-  action: ActionConfig;
-  item: WidgetItem;
-}> {
-  constructor(action: ActionConfig, item: WidgetItem) {
-    super('openskies-widget-action', { action, item });
   }
 }
 
@@ -180,36 +98,18 @@ export class OpenskiesUnreadChangeEvent extends ConciergeEvent<{ count: number }
   }
 }
 
-/** Diagnostics. */
-export class OpenskiesLogEvent extends ConciergeEvent<{
-  name: string;
-  data: Record<string, unknown>;
-}> {
-  constructor(name: string, data: Record<string, unknown>) {
-    super('openskies-log', { name, data });
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'openskies-ready': OpenskiesReadyEvent;
     'openskies-error': OpenskiesErrorEvent;
-    'openskies-response-start': OpenskiesResponseStartEvent;
-    'openskies-response-end': OpenskiesResponseEndEvent;
     'openskies-thread-change': OpenskiesThreadChangeEvent;
-    'openskies-thread-load-start': OpenskiesThreadLoadStartEvent;
-    'openskies-thread-load-end': OpenskiesThreadLoadEndEvent;
     'openskies-history-open': OpenskiesHistoryOpenEvent;
     'openskies-history-close': OpenskiesHistoryCloseEvent;
     'openskies-tool-change': OpenskiesToolChangeEvent;
     'openskies-customer-request': OpenskiesCustomerRequestEvent;
     'openskies-customer-change': OpenskiesCustomerChangeEvent;
-    'openskies-effect': OpenskiesEffectEvent;
     'openskies-deeplink': OpenskiesDeeplinkEvent;
-    'openskies-tool-call': OpenskiesToolCallEvent;
-    'openskies-widget-action': OpenskiesWidgetActionEvent;
     'openskies-open-change': OpenskiesOpenChangeEvent;
     'openskies-unread-change': OpenskiesUnreadChangeEvent;
-    'openskies-log': OpenskiesLogEvent;
   }
 }

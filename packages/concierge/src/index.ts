@@ -1,5 +1,6 @@
 /** The npm door: classes, events and types. Importing it registers nothing, and is safe on a server. */
 export { OpenskiesConcierge } from './concierge.ts';
+export * from './conversation-events.ts';
 export * from './events.ts';
 export type {
   AttachmentsOption,

@@ -2,6 +2,7 @@
 import { createComponent, type EventName } from '@lit/react';
 import * as React from 'react';
 import { OpenskiesConcierge } from './concierge.ts';
+import type * as conversation from './conversation-events.ts';
 import type * as events from './events.ts';
 
 export const Concierge = createComponent({
@@ -13,14 +14,15 @@ export const Concierge = createComponent({
     onOpenskiesReady: 'openskies-ready' as EventName<events.OpenskiesReadyEvent>,
     onOpenskiesError: 'openskies-error' as EventName<events.OpenskiesErrorEvent>,
     onOpenskiesResponseStart:
-      'openskies-response-start' as EventName<events.OpenskiesResponseStartEvent>,
-    onOpenskiesResponseEnd: 'openskies-response-end' as EventName<events.OpenskiesResponseEndEvent>,
+      'openskies-response-start' as EventName<conversation.OpenskiesResponseStartEvent>,
+    onOpenskiesResponseEnd:
+      'openskies-response-end' as EventName<conversation.OpenskiesResponseEndEvent>,
     onOpenskiesThreadChange:
       'openskies-thread-change' as EventName<events.OpenskiesThreadChangeEvent>,
     onOpenskiesThreadLoadStart:
-      'openskies-thread-load-start' as EventName<events.OpenskiesThreadLoadStartEvent>,
+      'openskies-thread-load-start' as EventName<conversation.OpenskiesThreadLoadStartEvent>,
     onOpenskiesThreadLoadEnd:
-      'openskies-thread-load-end' as EventName<events.OpenskiesThreadLoadEndEvent>,
+      'openskies-thread-load-end' as EventName<conversation.OpenskiesThreadLoadEndEvent>,
     onOpenskiesHistoryOpen: 'openskies-history-open' as EventName<events.OpenskiesHistoryOpenEvent>,
     onOpenskiesHistoryClose:
       'openskies-history-close' as EventName<events.OpenskiesHistoryCloseEvent>,
@@ -29,14 +31,14 @@ export const Concierge = createComponent({
       'openskies-customer-request' as EventName<events.OpenskiesCustomerRequestEvent>,
     onOpenskiesCustomerChange:
       'openskies-customer-change' as EventName<events.OpenskiesCustomerChangeEvent>,
-    onOpenskiesEffect: 'openskies-effect' as EventName<events.OpenskiesEffectEvent>,
+    onOpenskiesEffect: 'openskies-effect' as EventName<conversation.OpenskiesEffectEvent>,
     onOpenskiesDeeplink: 'openskies-deeplink' as EventName<events.OpenskiesDeeplinkEvent>,
-    onOpenskiesToolCall: 'openskies-tool-call' as EventName<events.OpenskiesToolCallEvent>,
+    onOpenskiesToolCall: 'openskies-tool-call' as EventName<conversation.OpenskiesToolCallEvent>,
     onOpenskiesWidgetAction:
-      'openskies-widget-action' as EventName<events.OpenskiesWidgetActionEvent>,
+      'openskies-widget-action' as EventName<conversation.OpenskiesWidgetActionEvent>,
     onOpenskiesOpenChange: 'openskies-open-change' as EventName<events.OpenskiesOpenChangeEvent>,
     onOpenskiesUnreadChange:
       'openskies-unread-change' as EventName<events.OpenskiesUnreadChangeEvent>,
-    onOpenskiesLog: 'openskies-log' as EventName<events.OpenskiesLogEvent>,
+    onOpenskiesLog: 'openskies-log' as EventName<conversation.OpenskiesLogEvent>,
   },
 });

@@ -9,7 +9,7 @@ import { toInput } from './outgoing.ts';
 import { Store } from './store.ts';
 import type { ChatHost, OpenOptions } from './thread-store.ts';
 
-const conversation = lazily(() => import('../conversation.ts'));
+export const conversation = lazily(() => import('../conversation.ts'));
 
 type LoadStore = () => Promise<{ ChatStore: typeof ChatStore }>;
 

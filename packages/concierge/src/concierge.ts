@@ -31,6 +31,7 @@ import {
 import { PageTheme } from './page-theme.ts';
 import type { OpenskiesAnnouncer } from './shared/announcer.ts';
 import { watchDeepLinks } from './shared/deep-link.ts';
+import { lazily } from './shared/lazily.ts';
 import { warn } from './shared/warn.ts';
 import * as contexts from './state/contexts.ts';
 import type { CustomerSource } from './state/customer-source.ts';
@@ -43,6 +44,8 @@ import { onLocalesChange, registerLocale } from './text/locales.ts';
 import type { TextOverrides } from './text/text.ts';
 import type { GetToken } from './transport/session.ts';
 import { version } from './version.ts';
+
+const layerPart = lazily(() => import('./layout/layer.ts'));
 
 /** Width of the element from which both panels stand side by side, in pixels. */
 const twoColumns = 720;
@@ -645,7 +648,7 @@ export class OpenskiesConcierge extends LitElement {
   }
 
   async #loadLayer(): Promise<Layer> {
-    const { Layer } = await import('./layout/layer.ts');
+    const { Layer } = await layerPart();
     this.#layer ??= new Layer(this, {
       openChanged: (open) => this.dispatchEvent(new events.OpenskiesOpenChangeEvent(open)),
       unreadChanged: (count) => this.dispatchEvent(new events.OpenskiesUnreadChangeEvent(count)),

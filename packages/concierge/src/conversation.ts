@@ -8,6 +8,7 @@ import { OpenskiesUserMessage } from './chat/user-message.ts';
 import { OpenskiesMarkdown } from './shared/markdown.ts';
 import { OpenskiesWidget } from './widgets/widget.ts';
 
+export { errorText } from './chat/error-text.ts';
 export { callTool, tellPage } from './conversation-page.ts';
 export { icons } from './shared/conversation-icons.ts';
 export { ChatStore } from './state/chat-store.ts';

@@ -4,12 +4,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import type { ChatState } from '../state/chat-state.ts';
+import { conversation } from '../state/chat.ts';
 import { chatContext, settingsContext } from '../state/contexts.ts';
 import { defaultSettings } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
 import { chatPanelStyles } from './chat-panel.styles.ts';
-import { errorText } from './error-text.ts';
 import { RetryWait } from '../shared/retry-wait.ts';
 
 /** The chat: start screen or conversation, and the composer below. */
@@ -58,11 +58,14 @@ export class OpenskiesChatPanel extends ViewElement {
 
   #renderFailed(error: ConciergeError): TemplateResult {
     const { headingLevel } = this.#settings.value ?? defaultSettings;
+    // Without the conversation only one thing can have failed: to fetch it.
+    const why =
+      conversation.now?.errorText(this.text, error) ?? this.text('error.network.unreachable');
     return html`<div class="state" part="state state-error">
       <span class="state-icon" part="state-icon">${icon('circle-alert')}</span>
       <div class="state-text" role="alert">
         ${heading(headingLevel + 1, 'state-title', this.text('error.load'))}
-        <p>${errorText(this.text, error)}</p>
+        <p>${why}</p>
       </div>
       ${
         error.retry

@@ -5,6 +5,8 @@ import type { ComposerValue, Entity } from '../composer-options.ts';
 import { icon } from '../shared/icons.ts';
 import { lazily } from '../shared/lazily.ts';
 import type { OutgoingMessage } from '../state/chat-state.ts';
+import { enComposer } from '../text/en-composer.ts';
+import { enConversation } from '../text/en-conversation.ts';
 import { adoptSheets } from '../view-element.ts';
 import { Choices } from './choices.ts';
 import { composerExtrasStyles } from './composer-extras.styles.ts';
@@ -19,7 +21,8 @@ import type { TagEvent } from './tag-event.ts';
 import type { Upload } from './uploads.ts';
 
 export { icons } from '../shared/composer-icons.ts';
-export { enComposer as english } from '../text/en-composer.ts';
+/** Its menus say some of a conversation's words, which may not be there yet. */
+export const english = { ...enConversation, ...enComposer };
 
 const dictation = lazily(() => import('./dictation.ts'));
 const entityPreview = lazily(() => import('./entity-preview.ts'));

@@ -12,6 +12,8 @@ import { launcherTemplate } from './launcher.ts';
 import { layerStyles } from './layer.styles.ts';
 import { newsOf, Unread } from './unread.ts';
 
+export { enConversation as english } from '../text/en-conversation.ts';
+
 /**
  * `top`: over the page, which stays usable. `sheet`: all of a small window, the page behind is inert.
  * `flow`: a column of the page.

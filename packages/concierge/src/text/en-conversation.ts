@@ -1,5 +1,21 @@
-/** The words of conversations and their history in English: they load with what shows them. */
+/** The words of conversations, their history and the launcher in English: they load with what shows them. */
 export const enConversation = {
+  'widget.loading': 'Loading…',
+  'form.nothing_found': 'Nothing found',
+  'header.close': 'Close',
+  'launcher.open': 'Open the concierge',
+  'launcher.close': 'Close the concierge',
+  'launcher.dismiss': 'Not now',
+  'chat.new_messages.one': '{count} new message',
+  'chat.new_messages.other': '{count} new messages',
+  'message.stopped': 'Stopped',
+  'composer.locked': 'This conversation is locked',
+  'composer.closed': 'This conversation is closed',
+  'error.failed': 'The reply failed. Please try again.',
+  'error.stream.broken': 'The reply was interrupted. What was done until then stands.',
+  'error.response.invalid': 'The answer could not be read.',
+  'error.internal': 'Something went wrong. Please try again.',
+  'error.thread.not_found': 'This conversation does not exist any more.',
   'chat.log': 'Conversation',
   'chat.today': 'Today',
   'chat.to_latest': 'Jump to latest',

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { enConversation } from './en-conversation.ts';
 import { createFormat } from './format.ts';
 import { createText } from './text.ts';
 
@@ -10,7 +11,7 @@ describe('words', () => {
   });
 
   it('chooses the plural of the language', () => {
-    const text = createText('en');
+    const text = createText('en', enConversation);
     expect(text('chat.new_messages', { count: 1 })).to.equal('1 new message');
     expect(text('chat.new_messages', { count: 2 })).to.equal('2 new messages');
     const arabic = createText('ar', { 'chat.new_messages.two': 'رسالتان جديدتان' });

@@ -10,8 +10,10 @@ import { OpenskiesWidget } from './widgets/widget.ts';
 
 export { errorText } from './chat/error-text.ts';
 export { callTool, tellPage } from './conversation-page.ts';
+export { changesText } from './customer/changes-text.ts';
 export { icons } from './shared/conversation-icons.ts';
 export { ChatStore } from './state/chat-store.ts';
+export { compareCustomers, mergeChanges } from './state/compare-customers.ts';
 export { enConversation as english } from './text/en-conversation.ts';
 
 /** Tag → class. The list comes last, so that it never renders a view that is not there yet. */

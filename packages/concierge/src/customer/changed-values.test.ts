@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { changedCustomer, drawnCustomer, settled } from '../../test/customer-fixture.ts';
 import { CustomerPage } from '../../test/customer-page.ts';
+import { conversation } from '../state/chat.ts';
 
 describe('changed values of the customer panel', () => {
   const page = new CustomerPage();
+  before(() => conversation());
   afterEach(() => page.remove());
 
   /** Timers of the page, run by the test. */

@@ -3,13 +3,13 @@ import type { CustomerProfile } from '@openskies/protocol';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { icon } from '../shared/icons.ts';
 import { RetryWait } from '../shared/retry-wait.ts';
+import { conversation } from '../state/chat.ts';
 import { customerContext, settingsContext } from '../state/contexts.ts';
 import { isEmpty, noChanges, type CustomerChanges } from '../state/customer-changes.ts';
 import type { CustomerState } from '../state/customer-store.ts';
 import { defaultSettings } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
-import { changesText } from './changes-text.ts';
 import { customerPanelStyles } from './customer-panel.styles.ts';
 
 /** How long a changed value stays marked, in milliseconds; longer where it cannot fade. */
@@ -64,7 +64,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
   #speak({ status, profile, news, error }: CustomerState): void {
     const isNew = news !== this.#spoken && !isEmpty(news);
     this.#spoken = news;
-    if (isNew && profile) this.announce(changesText(profile, news, this.text));
+    if (isNew && profile) this.announce(conversation.now!.changesText(profile, news, this.text));
     if (status === 'refreshing' || status === 'loading' || !this.#asked) return;
     this.#asked = false;
     if (!isNew && !error) this.announce(this.text('customer.refreshed'));

@@ -6,6 +6,7 @@ import {
   drawnCustomer,
   scriptedSources,
 } from '../../test/customer-fixture.ts';
+import { conversation } from './chat.ts';
 import { isEmpty } from './customer-changes.ts';
 import type { CustomerRequest, CustomerSource, CustomerSources } from './customer-source.ts';
 import { CustomerStore } from './customer-store.ts';
@@ -38,6 +39,20 @@ function scripted() {
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('customer store', () => {
+  it('marks all that changed before the conversation came, which compares', async () => {
+    const shown = [withSeat('14A'), withSeat('15B'), changedCustomer()];
+    let answer = shown[0]!;
+    const store = make({ page: () => answer });
+    await store.refresh();
+    for (answer of shown.slice(1)) await store.refresh();
+    expect(store.state.profile).to.include({ bags_checked: changedCustomer().bags_checked });
+    expect(isEmpty(store.state.changes)).to.equal(true);
+    await conversation();
+    await turn();
+    expect([...store.state.changes.seats.values()]).to.deep.equal(['14A']);
+    expect(store.state.changed).to.equal(true);
+  });
+
   it('goes from loading to data, and forgets the request', async () => {
     const { store, asked } = scripted();
     expect(store.state.status).to.equal('loading');

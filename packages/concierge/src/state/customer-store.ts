@@ -1,11 +1,6 @@
 import { ConciergeError, parseCustomerProfile, type CustomerProfile } from '@openskies/protocol';
-import {
-  compareCustomers,
-  isEmpty,
-  mergeChanges,
-  noChanges,
-  type CustomerChanges,
-} from './customer-changes.ts';
+import { conversation } from './chat.ts';
+import { isEmpty, noChanges, type CustomerChanges } from './customer-changes.ts';
 import { loadCustomer, type CustomerOrigin, type CustomerSources } from './customer-source.ts';
 import { Store } from './store.ts';
 
@@ -35,6 +30,8 @@ export class CustomerStore extends Store<CustomerState> {
   #asking: AbortController | null = null;
   /** Whether what is shown belongs to the open conversation, so that a difference is a change. */
   #comparable = false;
+  /** What was shown before changes that are not marked yet. */
+  #before: CustomerProfile | null = null;
   #unsubscribe: (() => void) | undefined;
 
   constructor(sources: CustomerSources) {
@@ -85,6 +82,7 @@ export class CustomerStore extends Store<CustomerState> {
     this.#threadId = threadId;
     if (!created) {
       this.#comparable = false;
+      this.#before = null;
       this.set({ changes: noChanges, news: noChanges, changed: false });
     }
     void this.refresh();
@@ -153,11 +151,30 @@ export class CustomerStore extends Store<CustomerState> {
       this.#fail(toCustomerError(error), origin);
       return;
     }
-    const news = this.#comparable ? compareCustomers(this.state.profile, profile) : noChanges;
+    const before = this.#comparable ? this.state.profile : null;
+    this.#before = before && (this.#before ?? before);
     this.#comparable = true;
     this.set({ status: 'ready', profile, origin, error: null });
-    if (isEmpty(news)) return;
-    this.set({ news, changes: mergeChanges(this.state.changes, news), changed: true });
+    this.#mark();
+  }
+
+  /** Marks what changed: at once, or when the conversation has come, which brings what compares. */
+  #mark(): void {
+    const { profile, changes } = this.state;
+    if (!this.#before || !profile) return;
+    const { now } = conversation;
+    if (!now) {
+      void conversation().then(
+        () => this.#mark(),
+        () => undefined, // the new values stand without marks
+      );
+      return;
+    }
+    const news = now.compareCustomers(this.#before, profile);
+    this.#before = null;
+    if (!isEmpty(news)) {
+      this.set({ news, changes: now.mergeChanges(changes, news), changed: true });
+    }
   }
 
   /** Data that belongs to the open conversation outlives a failed refresh; a wrong shape never hides behind it. */

@@ -126,4 +126,7 @@ export const enConversation = {
   'form.clear': 'Clear',
   'form.options': 'Options',
   'form.select': 'Choose',
+  'customer.spoken_seat': 'Seat on {flight} changed from {before} to {seat}.',
+  'customer.spoken_value': '{label}: {value}.',
+  'customer.spoken_added': '{flight} added to the itinerary.',
 } as const;

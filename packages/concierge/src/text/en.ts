@@ -93,9 +93,6 @@ export const en = {
   'customer.segments': 'Segments',
   'customer.of': '{done} of {goal}',
   'customer.benefits': 'Tier benefits',
-  'customer.spoken_seat': 'Seat on {flight} changed from {before} to {seat}.',
-  'customer.spoken_value': '{label}: {value}.',
-  'customer.spoken_added': '{flight} added to the itinerary.',
 } as const;
 
 export { en as words };

@@ -1,6 +1,6 @@
 /**
- * The protocol's table of errors is for both sides. The element needs those codes alone that its sources name; all others
- * come from a server, which sends their words along.
+ * The protocol's table of errors is for both sides. The element needs those codes alone that its sources give to an error;
+ * all others come from a server, which sends their words along.
  */
 import type { Plugin } from 'esbuild';
 import { globSync } from 'node:fs';
@@ -23,7 +23,9 @@ export function errorCodesPlugin(root: string): Plugin {
             .map((file) => readFile(join(root, file), 'utf8')),
         );
         const sources = texts.join('\n');
-        const isNamed = (code: string): boolean => sources.includes(`'${code}'`);
+        // Neither compared, nor a key, nor words of the same name.
+        const isNamed = (code: string): boolean =>
+          new RegExp(`(?<![=!]== |text\\()'${code.replaceAll('.', '\\.')}'(?!:)`).test(sources);
         const contents = table.replaceAll(
           /^ {2}'([\w.]+)': \{[^}]*\},\n/gm,
           (entry: string, code: string) => (isNamed(code) ? entry : ''),

@@ -1,9 +1,9 @@
 import type { TimelineEntry, TimelineKind } from '@openskies/protocol';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { property, query } from 'lit/decorators.js';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
+import { drawRows, type Row } from '../shared/keyed-rows.ts';
 import { undoPlace } from '../widgets/undo-place.ts';
 import { timelineKey } from '../state/customer-changes.ts';
 import { ViewElement } from '../view-element.ts';
@@ -33,6 +33,8 @@ export class OpenskiesActivityTimeline extends ViewElement {
   @property({ attribute: false }) fresh: ReadonlySet<string> = new Set();
   @property({ type: Number }) level = 3;
 
+  @query('.timeline') private list!: HTMLElement | null;
+
   #clock: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -43,6 +45,11 @@ export class OpenskiesActivityTimeline extends ViewElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#clock);
+  }
+
+  override updated(): void {
+    const rows = newestFirst(this.entries).map((entry, index) => this.#rowOf(entry, index));
+    if (this.list) drawRows(this.list, 'timeline-item', rows);
   }
 
   override render(): TemplateResult {
@@ -59,13 +66,7 @@ export class OpenskiesActivityTimeline extends ViewElement {
     if (entries.length === 0) {
       return html`<p class="none">${this.text('customer.timeline_empty')}</p>`;
     }
-    const rows = html`<ol class="timeline" part="timeline">
-      ${repeat(
-        newestFirst(entries),
-        (entry, index) => `${timelineKey(entry)} ${index - entries.length}`,
-        (entry) => this.#renderEntry(entry),
-      )}
-    </ol>`;
+    const rows = html`<ol class="timeline" part="timeline"></ol>`;
     if (entries.length <= roomFor) return rows;
     return html`<div
       class="timeline-scroll"
@@ -78,27 +79,27 @@ export class OpenskiesActivityTimeline extends ViewElement {
     </div>`;
   }
 
-  #renderEntry(entry: TimelineEntry): TemplateResult {
+  #rowOf(entry: TimelineEntry, index: number): Row {
+    const key = timelineKey(entry);
     const kind = Object.hasOwn(pictures, entry.kind) ? (entry.kind as TimelineKind) : 'info';
-    return html`<li
-      class="timeline-item ${this.fresh.has(timelineKey(entry)) ? 'added' : ''}"
-      part="timeline-item"
-    >
-      <span class="kind ${kind}" part="kind kind-${kind}"
-        >${icon(pictures[kind], { size: 14, label: this.text(`customer.kind.${kind}`) })}</span
-      >
-      <div class="timeline-entry" part="timeline-entry">
-        <bdi>${entry.entry}</bdi>
-        <div class="timeline-foot">
-          <time
-            part="timeline-time"
-            datetime=${entry.timestamp}
-            title=${this.format.dateTime(entry.timestamp) || nothing}
-            >${this.format.relative(entry.timestamp)}</time
-          >${undoPlace(entry.effect_id, entry.timestamp, entry.entry)}
-        </div>
-      </div>
-    </li>`;
+    return {
+      key: `${key} ${index - this.entries.length}`,
+      look: this.fresh.has(key) ? 'timeline-item added' : 'timeline-item',
+      content: html`<span class="kind ${kind}" part="kind kind-${kind}"
+          >${icon(pictures[kind], { size: 14, label: this.text(`customer.kind.${kind}`) })}</span
+        >
+        <div class="timeline-entry" part="timeline-entry">
+          <bdi>${entry.entry}</bdi>
+          <div class="timeline-foot">
+            <time
+              part="timeline-time"
+              datetime=${entry.timestamp}
+              title=${this.format.dateTime(entry.timestamp) || nothing}
+              >${this.format.relative(entry.timestamp)}</time
+            >${undoPlace(entry.effect_id, entry.timestamp, entry.entry)}
+          </div>
+        </div>`,
+    };
   }
 }
 

@@ -1,8 +1,8 @@
 import type { FlightSegment } from '@openskies/protocol';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { property, query } from 'lit/decorators.js';
 import { heading } from '../shared/heading.ts';
+import { drawRows, type Row } from '../shared/keyed-rows.ts';
 import { noChanges, segmentKey, type CustomerChanges } from '../state/customer-changes.ts';
 import { ViewElement } from '../view-element.ts';
 import { passStyles } from './pass.styles.ts';
@@ -20,6 +20,13 @@ export class OpenskiesTripList extends ViewElement {
   @property({ attribute: false }) changes: CustomerChanges = noChanges;
   @property({ type: Number }) level = 3;
 
+  @query('.segments') private list!: HTMLElement | null;
+
+  override updated(): void {
+    const rows = this.segments.map((segment) => this.#rowOf(segment));
+    if (this.list) drawRows(this.list, 'segment', rows);
+  }
+
   override render(): TemplateResult {
     return html`<section class="section" part="section">
       <div class="section-head" part="section-head">
@@ -28,9 +35,7 @@ export class OpenskiesTripList extends ViewElement {
       </div>
       ${
         this.segments.length > 0
-          ? html`<ul class="segments" part="segments">
-              ${repeat(this.segments, segmentKey, (segment) => this.#renderSegment(segment))}
-            </ul>`
+          ? html`<ul class="segments" part="segments"></ul>`
           : html`<p class="card none" part="card">${this.text('customer.no_segments')}</p>`
       }
     </section>`;
@@ -43,16 +48,18 @@ export class OpenskiesTripList extends ViewElement {
     >`;
   }
 
-  #renderSegment(segment: FlightSegment): TemplateResult {
+  #rowOf(segment: FlightSegment): Row {
     const key = segmentKey(segment);
     const { seats, statuses, segments } = this.changes;
-    return html`<li class="segment ${segments.has(key) ? 'added' : ''}" part="segment">
-      <openskies-flight-pass
+    return {
+      key,
+      look: segments.has(key) ? 'segment added' : 'segment',
+      content: html`<openskies-flight-pass
         .segment=${segment}
         .seatBefore=${seats.get(key)}
         .statusChanged=${statuses.has(key)}
-      ></openskies-flight-pass>
-    </li>`;
+      ></openskies-flight-pass>`,
+    };
   }
 }
 

@@ -48,6 +48,17 @@ class Crossings {
     this.#keys.set(id, { file, name, key: `_${this.#keys.size.toString(36)}` });
   }
 
+  /** What the core gives away is a list: names would only be bytes. */
+  place(file: string, name: string, core: ReadonlySet<string>): string {
+    const key = this.key(file, name);
+    if (!core.has(file)) return key;
+    return String(this.keysOf(core).indexOf(key));
+  }
+
+  keysOf(files: ReadonlySet<string>): string[] {
+    return [...this.#keys.values()].filter(({ file }) => files.has(file)).map(({ key }) => key);
+  }
+
   key(file: string, name: string): string {
     const known = this.#keys.get(`${file} ${name}`);
     if (!known) throw new Error(`Nobody gives ${name} of ${file} away.`);
@@ -76,7 +87,9 @@ function fromMemory(split: Split, home: Plan['home'], own: ReadonlySet<string>):
         });
         for (const { statement, from, names } of imports) {
           if (own.has(from)) continue;
-          const taken = names.map(([there, here]) => `${crossings.key(from, there)}: ${here}`);
+          const taken = names.map(
+            ([there, here]) => `${crossings.place(from, there, whole.core)}: ${here}`,
+          );
           const place = `openskies.parts${member(home.get(from) ?? 'core')}`;
           const line = names.length > 0 ? `const { ${taken.join(', ')} } = ${place};` : '';
           contents = contents.replace(statement, line);
@@ -93,6 +106,14 @@ const member = (key: string): string =>
 /** A part's own name of a module in it that somebody asks the loader for. */
 const moduleKey = (file: string): string =>
   file.replace(/-[A-Z0-9]+\.js$/, '').replaceAll(/\W/g, '');
+
+/** A plain object of what is in a module: `export * as` would bring a getter for each. */
+function moduleLines(file: string, names: readonly string[]): string {
+  const key = moduleKey(file);
+  const taken = names.map((name) => [name, `${key}_${name}`] as const);
+  const list = (between: string) => taken.map((pair) => pair.join(between)).join(', ');
+  return `import { ${list(' as ')} } from './${file}'; export const ${key} = { ${list(': ')} };`;
+}
 
 /** Bundles and minifies. What is imported later goes through the loader. */
 async function fold(
@@ -130,7 +151,7 @@ async function makePart(split: Split, { home }: Plan, { files }: Part): Promise<
   const own = new Set(files);
   const lines = files
     .filter((file) => split.get(file)?.source)
-    .map((file) => `export * as ${moduleKey(file)} from './${file}';`);
+    .map((file) => moduleLines(file, split.get(file)?.exports ?? []));
   const all = [...lines, ...crossings.exportsOf(own)].join('\n');
   const code = await fold(all, 'esm', split, home, own);
   const uses = code.includes('openskies.') ? `let openskies=${registry};` : '';
@@ -151,9 +172,9 @@ async function makeCore(split: Split, { core, parts, home }: Plan, hash: string)
     `import './start.js';`,
     ...taken.map((line) => line.replace(/^export/, 'import')),
     `import './define.js';`,
-    `openskies.parts.core = { ${taken.map((line) => / as (\w+)/.exec(line)?.[1]).join(', ')} };`,
+    `openskies.parts.core = [${crossings.keysOf(core).join(', ')}];`,
   ];
-  const begun = { code: start.join('\n'), imports: [], inputs: [], source: undefined };
+  const begun = { code: start.join('\n'), imports: [], exports: [], inputs: [], source: undefined };
   const files = new Map(split).set('start.js', begun);
   const code = await fold(contents.join('\n'), 'iife', files, home, core);
   return shrink(before + code + after, false);

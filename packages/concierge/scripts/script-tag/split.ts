@@ -30,6 +30,8 @@ export interface SplitFile {
   source: string | undefined;
   /** What it cannot do without. */
   imports: Import[];
+  /** What whoever imports it finds in it. */
+  exports: string[];
   /** Source file → its bytes in here. */
   inputs: [file: string, bytes: number][];
 }
@@ -56,7 +58,7 @@ export async function splitIntoModules({ minify = false } = {}): Promise<Split> 
   return new Map(
     Object.entries(outputs)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, { entryPoint, inputs, imports }]) => {
+      .map(([path, { entryPoint, inputs, imports, exports }]) => {
         const code = texts.get(basename(path)) ?? '';
         const needed = imports.filter(
           ({ kind, external }) => kind === 'import-statement' && !external,
@@ -67,6 +69,7 @@ export async function splitIntoModules({ minify = false } = {}): Promise<Split> 
           imports: minify
             ? needed.map(({ path: to }) => ({ statement: '', from: basename(to), names: [] }))
             : importsOf(code),
+          exports,
           inputs: Object.entries(inputs).map(([input, { bytesInOutput }]) => [
             input,
             bytesInOutput,

@@ -14,6 +14,7 @@ export { changesText } from './customer/changes-text.ts';
 export { icons } from './shared/conversation-icons.ts';
 export { ChatStore } from './state/chat-store.ts';
 export { compareCustomers, mergeChanges } from './state/compare-customers.ts';
+export { toInput } from './state/outgoing.ts';
 export { enConversation as english } from './text/en-conversation.ts';
 
 /** Tag → class. The list comes last, so that it never renders a view that is not there yet. */

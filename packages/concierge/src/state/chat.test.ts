@@ -6,6 +6,7 @@ import { Client } from '../transport/client.ts';
 import type { ChatSignal } from './chat-state.ts';
 import { ChatStore } from './chat-store.ts';
 import { Chat } from './chat.ts';
+import { toInput } from './outgoing.ts';
 
 const entries: Entry[] = [
   threadCreated,
@@ -34,7 +35,7 @@ class Late {
       this.loads += 1;
       return new Promise((resolve, reject) => {
         this.#settle = {
-          come: () => resolve({ ChatStore }),
+          come: () => resolve({ ChatStore, toInput }),
           fail: () => reject(new TypeError('offline')),
         };
       });

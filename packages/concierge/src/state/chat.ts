@@ -5,13 +5,16 @@ import type { Client, ServerInfo } from '../transport/client.ts';
 import { initialChatState, type ChatState, type OutgoingMessage } from './chat-state.ts';
 import type { ChatStore } from './chat-store.ts';
 import { newId } from './new-id.ts';
-import { toInput } from './outgoing.ts';
+import type { toInput } from './outgoing.ts';
 import { Store } from './store.ts';
 import type { ChatHost, OpenOptions } from './thread-store.ts';
 
 export const conversation = lazily(() => import('../conversation.ts'));
 
-type LoadStore = () => Promise<{ ChatStore: typeof ChatStore }>;
+type LoadStore = () => Promise<{ ChatStore: typeof ChatStore; toInput: typeof toInput }>;
+
+/** What a message says until the conversation has come, which writes it in the shape of the wire. */
+const unwritten = { content: [], attachments: [], inference_options: {} };
 
 /** Its state is that of the `ChatStore` behind it, once that is there. */
 export class Chat extends Store<ChatState> {
@@ -19,6 +22,8 @@ export class Chat extends Store<ChatState> {
   #host: ChatHost;
   #import: LoadStore;
   #store: ChatStore | undefined;
+  /** Pending message → what it is to say. */
+  #unwritten = new Map<string, OutgoingMessage>();
 
   constructor(client: Client, host: ChatHost, load: LoadStore = conversation) {
     super({ ...initialChatState, server: client.server ?? null });
@@ -53,16 +58,19 @@ export class Chat extends Store<ChatState> {
     if (this.state.threadId) return (await this.#open())?.send(message) ?? false;
     const pending = {
       id: newId('msg'),
-      input: toInput(message),
+      input: unwritten,
       attachments: message.attachments ?? [],
       status: 'queued',
       error: null,
     } as const;
+    const { id } = pending;
+    this.#unwritten.set(id, message);
     this.set({ pending: [...this.state.pending, pending], loadError: null });
     const store = await this.#open();
     // Several that waited together go one after the other by themselves.
-    if (this.state.pending.includes(pending)) await store?.sendAgain(pending.id);
-    return !this.state.pending.some(({ id, status }) => id === pending.id && status === 'failed');
+    if (this.state.pending.some((one) => one.id === id && one.status === 'queued'))
+      await store?.sendAgain(id);
+    return !this.state.pending.some((one) => one.id === id && one.status === 'failed');
   }
 
   /** Opens a thread, or the start screen with `null`. */
@@ -111,9 +119,14 @@ export class Chat extends Store<ChatState> {
   }
 
   async #load(): Promise<ChatStore> {
-    const { ChatStore } = await this.#import();
+    const { ChatStore, toInput } = await this.#import();
     if (!this.#store) {
-      const store = new ChatStore(this.client, this.#host, { ...this.state, status: 'idle' });
+      const pending = this.state.pending.map((one) => ({
+        ...one,
+        input: toInput(this.#unwritten.get(one.id) ?? {}),
+      }));
+      const state = { ...this.state, pending, status: 'idle' } as const;
+      const store = new ChatStore(this.client, this.#host, state);
       this.#store = store;
       store.subscribe(() => this.set(store.state));
       this.set(store.state);

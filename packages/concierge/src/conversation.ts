@@ -10,6 +10,7 @@ import { OpenskiesWidget } from './widgets/widget.ts';
 
 export { errorText } from './chat/error-text.ts';
 export { callTool, tellPage } from './conversation-page.ts';
+export { ChangeMarks } from './customer/change-marks.ts';
 export { changesText } from './customer/changes-text.ts';
 export { icons } from './shared/conversation-icons.ts';
 export { ChatStore } from './state/chat-store.ts';

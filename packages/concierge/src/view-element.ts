@@ -17,7 +17,7 @@ export abstract class ViewElement extends LitElement {
     return this.#text.value ?? englishText;
   }
 
-  /** Dates, times, numbers and prices in the element's locale. */
+  /** Dates, times and numbers in the element's locale. */
   get format(): Format {
     return this.#format.value ?? englishFormat;
   }

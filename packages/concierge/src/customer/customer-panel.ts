@@ -10,11 +10,8 @@ import type { CustomerState } from '../state/customer-store.ts';
 import { defaultSettings } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
+import type { ChangeMarks } from './change-marks.ts';
 import { customerPanelStyles } from './customer-panel.styles.ts';
-
-/** How long a changed value stays marked, in milliseconds; longer where it cannot fade. */
-const markTime = 4000;
-const steadyMarkTime = 6000;
 
 /**
  * The customer's live context: loading, error, empty or data. Marks what changed, once it is in sight, and has it spoken.
@@ -27,38 +24,19 @@ export class OpenskiesCustomerPanel extends ViewElement {
   #settings = new ContextConsumer(this, settingsContext);
   #wait = new RetryWait(this);
 
-  #sight: IntersectionObserver | undefined;
-  #inSight = false;
-  #marked: CustomerChanges = noChanges;
+  #marks: ChangeMarks | undefined;
   #spoken: CustomerChanges = noChanges;
-  #settling: ReturnType<typeof setTimeout> | undefined;
   /** The customer asked for the refresh, so the end of it is spoken. */
   #asked = false;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sight = new IntersectionObserver((entries) => this.#handleSight(entries));
-    this.#sight.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sight?.disconnect();
-    this.#inSight = false;
-    clearTimeout(this.#settling);
-    this.#settling = undefined;
-  }
 
   override updated(): void {
     const state = this.#customer.state;
     if (!state) return;
     this.#speak(state);
-    if (state.changes !== this.#marked) {
-      this.#marked = state.changes;
-      clearTimeout(this.#settling);
-      this.#settling = undefined;
+    const { ChangeMarks } = conversation.now ?? {};
+    if (ChangeMarks && !isEmpty(state.changes)) {
+      this.#marks ??= new ChangeMarks(this, () => this.#customer.store);
     }
-    this.#holdMarks();
   }
 
   #speak({ status, profile, news, error }: CustomerState): void {
@@ -68,22 +46,6 @@ export class OpenskiesCustomerPanel extends ViewElement {
     if (status === 'refreshing' || status === 'loading' || !this.#asked) return;
     this.#asked = false;
     if (!isNew && !error) this.announce(this.text('customer.refreshed'));
-  }
-
-  /** Marks wait until the panel is in sight, then stand for their time. */
-  #holdMarks(): void {
-    if (!this.#inSight || isEmpty(this.#marked) || this.#settling !== undefined) return;
-    this.#customer.store?.seen();
-    const steady = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.#settling = setTimeout(
-      () => this.#customer.store?.settle(),
-      steady ? steadyMarkTime : markTime,
-    );
-  }
-
-  #handleSight(entries: IntersectionObserverEntry[]): void {
-    this.#inSight = entries.at(-1)?.isIntersecting ?? false;
-    this.#holdMarks();
   }
 
   #handleRefresh(): void {

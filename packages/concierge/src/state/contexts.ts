@@ -33,5 +33,5 @@ export const linkHostsContext = Symbol('openskies-link-hosts') as Key<readonly s
 /** Words in the element's language. */
 export const textContext = Symbol('openskies-text') as Key<Text>;
 
-/** Dates, times, numbers and prices in the element's locale. */
+/** Dates, times and numbers in the element's locale. */
 export const formatContext = Symbol('openskies-format') as Key<Format>;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { money } from './money.ts';
 import { createFormat, englishFormat } from './format.ts';
 
 describe('format', () => {
@@ -29,7 +30,7 @@ describe('format', () => {
   });
 
   it('writes money from minor units', () => {
-    expect(englishFormat.money(3500, 'USD')).to.equal('$35.00');
-    expect(englishFormat.money(3500, 'JPY')).to.equal('¥3,500');
+    expect(money('en', 3500, 'USD')).to.equal('$35.00');
+    expect(money('en', 3500, 'JPY')).to.equal('¥3,500');
   });
 });

@@ -1,6 +1,6 @@
 import { englishText, type Text } from './text.ts';
 
-/** Dates, times, numbers and prices as the reader writes them. A value that is not a date is answered as it came. */
+/** Dates, times and numbers as the reader writes them. A value that is not a date is answered as it came. */
 export interface Format {
   readonly locale: string;
   /** `2026-12-03` (a calendar day, no zone) or an ISO 8601 time → "Thu, Dec 3". */
@@ -12,8 +12,6 @@ export interface Format {
   /** ISO 8601 → "Thu, Dec 3, 08:05". */
   dateTime(iso: string): string;
   number(value: number): string;
-  /** 3500, 'USD' → "$35.00". The amount is in minor units of the ISO 4217 currency. */
-  money(minor: number, currency: string): string;
   /** ISO 8601 → "Just now", "Today, 9:12", "Nov 14", "Nov 14, 2025". */
   relative(iso: string, now?: Date): string;
   /** Seconds ahead → "in 12 sec.", or "in 12 seconds" for ears. */
@@ -50,10 +48,6 @@ export function createFormat(locale: string, text: Text = englishText): Format {
     time: (value) => (clock.test(value) ? value.padStart(5, '0') : write(formats.time, value)),
     dateTime: (iso) => write(formats.dateTime, iso),
     number: (value) => formats.number.format(value),
-    money(minor, currency) {
-      const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-      return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-    },
     ahead(seconds, style = 'short') {
       const format = new Intl.RelativeTimeFormat(locale, { style });
       return seconds < 120

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { enConversation } from './en-conversation.ts';
+import { money } from './money.ts';
 import { createFormat } from './format.ts';
 import { createText } from './text.ts';
 
@@ -38,8 +39,8 @@ describe('formats', () => {
   });
 
   it('writes minor units as money', () => {
-    expect(format.money(3500, 'USD')).to.equal('$35.00');
-    expect(format.money(3500, 'JPY')).to.equal('¥3,500');
+    expect(money('en', 3500, 'USD')).to.equal('$35.00');
+    expect(money('en', 3500, 'JPY')).to.equal('¥3,500');
   });
 
   it('says how long ago, as people do', () => {

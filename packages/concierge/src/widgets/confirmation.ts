@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
 import { styled } from '../shared/styled.ts';
+import { money } from '../text/money.ts';
 import { undoPlace } from './undo-place.ts';
 import { ViewElement } from '../view-element.ts';
 import { anyIcon } from './any-icon.ts';
@@ -165,7 +166,7 @@ export class OpenskiesConfirmation extends ViewElement {
         price
           ? html`<p class="confirmation-price" part="confirmation-price">
               <span><bdi>${price.label}</bdi></span>
-              <b><bdi>${this.format.money(price.amount, price.currency)}</bdi></b>
+              <b><bdi>${money(this.format.locale, price.amount, price.currency)}</bdi></b>
             </p>`
           : nothing
       }

@@ -1,0 +1,11 @@
+/**
+ * 3500, 'USD' → "$35.00", as the reader writes it.
+ *
+ * @param locale BCP 47 tag
+ * @param minor amount in minor units of the currency
+ * @param currency ISO 4217
+ */
+export function money(locale: string, minor: number, currency: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}

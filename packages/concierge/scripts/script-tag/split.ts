@@ -59,7 +59,7 @@ export async function splitIntoModules({ minify = false } = {}): Promise<Split> 
     Object.entries(outputs)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([path, { entryPoint, inputs, imports, exports }]) => {
-        const code = texts.get(basename(path)) ?? '';
+        const code = withoutTable(texts.get(basename(path)) ?? '');
         const needed = imports.filter(
           ({ kind, external }) => kind === 'import-statement' && !external,
         );
@@ -78,6 +78,18 @@ export async function splitIntoModules({ minify = false } = {}): Promise<Split> 
         return [basename(path), file];
       }),
   );
+}
+
+/** Icons by their letter: what loads one, in place of esbuild's table of them all. */
+function withoutTable(code: string): string {
+  const short = code
+    .replace(
+      /__glob\(\{[^}]*rare-icons[^}]*\}\)/,
+      '(file) => openskies.load(`icons-${file.at(-4)}`).then((part) => part[file.at(-4)])',
+    )
+    .replace(/^ {2}__glob,?\n/m, '');
+  if (short.includes('__glob(')) throw new Error('A table of files has another form than known.');
+  return short;
 }
 
 /** As esbuild writes them. */

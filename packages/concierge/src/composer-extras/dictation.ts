@@ -6,6 +6,7 @@ import { icon } from '../shared/icons.ts';
 import { toConciergeError } from '../state/thread-store.ts';
 import type { TextKey } from '../text/text.ts';
 import type { Client } from '../transport/client.ts';
+import { request } from '../transport/operations.ts';
 import { canRecognise, canRecord } from './can-dictate.ts';
 import { Recognition } from './recognition.ts';
 import { Recorder, toBase64 } from './recorder.ts';
@@ -130,7 +131,8 @@ export class Dictation {
   async #transcribe(recording: Blob, signal: AbortSignal): Promise<string> {
     const { client } = this.#composer.store!;
     const params = { audio_base64: await toBase64(recording), mime_type: recording.type };
-    return client.request(
+    return request(
+      client,
       { type: 'input.transcribe', params },
       (json) => {
         const { text } = (json ?? {}) as { text?: unknown };

@@ -2,6 +2,7 @@
 import { ConciergeError, type Attachment } from '@openskies/protocol';
 import type { FileUploadStrategy } from '../composer-options.ts';
 import { resolveUrl, type Client } from '../transport/client.ts';
+import { request } from '../transport/operations.ts';
 
 export interface UploadWays {
   client: Client;
@@ -33,7 +34,8 @@ export async function uploadFile(
   }
   const { name, size, type } = file;
   const params = { name, size, mime_type: type || 'application/octet-stream' };
-  const created = await client.request(
+  const created = await request(
+    client,
     { type: 'attachments.create', params },
     toAttachment,
     watch.signal,

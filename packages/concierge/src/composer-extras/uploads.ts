@@ -1,5 +1,6 @@
 /** The files of the unsent message: those on their way, those that are there, and those that did not get through. */
 import type { Attachment, ConciergeError } from '@openskies/protocol';
+import { request } from '../transport/operations.ts';
 import { newId } from '../state/new-id.ts';
 import { toConciergeError } from '../state/thread-store.ts';
 import { uploadFile, type UploadWays } from './upload-file.ts';
@@ -115,7 +116,7 @@ export class Uploads {
   #forget(attachment_id: string): void {
     const { client } = this.#ways();
     const operation = { type: 'attachments.delete', params: { attachment_id } };
-    client.request(operation, () => true).catch(() => undefined);
+    request(client, operation, () => true).catch(() => undefined);
   }
 
   #set(key: string, change: Partial<Upload>): Upload | undefined {

@@ -1,6 +1,6 @@
 /** The conversation: verbs that send, stop, retry and answer, and the state that they leave. */
 import { ConciergeError, decodeItem, dropAfter, type ActionConfig } from '@openskies/protocol';
-import type { Operation } from '../transport/client.ts';
+import { request, type Operation } from '../transport/operations.ts';
 import {
   applyToChat,
   errorMark,
@@ -355,7 +355,8 @@ export class ChatStore extends ThreadStore {
 
   async #syncAction(params: Record<string, unknown>, itemId?: string): Promise<boolean> {
     try {
-      const item = await this.client.request(
+      const item = await request(
+        this.client,
         { type: 'threads.sync_custom_action', params },
         (json) => decodeItem((json as { updated_item?: unknown } | null)?.updated_item) ?? false,
       );

@@ -1,6 +1,7 @@
 /** The customer's conversations: list, search, rename, delete. */
 import { ConciergeError, decodeThread, decodeThreadPage, type Thread } from '@openskies/protocol';
 import type { Client } from '../transport/client.ts';
+import { request } from '../transport/operations.ts';
 import { Store } from './store.ts';
 
 export interface HistoryState extends HistoryList {
@@ -86,7 +87,7 @@ export class HistoryStore extends Store<HistoryList> {
     this.#setTitle(id, wanted);
     try {
       const params = { thread_id: id, title: wanted };
-      await this.#client.request({ type: 'threads.update', params }, decodeThread);
+      await request(this.#client, { type: 'threads.update', params }, decodeThread);
       this.#host.renamed(id, wanted);
     } catch (cause) {
       this.#setTitle(id, before);
@@ -101,7 +102,7 @@ export class HistoryStore extends Store<HistoryList> {
     this.set({ editing: null, failed: null, threads });
     try {
       const params = { thread_id: id };
-      await this.#client.request({ type: 'threads.delete', params }, () => true);
+      await request(this.#client, { type: 'threads.delete', params }, () => true);
       this.#host.deleted(id);
     } catch (cause) {
       this.set({ threads: this.state.threads.toSpliced(at, 0, ...gone) });
@@ -123,7 +124,7 @@ export class HistoryStore extends Store<HistoryList> {
     try {
       const params = { limit: pageSize, order: 'desc', ...(after ? { after } : {}) };
       const operation = { type: 'threads.list', params };
-      const page = await this.#client.request(operation, decodeThreadPage, load.signal);
+      const page = await request(this.#client, operation, decodeThreadPage, load.signal);
       if (this.#load !== load) return;
       const known = after ? this.state.threads : [];
       const ids = new Set(known.map(({ id }) => id));

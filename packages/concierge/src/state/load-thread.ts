@@ -7,6 +7,7 @@ import {
   type ThreadItem,
 } from '@openskies/protocol';
 import type { Client } from '../transport/client.ts';
+import { request } from '../transport/operations.ts';
 
 /** Items of one page, oldest first, and the id from which earlier ones follow. */
 export interface EarlierPage {
@@ -27,7 +28,7 @@ export async function loadThread(
   signal: AbortSignal,
 ): Promise<LoadedThread> {
   const operation = { type: 'threads.get_by_id', params: { thread_id: threadId } };
-  const thread = await client.request(operation, decodeThread, signal);
+  const thread = await request(client, operation, decodeThread, signal);
   if (!thread.items.has_more) return { thread, earlier: null };
   // Our server gives the newest page at once, and a foreign one the oldest.
   const { after, data } = thread.items;
@@ -46,7 +47,7 @@ export async function loadEarlierPage(
   signal?: AbortSignal,
 ): Promise<EarlierPage> {
   const params = { thread_id: threadId, order: 'desc', limit: 50, ...(after ? { after } : {}) };
-  const page = await client.request({ type: 'items.list', params }, decodeItemPage, signal);
+  const page = await request(client, { type: 'items.list', params }, decodeItemPage, signal);
   const earlier = page.has_more ? (page.after ?? null) : null;
   if (earlier !== null && earlier === after) throw new ConciergeError('response.invalid');
   if (page.data.length === 0 && earlier) return loadEarlierPage(client, threadId, earlier, signal);

@@ -1,6 +1,7 @@
 /** The open thread: opening it, looking again, and following it where the server offers that. */
 import { ConciergeError } from '@openskies/protocol';
 import type { Client, ServerInfo } from '../transport/client.ts';
+import { request } from '../transport/operations.ts';
 import { Streams, type StreamPart } from '../transport/streams.ts';
 import { applyToChat, withoutErrors } from './apply-to-chat.ts';
 import { initialChatState, isBusy, type ChatSignal, type ChatState } from './chat-state.ts';
@@ -130,7 +131,7 @@ export abstract class ThreadStore extends Store<ChatState> {
     this.set({ feedback: new Map(feedback).set(itemId, kind) });
     try {
       const params = { thread_id: thread.id, item_ids: [itemId], kind };
-      await this.client.request({ type: 'items.feedback', params }, () => true);
+      await request(this.client, { type: 'items.feedback', params }, () => true);
     } catch (cause) {
       const undone = new Map(this.state.feedback);
       undone.delete(itemId);

@@ -1,10 +1,8 @@
 import { ConciergeError, type ErrorCode } from '@openskies/protocol';
 import { pageBase } from '../shared/page-base.ts';
 import { warn } from '../shared/warn.ts';
-import { version } from '../version.ts';
 import { toError } from './failure.ts';
 import type { ClientSession } from './session.ts';
-import { toJson } from './to-json.ts';
 
 /** What our own server says of itself; a foreign server says nothing and has none of the siblings below. */
 export interface ServerInfo {
@@ -13,12 +11,6 @@ export interface ServerInfo {
   model: string | null;
   /** Whether it writes down what was dictated. */
   dictation: boolean;
-}
-
-/** One operation of the wire, before our mark is added. */
-export interface Operation {
-  type: string;
-  params: Record<string, unknown>;
 }
 
 export interface ClientOptions {
@@ -54,25 +46,14 @@ export class Client {
     return this.#options.silence ?? 40_000;
   }
 
+  /** The reader's language; undefined where nobody says it. */
+  get locale(): string | undefined {
+    return this.#options.locale?.();
+  }
+
   /** Who answers: null for a foreign server, undefined before the first answer. */
   get server(): ServerInfo | null | undefined {
     return this.#server;
-  }
-
-  /**
-   * A plain operation; its answer as `decode` reads it.
-   *
-   * @throws ConciergeError as the server answered it, `network.unreachable`, or `response.invalid` when `decode` answers null
-   */
-  async request<T>(
-    operation: Operation,
-    decode: (json: unknown) => T | null,
-    signal?: AbortSignal,
-  ): Promise<T> {
-    const response = await this.post(operation, 'application/json', signal);
-    const answer = decode(await this.#json(response, signal));
-    if (answer === null) throw new ConciergeError('response.invalid');
-    return answer;
   }
 
   /**
@@ -89,7 +70,7 @@ export class Client {
     // A page that a foreign host shows for every unknown address is no answer either.
     const isJson = response.headers.get('content-type')?.includes('json');
     if (!response.ok || (foreign(response) && !isJson)) return undefined;
-    return this.#json(response, signal);
+    return this.json(response, signal);
   }
 
   /**
@@ -103,32 +84,7 @@ export class Client {
     const response = await this.read(() => fetch(address, init), signal);
     if (response.status === 404 || response.status === 204) return null;
     if (!response.ok) throw new ConciergeError('customer.unavailable', { status: response.status });
-    return this.#json(response, signal, 'customer.invalid');
-  }
-
-  /** Sends an operation; the answer that is ok. */
-  async post(
-    operation: Operation,
-    accept: string,
-    signal?: AbortSignal,
-    { messageId, after }: { messageId?: string | undefined; after?: number | undefined } = {},
-  ): Promise<Response> {
-    const locale = this.#options.locale?.();
-    const mark = {
-      client: version,
-      ...(messageId ? { message_id: messageId } : {}),
-      ...(after === undefined ? {} : { after }),
-      ...(locale ? { locale } : {}),
-    };
-    return this.fetch(this.url, {
-      method: 'POST',
-      headers: {
-        accept,
-        'content-type': 'application/json',
-      },
-      body: toJson({ ...operation, metadata: { openskies: mark } }),
-      signal: signal ?? null,
-    });
+    return this.json(response, signal, 'customer.invalid');
   }
 
   /** Sends a request with the visitor's token; the answer that is ok, or that `accepts` takes. */
@@ -138,7 +94,7 @@ export class Client {
     accepts: (response: Response) => boolean = () => false,
   ): Promise<Response> {
     const send = this.#options.session?.send ?? this.#options.fetch ?? fetch;
-    const locale = this.#options.locale?.();
+    const { locale } = this;
     const headers = { ...init.headers, ...(locale ? { 'accept-language': locale } : {}) };
     const request = { ...init, headers };
     const response = await this.read(() => send(url, request), init.signal ?? undefined);
@@ -155,7 +111,8 @@ export class Client {
     this.#options.onServer?.(this.#server);
   }
 
-  async #json(
+  /** The JSON of an answer. */
+  async json(
     response: Response,
     signal?: AbortSignal,
     code: ErrorCode = 'response.invalid',

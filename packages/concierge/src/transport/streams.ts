@@ -5,7 +5,8 @@ import {
   SseDecoder,
   type ThreadStreamEvent,
 } from '@openskies/protocol';
-import { sibling, type Client, type Operation } from './client.ts';
+import { sibling, type Client } from './client.ts';
+import { post, type Operation } from './operations.ts';
 
 /** One event, with the number under which the server stored it, when it did. */
 export interface StreamPart {
@@ -38,7 +39,7 @@ export class Streams {
     operation: Operation,
     { signal, ...mark }: StreamRequest = {},
   ): AsyncGenerator<StreamPart[]> {
-    const response = await this.#client.post(operation, 'text/event-stream', signal, mark);
+    const response = await post(this.#client, operation, 'text/event-stream', signal, mark);
     yield* this.#events(response, signal);
   }
 

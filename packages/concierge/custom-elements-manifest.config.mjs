@@ -20,7 +20,12 @@ const publicOnly = {
 };
 
 export default {
-  globs: ['src/concierge.ts', 'src/conversation-events.ts', 'src/events.ts'],
+  globs: [
+    'src/concierge.ts',
+    'src/*events.ts',
+    'src/composer-extras/tool-change-event.ts',
+    'src/layout/layer-events.ts',
+  ],
   outdir: '.',
   litelement: true,
   plugins: [publicOnly],

@@ -6,7 +6,7 @@ import { measure, sum, type Size } from '../scripts/script-tag/sizes.ts';
 /** KB. The goals are 30 and 70. */
 const budgets: [what: string, kinds: Size['kind'][], kilobytes: number][] = [
   ['the script-tag file', ['entry'], 32],
-  ['the script-tag file with all its parts', ['entry', 'part'], 108],
+  ['the script-tag file with all its parts', ['entry', 'part'], 107],
 ];
 
 const sizes = measure();

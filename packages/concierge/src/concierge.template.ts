@@ -24,7 +24,6 @@ export interface RootView {
   onTab(tab: Tab): void;
   onFocusComposer(): void;
   onAnnounce(text: string): void;
-  onTool(toolId: string | null): void;
 }
 
 export function rootTemplate(view: RootView): TemplateResult {
@@ -40,7 +39,6 @@ export function rootTemplate(view: RootView): TemplateResult {
     role=${view.frameTitle ? 'region' : nothing}
     aria-label=${view.frameTitle ?? nothing}
     @announce=${(event: CustomEvent<string>) => view.onAnnounce(event.detail)}
-    @tool-change=${(event: CustomEvent<string | null>) => view.onTool(event.detail)}
     @focus-composer=${view.onFocusComposer}
     @find-flight=${view.onFocusComposer}
   >

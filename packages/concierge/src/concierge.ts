@@ -649,10 +649,7 @@ export class OpenskiesConcierge extends LitElement {
 
   async #loadLayer(): Promise<Layer> {
     const { Layer } = await layerPart();
-    this.#layer ??= new Layer(this, {
-      openChanged: (open) => this.dispatchEvent(new events.OpenskiesOpenChangeEvent(open)),
-      unreadChanged: (count) => this.dispatchEvent(new events.OpenskiesUnreadChangeEvent(count)),
-    });
+    this.#layer ??= new Layer(this);
     if (this.#connection) this.#layer.follow(this.#connection.chat);
     return this.#layer;
   }
@@ -779,7 +776,6 @@ export class OpenskiesConcierge extends LitElement {
         this.chatChanged ||= this.narrow && this.tab !== 'chat';
         this.#say(text);
       },
-      onTool: (toolId) => this.dispatchEvent(new events.OpenskiesToolChangeEvent(toolId)),
     });
   }
 }

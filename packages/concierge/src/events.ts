@@ -1,4 +1,4 @@
-/** The public DOM events of the first screen; those of a conversation are in conversation-events.ts. */
+/** The public DOM events of the first screen; the others load with what fires them. */
 import type { ConciergeError, CustomerProfile } from '@openskies/protocol';
 import { ConciergeEvent } from './concierge-event.ts';
 import type { CustomerOrigin, CustomerRequest } from './state/customer-source.ts';
@@ -33,13 +33,6 @@ export class OpenskiesHistoryOpenEvent extends ConciergeEvent {
 export class OpenskiesHistoryCloseEvent extends ConciergeEvent {
   constructor() {
     super('openskies-history-close', null);
-  }
-}
-
-/** Another tool is chosen in the composer; null for none. */
-export class OpenskiesToolChangeEvent extends ConciergeEvent<{ toolId: string | null }> {
-  constructor(toolId: string | null) {
-    super('openskies-tool-change', { toolId });
   }
 }
 
@@ -84,20 +77,6 @@ export class OpenskiesDeeplinkEvent extends ConciergeEvent<{
   }
 }
 
-/** The panel of `launcher` or `sidebar` has opened or closed. */
-export class OpenskiesOpenChangeEvent extends ConciergeEvent<{ open: boolean }> {
-  constructor(open: boolean) {
-    super('openskies-open-change', { open });
-  }
-}
-
-/** How many replies came while the panel of `launcher` or `sidebar` was closed. */
-export class OpenskiesUnreadChangeEvent extends ConciergeEvent<{ count: number }> {
-  constructor(count: number) {
-    super('openskies-unread-change', { count });
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'openskies-ready': OpenskiesReadyEvent;
@@ -105,11 +84,8 @@ declare global {
     'openskies-thread-change': OpenskiesThreadChangeEvent;
     'openskies-history-open': OpenskiesHistoryOpenEvent;
     'openskies-history-close': OpenskiesHistoryCloseEvent;
-    'openskies-tool-change': OpenskiesToolChangeEvent;
     'openskies-customer-request': OpenskiesCustomerRequestEvent;
     'openskies-customer-change': OpenskiesCustomerChangeEvent;
     'openskies-deeplink': OpenskiesDeeplinkEvent;
-    'openskies-open-change': OpenskiesOpenChangeEvent;
-    'openskies-unread-change': OpenskiesUnreadChangeEvent;
   }
 }

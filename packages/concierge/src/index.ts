@@ -1,7 +1,9 @@
 /** The npm door: classes, events and types. Importing it registers nothing, and is safe on a server. */
 export { OpenskiesConcierge } from './concierge.ts';
+export * from './composer-extras/tool-change-event.ts';
 export * from './conversation-events.ts';
 export * from './events.ts';
+export * from './layout/layer-events.ts';
 export type {
   AttachmentsOption,
   Command,

@@ -2,8 +2,10 @@
 import { createComponent, type EventName } from '@lit/react';
 import * as React from 'react';
 import { OpenskiesConcierge } from './concierge.ts';
+import type { OpenskiesToolChangeEvent } from './composer-extras/tool-change-event.ts';
 import type * as conversation from './conversation-events.ts';
 import type * as events from './events.ts';
+import type * as layer from './layout/layer-events.ts';
 
 export const Concierge = createComponent({
   react: React,
@@ -26,7 +28,7 @@ export const Concierge = createComponent({
     onOpenskiesHistoryOpen: 'openskies-history-open' as EventName<events.OpenskiesHistoryOpenEvent>,
     onOpenskiesHistoryClose:
       'openskies-history-close' as EventName<events.OpenskiesHistoryCloseEvent>,
-    onOpenskiesToolChange: 'openskies-tool-change' as EventName<events.OpenskiesToolChangeEvent>,
+    onOpenskiesToolChange: 'openskies-tool-change' as EventName<OpenskiesToolChangeEvent>,
     onOpenskiesCustomerRequest:
       'openskies-customer-request' as EventName<events.OpenskiesCustomerRequestEvent>,
     onOpenskiesCustomerChange:
@@ -36,9 +38,9 @@ export const Concierge = createComponent({
     onOpenskiesToolCall: 'openskies-tool-call' as EventName<conversation.OpenskiesToolCallEvent>,
     onOpenskiesWidgetAction:
       'openskies-widget-action' as EventName<conversation.OpenskiesWidgetActionEvent>,
-    onOpenskiesOpenChange: 'openskies-open-change' as EventName<events.OpenskiesOpenChangeEvent>,
+    onOpenskiesOpenChange: 'openskies-open-change' as EventName<layer.OpenskiesOpenChangeEvent>,
     onOpenskiesUnreadChange:
-      'openskies-unread-change' as EventName<events.OpenskiesUnreadChangeEvent>,
+      'openskies-unread-change' as EventName<layer.OpenskiesUnreadChangeEvent>,
     onOpenskiesLog: 'openskies-log' as EventName<conversation.OpenskiesLogEvent>,
   },
 });

@@ -1,4 +1,5 @@
 /** Tools and models: what the customer chose, and the menus to choose from. */
+import { OpenskiesToolChangeEvent } from './tool-change-event.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OpenskiesComposer } from '../chat/composer.ts';
 import type { ModelOption, ToolOption } from '../composer-options.ts';
@@ -53,7 +54,7 @@ export class Choices {
     if (next === this.#toolId) return;
     this.#toolId = next;
     this.#composer.requestUpdate();
-    this.#composer.dispatchEvent(new CustomEvent('tool-change', { bubbles: true, detail: next }));
+    this.#composer.dispatchEvent(new OpenskiesToolChangeEvent(next));
   }
 
   chooseModel(id: string): void {

@@ -8,6 +8,7 @@ import type { Chat } from '../state/chat.ts';
 import type { Language } from '../text/language.ts';
 import { adoptSheets } from '../view-element.ts';
 import { followKeyboard } from './visible-height.ts';
+import { OpenskiesOpenChangeEvent, OpenskiesUnreadChangeEvent } from './layer-events.ts';
 import { launcherTemplate } from './launcher.ts';
 import { layerStyles } from './layer.styles.ts';
 import { newsOf, Unread } from './unread.ts';
@@ -27,18 +28,12 @@ export interface LayerView {
   content: TemplateResult | typeof nothing;
 }
 
-export interface LayerPorts {
-  openChanged(open: boolean): void;
-  unreadChanged(count: number): void;
-}
-
 const sheetQuery = '(max-width: 479.98px), (max-height: 439.98px)';
 const columnQuery = '(min-width: 960px)';
 const teaserKey = 'openskies-teaser';
 
 export class Layer implements ReactiveController {
   #host: OpenskiesConcierge;
-  #ports: LayerPorts;
   #chat: Chat | undefined;
   #leaveChat: () => void = () => undefined;
   #leaveKeyboard: () => void = () => undefined;
@@ -55,9 +50,8 @@ export class Layer implements ReactiveController {
   #queries = [matchMedia(sheetQuery), matchMedia(columnQuery)] as const;
   #handleQuery = (): void => this.#host.requestUpdate();
 
-  constructor(host: OpenskiesConcierge, ports: LayerPorts) {
+  constructor(host: OpenskiesConcierge) {
     this.#host = host;
-    this.#ports = ports;
     adoptSheets(host.renderRoot, [layerStyles]);
     host.addController(this);
   }
@@ -115,7 +109,7 @@ export class Layer implements ReactiveController {
     if (open !== this.#told) {
       this.#told = open;
       this.#countUnread();
-      this.#ports.openChanged(open);
+      this.#host.dispatchEvent(new OpenskiesOpenChangeEvent(open));
     }
     if (open && this.#invited) {
       this.#invited = false;
@@ -183,7 +177,7 @@ export class Layer implements ReactiveController {
     this.#unread = count;
     if (count < this.#newsGone) this.#newsGone = 0;
     this.#host.requestUpdate();
-    this.#ports.unreadChanged(count);
+    this.#host.dispatchEvent(new OpenskiesUnreadChangeEvent(count));
   }
 
   /** What came while the panel was closed, in words: it stands where the teaser would. */

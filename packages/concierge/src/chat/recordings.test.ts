@@ -129,8 +129,10 @@ async function replay(element: OpenskiesConcierge, steps: Exchange[]): Promise<T
       await element.stop();
     }
     awaited += 1;
-    await until(() => ended === awaited, `${operation.type} has ended`);
+    // A tool of the page answers by itself: the reply to that may have ended too.
+    await until(() => ended >= awaited, `${operation.type} has ended`);
   }
+  expect(ended).to.equal(awaited);
   return thread.items.data;
 }
 

@@ -25,15 +25,20 @@ export interface ClaimParts {
   newId: NewId;
 }
 
+/** Processes that died at one step before the step is suspected to be the reason. */
+const suspectAfter = 3;
+
 /**
  * Takes the next run of a thread: one that a dead process left running, else the oldest queued. The fence grows, so
- * that whoever held it before can write no more. `none`: there is nothing to do; `held`: another process does it.
+ * that whoever held it before can write no more. `none`: there is nothing to do; `held`: another process does it;
+ * `suspect`: its step may have ended the processes that played it, so it is claimed only by who plays it `alone`.
  */
 export async function claimRun(
   parts: ClaimParts,
   thread_id: string,
-): Promise<Claim | 'none' | 'held'> {
-  const claim = await takeFence(parts, thread_id);
+  company: 'alone' | 'with others' = 'with others',
+): Promise<Claim | 'none' | 'held' | 'suspect'> {
+  const claim = await takeFence(parts, thread_id, company);
   if (typeof claim === 'string') return claim;
   const { run, fence, seq, language, takeover } = claim;
   const owner = { tenant: run.tenant, subject: run.owner };
@@ -78,7 +83,8 @@ export async function revokeClaim(writer: ThreadWriter, run: RunRow): Promise<vo
 async function takeFence(
   { database }: ClaimParts,
   thread_id: string,
-): Promise<(Claim & { takeover: boolean }) | 'none' | 'held'> {
+  company: 'alone' | 'with others',
+): Promise<(Claim & { takeover: boolean }) | 'none' | 'held' | 'suspect'> {
   return database.transaction(async (tx) => {
     if ((await unfinishedRuns(tx, thread_id)).length === 0) return 'none';
     const now = await database.now(tx);
@@ -97,15 +103,16 @@ async function takeFence(
     if (!thread) return 'held';
     // Read again, now that the row is ours: another node may have finished the run that was next.
     const [next] = await unfinishedRuns(tx, thread_id);
-    if (!next) {
+    const takeover = next?.state === 'running';
+    const isSuspect = takeover && next.takeovers >= suspectAfter;
+    if (!next || (isSuspect && company !== 'alone')) {
       await tx
         .updateTable('threads')
         .set({ lease_until: null })
         .where('id', '=', thread_id)
         .execute();
-      return 'none';
+      return next ? 'suspect' : 'none';
     }
-    const takeover = next.state === 'running';
     if (!takeover) await setRun(tx, next.id, { state: 'running' });
     const language = thread.language ?? 'en';
     return { run: { ...next, state: 'running' }, ...thread, language, takeover };

@@ -120,6 +120,42 @@ test('a run at whose step one process after the other dies is taken up ten times
   }
 });
 
+test('runs at whose step processes died again and again are played one by one: one of them may be the reason', async () => {
+  let held = Infinity;
+  const first = frozen((until) => (_request, n) => ({
+    text: ['Hello.'],
+    ...(n === held && { gate: { before: 0, until } }),
+  }));
+  await using app = await TestApp.start({ script: [first.script] });
+  const { kysely } = app.database;
+  for (const text of ['First', 'Second']) await app.create(text);
+  await kysely.deleteFrom('steps').execute();
+  await kysely
+    .updateTable('runs')
+    .set({ state: 'running', step: 0, takeovers: 3, finished_at: null })
+    .execute();
+  held = app.model.requests.length;
+  await app.concierge.recover();
+  while (app.model.requests.length <= held) await new Promise(setImmediate);
+  // The other has had every chance to begin by now: its thread was woken with the first one's.
+  await app.say((await app.create('Third')).id, 'Fourth');
+  const suspects = await kysely
+    .selectFrom('runs')
+    .select('takeovers')
+    .where('state', '=', 'running')
+    .orderBy('takeovers')
+    .execute();
+  assert.deepEqual(
+    suspects.map(({ takeovers }) => takeovers),
+    [3, 4],
+  );
+  first.wake();
+  const threads = await kysely.selectFrom('threads').select('id').execute();
+  for (const { id } of threads) await finished(app, id);
+  const states = await kysely.selectFrom('runs').select('state').execute();
+  assert.ok(states.every(({ state }) => state === 'done'));
+});
+
 test('two messages at the same moment are two runs, one after the other', async () => {
   await using app = await TestApp.start({ script: [(_request, index) => say(`Answer ${index}.`)] });
   const { id } = await app.create('Hi');

@@ -9,7 +9,7 @@ import type { NewId } from '../ids.ts';
 import type { Breaker } from '../limits/breaker.ts';
 import { errorFields, type Logger } from '../logging.ts';
 import type { Observer } from '../observer.ts';
-import { claimRun } from './claim.ts';
+import { claimRun, type Claim } from './claim.ts';
 import { SpokenUntilStopError } from './model-step.ts';
 import { findItem, toItem, updateItem } from './item-repository.ts';
 import {
@@ -71,6 +71,8 @@ export class Runs {
   #workers = new Map<string, Worker>();
   #draining = false;
   #timers: NodeJS.Timeout[] = [];
+  /** Until the last of the runs that are played one by one has ended. */
+  #suspects: Promise<void> = Promise.resolve();
 
   constructor(parts: RunsParts) {
     this.#parts = parts;
@@ -177,23 +179,37 @@ export class Runs {
       if (claimed === 'none') continue;
       // Its holder may die: the sweep looks again when its lease is over.
       if (claimed === 'held') continue;
+      if (claimed === 'suspect') await this.#playAlone(thread_id, worker);
+      else await this.#playClaimed(claimed, worker);
       worker.again = true;
-      worker.controller = new AbortController();
-      worker.run_id = claimed.run.id;
-      const session = new RunSession({
-        ...claimed,
-        signal: worker.controller.signal,
-        log: this.#parts.log,
-      });
-      const release = this.#parts.log.hold(thread_id, claimed.seq);
-      try {
-        await this.#play(session);
-      } finally {
-        release();
-        worker.run_id = null;
-      }
     }
     this.#forget(thread_id, worker);
+  }
+
+  /** One after the other: a step that ends its process takes no other such run with it, and those are not blamed for it. */
+  async #playAlone(thread_id: string, worker: Worker): Promise<void> {
+    const turn = this.#suspects.then(async () => {
+      if (this.#draining) return;
+      const claimed = await claimRun(this.#parts, thread_id, 'alone');
+      if (typeof claimed !== 'string') await this.#playClaimed(claimed, worker);
+    });
+    this.#suspects = turn.catch(() => undefined);
+    await turn;
+  }
+
+  async #playClaimed(claimed: Claim, worker: Worker): Promise<void> {
+    const { log } = this.#parts;
+    const { thread_id } = claimed.run;
+    worker.controller = new AbortController();
+    worker.run_id = claimed.run.id;
+    const session = new RunSession({ ...claimed, signal: worker.controller.signal, log });
+    const release = log.hold(thread_id, claimed.seq);
+    try {
+      await this.#play(session);
+    } finally {
+      release();
+      worker.run_id = null;
+    }
   }
 
   async #sweep(): Promise<number> {

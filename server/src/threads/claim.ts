@@ -106,9 +106,10 @@ async function takeFence(
     const takeover = next?.state === 'running';
     const isSuspect = takeover && next.takeovers >= suspectAfter;
     if (!next || (isSuspect && company !== 'alone')) {
+      // Given back as if nobody had looked.
       await tx
         .updateTable('threads')
-        .set({ lease_until: null })
+        .set({ lease_until: null, fence: thread.fence - 1 })
         .where('id', '=', thread_id)
         .execute();
       return next ? 'suspect' : 'none';

@@ -134,6 +134,9 @@ test('runs at whose step processes died again and again are played one by one: o
     .updateTable('runs')
     .set({ state: 'running', step: 0, takeovers: 3, finished_at: null })
     .execute();
+  const fences = () =>
+    kysely.selectFrom('threads').select('fence').orderBy('created_at').limit(2).execute();
+  const before = (await fences()).map(({ fence }) => fence);
   held = app.model.requests.length;
   await app.concierge.recover();
   while (app.model.requests.length <= held) await new Promise(setImmediate);
@@ -149,6 +152,8 @@ test('runs at whose step processes died again and again are played one by one: o
     suspects.map(({ takeovers }) => takeovers),
     [3, 4],
   );
+  // Who only looked has taken nothing.
+  assert.equal(sum((await fences()).map(({ fence }) => fence)), sum(before) + 1);
   first.wake();
   const threads = await kysely.selectFrom('threads').select('id').execute();
   for (const { id } of threads) await finished(app, id);
@@ -163,6 +168,8 @@ test('two messages at the same moment are two runs, one after the other', async 
   assert.ok(both.every((events) => shape(events).includes('done assistant_message')));
   assert.deepEqual(texts(await app.items(id)), ['Answer 0.', 'Answer 1.', 'Answer 2.']);
 });
+
+const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** Waits for the end of the run by following the log, as a page would. */
 async function finished(app: TestApp, thread_id: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** The public DOM events of a conversation. They load with it. */
 import type { ActionConfig, WidgetItem } from '@openskies/protocol';
-import { ConciergeEvent } from './concierge-event.ts';
+import { AnswerableEvent, ConciergeEvent } from './concierge-event.ts';
 
 /** A reply begins. */
 export class OpenskiesResponseStartEvent extends ConciergeEvent {
@@ -40,27 +40,13 @@ export class OpenskiesEffectEvent extends ConciergeEvent<{
   }
 }
 
-/** The server calls a tool of the page: `event.respondWith(result)`. `clientTools` is asked first. */
-export class OpenskiesToolCallEvent extends ConciergeEvent<{
-  name: string;
-  params: Record<string, unknown>;
-}> {
-  #answer: Promise<unknown> | undefined;
-
+/** The server calls a tool of the page: `event.respondWith(result)` with any JSON. `clientTools` is asked first. */
+export class OpenskiesToolCallEvent extends AnswerableEvent<
+  { name: string; params: Record<string, unknown> },
+  unknown
+> {
   constructor(name: string, params: Record<string, unknown>) {
-    super('openskies-tool-call', { name, params }, true);
-  }
-
-  /** What `respondWith` was called with; undefined when nobody answered. */
-  get answer(): Promise<unknown> | undefined {
-    return this.#answer;
-  }
-
-  /** Any JSON, or a promise of it. The first call counts. */
-  respondWith(result: unknown): void {
-    this.preventDefault();
-    this.stopImmediatePropagation();
-    this.#answer ??= Promise.resolve(result);
+    super('openskies-tool-call', { name, params });
   }
 }
 

@@ -1,6 +1,6 @@
 /** The public DOM events of the first screen; the others load with what fires them. */
 import type { ConciergeError, CustomerProfile } from '@openskies/protocol';
-import { ConciergeEvent } from './concierge-event.ts';
+import { AnswerableEvent, ConciergeEvent } from './concierge-event.ts';
 import type { CustomerOrigin, CustomerRequest } from './state/customer-source.ts';
 
 /** The element is drawn and takes calls. */
@@ -36,24 +36,13 @@ export class OpenskiesHistoryCloseEvent extends ConciergeEvent {
   }
 }
 
-/** Whoever knows the customer may answer, as in a service worker: `event.respondWith(profileOrPromise)`. */
-export class OpenskiesCustomerRequestEvent extends ConciergeEvent<CustomerRequest> {
-  #answer: Promise<unknown> | undefined;
-
+/** Whoever knows the customer may answer: `event.respondWith(profileOrPromise)`, with null for no customer. */
+export class OpenskiesCustomerRequestEvent extends AnswerableEvent<
+  CustomerRequest,
+  CustomerProfile | null
+> {
   constructor(request: CustomerRequest) {
-    super('openskies-customer-request', request, true);
-  }
-
-  /** What `respondWith` was called with; undefined when nobody answered. */
-  get answer(): Promise<unknown> | undefined {
-    return this.#answer;
-  }
-
-  /** A profile, a promise of one, or null for no customer. The first call counts. */
-  respondWith(profile: CustomerProfile | null | Promise<CustomerProfile | null>): void {
-    this.preventDefault();
-    this.stopImmediatePropagation();
-    this.#answer ??= Promise.resolve(profile);
+    super('openskies-customer-request', request);
   }
 }
 

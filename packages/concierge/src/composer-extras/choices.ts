@@ -1,10 +1,10 @@
 /** Tools and models: what the customer chose, and the menus to choose from. */
-import { OpenskiesToolChangeEvent } from './tool-change-event.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OpenskiesComposer } from '../chat/composer.ts';
 import type { ModelOption, ToolOption } from '../composer-options.ts';
 import { icon } from '../shared/icons.ts';
 import { anyIcon } from '../widgets/any-icon.ts';
+import { OpenskiesToolChangeEvent } from './tool-change-event.ts';
 
 interface MenuItem {
   id: string;

@@ -125,6 +125,7 @@ export class Chat extends Store<ChatState> {
         ...one,
         input: toInput(this.#unwritten.get(one.id) ?? {}),
       }));
+      this.#unwritten.clear();
       const state = { ...this.state, pending, status: 'idle' } as const;
       const store = new ChatStore(this.client, this.#host, state);
       this.#store = store;

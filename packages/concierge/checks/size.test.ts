@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { measure, sum, type Size } from '../scripts/script-tag/sizes.ts';
 
-/** KB. The goals are 30 and 70. */
+/** KB. The goal of the second is 70. */
 const budgets: [what: string, kinds: Size['kind'][], kilobytes: number][] = [
-  ['the script-tag file', ['entry'], 32],
-  ['the script-tag file with all its parts', ['entry', 'part'], 107],
+  ['the script-tag file', ['entry'], 30],
+  ['the script-tag file with all its parts', ['entry', 'part'], 109],
 ];
 
 const sizes = measure();

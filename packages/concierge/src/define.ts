@@ -4,15 +4,12 @@ import { OpenskiesComposer } from './chat/composer.ts';
 import { OpenskiesHeader } from './chat/header.ts';
 import { OpenskiesStartScreen } from './chat/start-screen.ts';
 import { OpenskiesConcierge } from './concierge.ts';
-import { OpenskiesActivityTimeline } from './customer/activity-timeline.ts';
 import { OpenskiesCustomerHeader } from './customer/customer-header.ts';
 import { OpenskiesCustomerLoading } from './customer/customer-loading.ts';
 import { OpenskiesCustomerPanel } from './customer/customer-panel.ts';
 import { OpenskiesCustomerState } from './customer/customer-state.ts';
 import { OpenskiesFlightPass } from './customer/flight-pass.ts';
-import { OpenskiesLoyaltyCard } from './customer/loyalty-card.ts';
 import { OpenskiesQuickStats } from './customer/quick-stats.ts';
-import { OpenskiesTierBenefits } from './customer/tier-benefits.ts';
 import { OpenskiesTripList } from './customer/trip-list.ts';
 import { OpenskiesAnnouncer } from './shared/announcer.ts';
 import { warnTaken } from './warn-taken.ts';
@@ -26,15 +23,12 @@ const views: Readonly<Record<string, CustomElementConstructor>> = {
   'openskies-header': OpenskiesHeader,
   'openskies-start-screen': OpenskiesStartScreen,
   // customer
-  'openskies-activity-timeline': OpenskiesActivityTimeline,
   'openskies-customer-header': OpenskiesCustomerHeader,
   'openskies-customer-loading': OpenskiesCustomerLoading,
   'openskies-customer-panel': OpenskiesCustomerPanel,
   'openskies-customer-state': OpenskiesCustomerState,
   'openskies-flight-pass': OpenskiesFlightPass,
-  'openskies-loyalty-card': OpenskiesLoyaltyCard,
   'openskies-quick-stats': OpenskiesQuickStats,
-  'openskies-tier-benefits': OpenskiesTierBenefits,
   'openskies-trip-list': OpenskiesTripList,
   'openskies-concierge': OpenskiesConcierge,
 };

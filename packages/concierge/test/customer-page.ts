@@ -16,6 +16,7 @@ export class CustomerPage {
   async show(answer: unknown = drawnCustomer(), options?: MountOptions): Promise<void> {
     await this.open({ server: () => Promise.resolve(answer) }, options);
     await until(() => this.store.state.status !== 'loading');
+    await customElements.whenDefined('openskies-tier-benefits'); // its lower half
     await settled(this.root);
   }
 

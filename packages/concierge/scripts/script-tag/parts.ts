@@ -7,12 +7,12 @@ import type { Split } from './split.ts';
  * is not here is a part by itself.
  */
 const together: Readonly<Record<string, readonly string[]>> = {
+  details: ['src/customer/customer-details.ts'],
   conversation: [
     'src/conversation.ts',
     'src/state/follower.ts',
     'src/chat/sources.ts',
     'src/chat/steps.ts',
-    'src/chat/undo.ts',
     'src/chat/undo.ts',
     'src/chat/generated-image.ts',
     'src/widgets/any-icon.ts',
@@ -58,6 +58,11 @@ export function plan(split: Split): Plan {
       if (!core.has(file)) users.set(file, [...(users.get(file) ?? []), name]);
     }
   }
+  for (const [file, names] of users) {
+    if (names.length === 1 || !names.includes(first)) continue;
+    core.add(file);
+    users.delete(file);
+  }
   const home = homes(users);
   const parts = new Map<string, Part>([...roots.keys()].map((name) => [name, emptyPart(name)]));
   for (const [file, names] of users) {
@@ -71,16 +76,20 @@ export function plan(split: Split): Plan {
 
 const emptyPart = (name: string): Part => ({ name, files: [], needs: new Set() });
 
+/** Asked for with the first screen: what it shares with others lies in the core, so that it waits for no other, and none for it. */
+const first = 'details';
+/** What most parts are for. */
+const base = 'conversation';
+
 /** What several parts share lies with the first of them, unless that would bring them a part that they do not need. */
 function homes(users: ReadonlyMap<string, readonly string[]>): Map<string, string> {
-  const [base] = Object.keys(together);
   const withBase = new Set<string>();
   for (const names of users.values()) {
-    if (base && names.includes(base)) for (const name of names) withBase.add(name);
+    if (names.includes(base)) for (const name of names) withBase.add(name);
   }
   const homeOf = (names: readonly string[]): string => {
     const shared = names.length > 1 && names.every((name) => withBase.has(name));
-    return (shared ? base : undefined) ?? names[0] ?? '';
+    return shared ? base : (names[0] ?? '');
   };
   return new Map([...users].map(([file, names]) => [file, homeOf(names)]));
 }

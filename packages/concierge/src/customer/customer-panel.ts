@@ -2,6 +2,7 @@ import { ContextConsumer } from '../state/context.ts';
 import type { CustomerProfile } from '@openskies/protocol';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { icon } from '../shared/icons.ts';
+import { lazily } from '../shared/lazily.ts';
 import { RetryWait } from '../shared/retry-wait.ts';
 import { conversation } from '../state/chat.ts';
 import { customerContext, settingsContext } from '../state/contexts.ts';
@@ -12,6 +13,8 @@ import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
 import type { ChangeMarks } from './change-marks.ts';
 import { customerPanelStyles } from './customer-panel.styles.ts';
+
+const details = lazily(() => import('./customer-details.ts'));
 
 /**
  * The customer's live context: loading, error, empty or data. Marks what changed, once it is in sight, and has it spoken.
@@ -60,6 +63,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
   override render(): TemplateResult | typeof nothing {
     const state = this.#customer.state;
     if (!state || state.status === 'absent') return nothing;
+    details().catch(() => undefined); // flights and seats stand without it; the next drawing tries again
     const busy = state.status === 'loading' || state.status === 'refreshing';
     return html`<section
       class="customer-panel"

@@ -81,18 +81,10 @@ export const en = {
   'customer.assistance': 'Assistance',
   'customer.not_set': 'Not set',
   'customer.none': 'None',
-  'customer.timeline': 'Recent concierge actions',
-  'customer.timeline_empty': 'What the concierge does for you will be listed here.',
   'customer.kind.success': 'Done',
   'customer.kind.warning': 'Attention',
   'customer.kind.error': 'Failed',
   'customer.kind.info': 'Note',
-  'customer.progress': 'Status progress',
-  'customer.renews': 'Renews {date}',
-  'customer.points': 'Points',
-  'customer.segments': 'Segments',
-  'customer.of': '{done} of {goal}',
-  'customer.benefits': 'Tier benefits',
 } as const;
 
 export { en as words };

@@ -40,6 +40,7 @@ describe('the language of an element', () => {
     const element = await speaking((node) => node.setAttribute('locale', 'de-DE'));
     expect(composer(element)).to.equal('Fragen Sie zu Ihrer Reise');
     expect(box(element).lang).to.equal('de');
+    await until(() => element.shadowRoot?.querySelector('.loyalty'), 'the way to the next tier');
     expect(textOf(find(element, '.loyalty'))).to.contain('42.000 von 60.000');
     await expectAccessible(element);
   });
@@ -74,6 +75,7 @@ describe('the language of an element', () => {
     const element = await speaking((node) => node.setAttribute('locale', 'sw-KE'));
     expect(composer(element)).to.equal('Ask about your trip');
     expect(box(element).lang).to.equal('en');
+    await until(() => element.shadowRoot?.querySelector('.loyalty'), 'the way to the next tier');
     expect(textOf(find(element, '.loyalty'))).to.contain('42,000 of 60,000');
   });
 

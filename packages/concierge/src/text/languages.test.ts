@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { enComposer } from './en-composer.ts';
 import { enConversation } from './en-conversation.ts';
+import { enDetails } from './en-details.ts';
 import { en as enFirst } from './en.ts';
 import { fileFor, files, languages } from './languages.ts';
 import type { Words } from './text.ts';
 
-const en = { ...enFirst, ...enConversation, ...enComposer };
+const en = { ...enFirst, ...enDetails, ...enConversation, ...enComposer };
 const english: Words = en;
 const pluralForm = /\.(zero|one|two|few|many|other)$/;
 const pluralKeys = new Set(

@@ -7,7 +7,7 @@ import { createText } from './text.ts';
 describe('words', () => {
   it('fills in values, numbers as the reader writes them', () => {
     const text = createText('de');
-    expect(text('customer.renews', { date: 'im Mai' })).to.equal('Renews im Mai');
+    expect(text('time.yesterday', { time: 'um acht' })).to.equal('Yesterday, um acht');
     expect(text('composer.too_long', { count: 2, limit: 8000 })).to.contain('8.000');
   });
 

@@ -1,12 +1,13 @@
 import type { enComposer } from './en-composer.ts';
 import type { enConversation } from './en-conversation.ts';
+import type { enDetails } from './en-details.ts';
 import { en } from './en.ts';
 
 type Plural<K> = K extends `${infer Base}.${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
   ? Base
   : K;
 
-type English = typeof en & typeof enConversation & typeof enComposer;
+type English = typeof en & typeof enDetails & typeof enConversation & typeof enComposer;
 
 /** A key of English; plurals without their `.one`, `.other`. */
 export type TextKey = Plural<keyof English>;

@@ -1,10 +1,10 @@
-/** The tables in docs/ are those of the class comment. */
+/** The tables in docs/ are those of the class comment and of the languages. */
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { madeDocs } from '../scripts/make-docs.ts';
 
-it('docs have every attribute, event, part and token as the class comment has it (npm run docs)', async () => {
+it('docs have every attribute, event, part, token and language as the sources have it (npm run docs)', async () => {
   for (const [address, { is, should }] of await madeDocs())
     assert.equal(is, should, address.pathname);
 });

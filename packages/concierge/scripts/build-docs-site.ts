@@ -48,6 +48,7 @@ const guides: List[] = [
     'Reference',
     [
       ['api', 'The element'],
+      ['languages', 'Its languages'],
       ['protocol', 'The wire'],
       ['architecture', 'How it is built'],
       ['seed', 'Where it comes from'],

@@ -1,18 +1,20 @@
 /**
- * Writes the tables of attributes, events, parts and tokens into docs/, from custom-elements.json.
+ * Writes the tables of attributes, events, parts and tokens into docs/, from custom-elements.json, and that of languages
+ * from their words.
  * A place for one is `<!-- made: parts -->` … `<!-- /made -->`. With `--check` nothing is written and a difference is an error.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
+import { languagesTable } from './languages-table.ts';
 import { readManifest, type Described } from './manifest.ts';
 
-const docs = ['embedding.md', 'theming.md'].map(
+const docs = ['embedding.md', 'languages.md', 'theming.md'].map(
   (name) => new URL(`../../../docs/${name}`, import.meta.url),
 );
 
 /** The pages as they should be, by address. */
 export async function madeDocs(): Promise<Map<URL, { is: string; should: string }>> {
-  const tables = madeTables();
+  const tables = await madeTables();
   const pages = new Map<URL, { is: string; should: string }>();
   for (const address of docs) {
     const is = await readFile(address, 'utf8');
@@ -30,11 +32,12 @@ export async function madeDocs(): Promise<Map<URL, { is: string; should: string 
   return pages;
 }
 
-function madeTables(): Record<string, string> {
+async function madeTables(): Promise<Record<string, string>> {
   const element = readManifest();
   return {
     attributes: table('Attribute', element.attributes),
     events: table('Event', element.events),
+    languages: await languagesTable(),
     parts: table('Part', element.cssParts),
     tokens: table('Token', element.cssProperties),
   };
@@ -54,9 +57,7 @@ if (import.meta.main) {
     if (is === should) continue;
     if (check) {
       process.exitCode = 1;
-      process.stderr.write(
-        `${address.pathname} is not as the class comment has it: npm run docs\n`,
-      );
+      process.stderr.write(`${address.pathname} is not as the sources have it: npm run docs\n`);
     } else await writeFile(address, should);
   }
 }

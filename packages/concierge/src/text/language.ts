@@ -2,7 +2,7 @@ import { createFormat, englishFormat, type Format } from './format.ts';
 import { english, isLocale, loadLocale, localeAtHand, saidByPage, type Locale } from './locales.ts';
 import { createText, englishText, type Text, type TextOverrides } from './text.ts';
 
-const rightToLeft = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
+export const rightToLeft = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 
 /** The language of one element: its words, formats and direction. */
 export class Language {

@@ -1,34 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { enComposer } from './en-composer.ts';
-import { enConversation } from './en-conversation.ts';
-import { enDetails } from './en-details.ts';
-import { en as enFirst } from './en.ts';
+import { english, neededKeys, pluralForm } from '../../test/needed-words.ts';
 import { fileFor, files, languages } from './languages.ts';
 import type { Words } from './text.ts';
-
-const en = { ...enFirst, ...enDetails, ...enConversation, ...enComposer };
-const english: Words = en;
-const pluralForm = /\.(zero|one|two|few|many|other)$/;
-const pluralKeys = new Set(
-  Object.keys(en)
-    .filter((key) => key.endsWith('.other'))
-    .map((key) => key.replace(pluralForm, '')),
-);
-
-/** Languages that say `many` of whole millions alone; their `other` serves. */
-const millions = new Set(['es', 'fr', 'it', 'pt']);
-
-function formsOf(tag: string): string[] {
-  const { language } = new Intl.Locale(tag);
-  const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
-  return pluralCategories.filter((form) => form !== 'many' || !millions.has(language));
-}
-
-function keysOf(tag: string): string[] {
-  const plain = Object.keys(en).filter((key) => !pluralKeys.has(key.replace(pluralForm, '')));
-  const plural = [...pluralKeys].flatMap((key) => formsOf(tag).map((form) => `${key}.${form}`));
-  return [...plain, ...plural].sort();
-}
 
 const source = (key: string): string =>
   english[key] ?? english[`${key.replace(pluralForm, '')}.other`] ?? '';
@@ -46,7 +19,7 @@ for (const [tag, load] of Object.entries(files)) {
     });
 
     it('are complete, with every plural form of the language', () => {
-      expect(Object.keys(all).sort()).to.deep.equal(keysOf(tag));
+      expect(Object.keys(all).sort()).to.deep.equal(neededKeys(tag));
     });
 
     it('have the placeholders of the English ones', () => {

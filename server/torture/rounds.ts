@@ -56,7 +56,7 @@ export async function playRound(round: Round): Promise<Result> {
   visitors.stop();
   await talk;
   const database = await openBeside(place, nodes);
-  await untilQuiet(database, 60_000);
+  await untilQuiet(database, 120_000);
   const verdict = await judge(database, visitors.acknowledged);
   await database.close();
   const crashes = nodes.reduce((sum, node) => sum + node.crashes, 0);

@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.ts';
+import type { Database, Queryable } from '../database/database.ts';
 import { untilBack } from '../database/failures.ts';
 import type { NewId } from '../ids.ts';
 import type { Observer } from '../observer.ts';
@@ -28,10 +28,14 @@ export interface ClaimParts {
 /** Processes that died at one step before the step is suspected to be the reason. */
 const suspectAfter = 3;
 
+/** How long a suspect is left alone after its process's death: twice as long each time, so that few processes end of it. */
+const waitMs = ({ takeovers }: RunRow): number =>
+  Math.min(30_000, 1000 * 2 ** (takeovers - suspectAfter));
+
 /**
  * Takes the next run of a thread: one that a dead process left running, else the oldest queued. The fence grows, so
  * that whoever held it before can write no more. `none`: there is nothing to do; `held`: another process does it;
- * `suspect`: its step may have ended the processes that played it, so it is claimed only by who plays it `alone`.
+ * `suspect`: its step may have ended the processes that played it, so it is claimed only by who plays it `alone`, and in time.
  */
 export async function claimRun(
   parts: ClaimParts,
@@ -86,8 +90,14 @@ async function takeFence(
   company: 'alone' | 'with others',
 ): Promise<(Claim & { takeover: boolean }) | 'none' | 'held' | 'suspect'> {
   return database.transaction(async (tx) => {
-    if ((await unfinishedRuns(tx, thread_id)).length === 0) return 'none';
+    const [first] = await unfinishedRuns(tx, thread_id);
+    if (!first) return 'none';
     const now = await database.now(tx);
+    if (first.state === 'running' && first.takeovers >= suspectAfter) {
+      if (company !== 'alone') return 'suspect';
+      const ended = await leaseEnd(tx, thread_id);
+      if (ended && now.getTime() < ended.getTime() + waitMs(first)) return 'suspect';
+    }
     const thread = await tx
       .updateTable('threads')
       .set((eb) => ({
@@ -96,26 +106,35 @@ async function takeFence(
       }))
       .where('id', '=', thread_id)
       .where((eb) =>
-        eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', now.toISOString())]),
+        eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now.toISOString())]),
       )
       .returning(['fence', 'seq', 'language'])
       .executeTakeFirst();
     if (!thread) return 'held';
     // Read again, now that the row is ours: another node may have finished the run that was next.
     const [next] = await unfinishedRuns(tx, thread_id);
-    const takeover = next?.state === 'running';
-    const isSuspect = takeover && next.takeovers >= suspectAfter;
-    if (!next || (isSuspect && company !== 'alone')) {
+    if (!next) {
       // Given back as if nobody had looked.
       await tx
         .updateTable('threads')
         .set({ lease_until: null, fence: thread.fence - 1 })
         .where('id', '=', thread_id)
         .execute();
-      return next ? 'suspect' : 'none';
+      return 'none';
     }
+    const takeover = next.state === 'running';
     if (!takeover) await setRun(tx, next.id, { state: 'running' });
     const language = thread.language ?? 'en';
     return { run: { ...next, state: 'running' }, ...thread, language, takeover };
   });
+}
+
+/** Until when the last holder of a thread could write; null: nobody held it, or it was let go. */
+async function leaseEnd(tx: Queryable, thread_id: string): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('threads')
+    .select('lease_until')
+    .where('id', '=', thread_id)
+    .executeTakeFirst();
+  return row?.lease_until ? new Date(row.lease_until) : null;
 }

@@ -100,10 +100,10 @@ test('with the key forgotten the same harness sees the effect twice', async () =
   assert.equal((await app.customer(id)).timeline.length, timeline.length + 1);
 });
 
-test('a run at whose step one process after the other dies is taken up ten times, then given up', async () => {
+test('a run at whose step one process after the other dies is taken up sixteen times, then given up', async () => {
   for (const [takeovers, end] of [
-    [9, 'done'],
-    [10, 'failed'],
+    [15, 'done'],
+    [16, 'failed'],
   ] as const) {
     await using app = await TestApp.start({ script: [say('Hello.')] });
     const { id } = await app.create('Hi');
@@ -118,6 +118,38 @@ test('a run at whose step one process after the other dies is taken up ten times
     const { state } = await kysely.selectFrom('runs').select('state').executeTakeFirstOrThrow();
     assert.equal(state, end);
   }
+});
+
+test('a run at whose step processes died again and again waits longer after each of them', async () => {
+  await using app = await TestApp.start({ script: [say('Hello.')] });
+  const { id } = await app.create('Hi');
+  const { kysely } = app.database;
+  await kysely.deleteFrom('steps').execute();
+  await kysely
+    .updateTable('runs')
+    .set({ state: 'running', step: 0, takeovers: 5, finished_at: null })
+    .execute();
+  const endedAgo = async (milliseconds: number): Promise<void> => {
+    const now = await app.database.now();
+    const lease_until = new Date(now.getTime() - milliseconds).toISOString();
+    await kysely.updateTable('threads').set({ lease_until }).execute();
+    await app.concierge.recover();
+    // Its thread was woken first, so it would have been asked by now.
+    await app.create('Another');
+  };
+  await endedAgo(1500);
+  assert.equal(
+    (
+      await kysely
+        .selectFrom('runs')
+        .select('takeovers')
+        .where('thread_id', '=', id)
+        .executeTakeFirstOrThrow()
+    ).takeovers,
+    5,
+  );
+  await endedAgo(4500);
+  await finished(app, id);
 });
 
 test('runs at whose step processes died again and again are played one by one: one of them may be the reason', async () => {

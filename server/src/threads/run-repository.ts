@@ -101,7 +101,7 @@ export function threadsWithWork(db: Queryable, now: string): Promise<{ id: strin
     .distinct()
     .where('runs.state', 'in', ['queued', 'running'])
     .where((eb) =>
-      eb.or([eb('threads.lease_until', 'is', null), eb('threads.lease_until', '<', now)]),
+      eb.or([eb('threads.lease_until', 'is', null), eb('threads.lease_until', '<=', now)]),
     )
     .limit(sweepLength)
     .execute();
@@ -119,11 +119,12 @@ export async function runsByState(db: Queryable): Promise<Map<RunState, number>>
 }
 
 /** Ends the claims of a server that is known to be dead. */
-export async function releaseAllLeases(db: Queryable): Promise<void> {
+export async function endAllLeases(db: Queryable, now: Date): Promise<void> {
+  const lease_until = now.toISOString();
   await db
     .updateTable('threads')
-    .set({ lease_until: null })
-    .where('lease_until', 'is not', null)
+    .set({ lease_until })
+    .where('lease_until', '>', lease_until)
     .execute();
 }
 

@@ -13,8 +13,8 @@ import { claimRun, type Claim } from './claim.ts';
 import { SpokenUntilStopError } from './model-step.ts';
 import { findItem, toItem, updateItem } from './item-repository.ts';
 import {
+  endAllLeases,
   finishRun,
-  releaseAllLeases,
   setRun,
   threadsWithWork,
   unfinishedRuns,
@@ -54,7 +54,7 @@ const sweepMs = 1500;
 const watchMs = 1000;
 
 /** Processes that may die at one step before the step itself is taken for the reason. */
-const takeoverLimit = 10;
+const takeoverLimit = 16;
 
 type StopReason = 'stopped' | 'deleted' | 'draining';
 
@@ -95,7 +95,7 @@ export class Runs {
   async recover(): Promise<number> {
     const { database } = this.#parts;
     // One server holds the data folder, so whoever held its leases is dead.
-    if (!database.isShared) await releaseAllLeases(database.kysely);
+    if (!database.isShared) await endAllLeases(database.kysely, await database.now());
     this.#every(sweepMs, () => this.#sweep());
     if (database.isShared) this.#every(watchMs, () => this.#watch());
     try {
@@ -179,22 +179,28 @@ export class Runs {
       if (claimed === 'none') continue;
       // Its holder may die: the sweep looks again when its lease is over.
       if (claimed === 'held') continue;
-      if (claimed === 'suspect') await this.#playAlone(thread_id, worker);
-      else await this.#playClaimed(claimed, worker);
+      if (claimed !== 'suspect') await this.#playClaimed(claimed, worker);
+      // Its time has not come: the sweep looks again.
+      else if (!(await this.#playAlone(thread_id, worker))) continue;
       worker.again = true;
     }
     this.#forget(thread_id, worker);
   }
 
   /** One after the other: a step that ends its process takes no other such run with it, and those are not blamed for it. */
-  async #playAlone(thread_id: string, worker: Worker): Promise<void> {
+  async #playAlone(thread_id: string, worker: Worker): Promise<boolean> {
     const turn = this.#suspects.then(async () => {
-      if (this.#draining) return;
+      if (this.#draining) return false;
       const claimed = await claimRun(this.#parts, thread_id, 'alone');
-      if (typeof claimed !== 'string') await this.#playClaimed(claimed, worker);
+      if (typeof claimed === 'string') return false;
+      await this.#playClaimed(claimed, worker);
+      return true;
     });
-    this.#suspects = turn.catch(() => undefined);
-    await turn;
+    this.#suspects = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
   }
 
   async #playClaimed(claimed: Claim, worker: Worker): Promise<void> {

@@ -6,6 +6,8 @@ export const conciergeStyles: CSSResult = css`
     position: relative;
     block-size: min(720px, 100dvh);
     min-block-size: 320px;
+    --_safe: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
+      env(safe-area-inset-left);
   }
   /* Inside the host, whose own look any rule of the page outweighs, one for every element too. */
   :host > * {
@@ -27,13 +29,16 @@ export const conciergeStyles: CSSResult = css`
   :host(:is([layout='launcher'], [layout='sidebar'])) {
     display: contents;
   }
-  :host([layout='sidebar'][push][open]) {
-    display: block;
-    position: sticky;
-    inset-block-start: 0;
-    flex: none;
-    inline-size: 420px;
-    block-size: 100dvh;
+  /* In smaller windows it lies over the page. */
+  @media (min-width: 960px) and (min-height: 440px) {
+    :host([layout='sidebar'][push][open]) {
+      display: block;
+      position: sticky;
+      inset-block-start: 0;
+      flex: none;
+      inline-size: 420px;
+      block-size: 100dvh;
+    }
   }
   :host([layout='fullscreen']) {
     position: fixed;
@@ -57,8 +62,7 @@ export const conciergeStyles: CSSResult = css`
   :host([layout='fullscreen']) .concierge {
     border-radius: 0;
     box-shadow: none;
-    padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
-      env(safe-area-inset-left);
+    padding: var(--_safe);
   }
   .panels {
     block-size: 100%;

@@ -493,7 +493,7 @@ export class OpenskiesConcierge extends LitElement {
     this.#providers.format.setValue(this.#language.format);
     this.#settings = toSettings(this, this.options);
     if (this.open || !this.#layered) this.awake = true;
-    if (this.#layered && !this.#layer) void this.#loadLayer();
+    if (this.layout !== 'inline' && !this.#layer) void this.#loadLayer();
     this.#providers.settings.setValue(this.#settings);
     const elsewhere = changed.has('apiUrl') || changed.has('publishableKey');
     if (!this.#connection || elsewhere || this.#fetchChanged(changed)) this.#connect();

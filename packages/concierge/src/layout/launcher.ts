@@ -13,7 +13,6 @@ export interface LauncherView {
   /** Null where none is shown. */
   teaser: { title: string; text: string } | null;
   onToggle(): void;
-  onTeaser(): void;
   onDismiss(): void;
 }
 
@@ -54,7 +53,7 @@ function teaserTemplate(
   view: LauncherView,
 ): TemplateResult {
   return html`<div class="teaser" part="teaser" dir=${view.direction ?? nothing}>
-    <button class="teaser-text" type="button" @click=${view.onTeaser}>
+    <button class="teaser-text" type="button" @click=${view.onToggle}>
       <b>${title}</b><span dir="auto">${text}</span>
     </button>
     <button

@@ -4,9 +4,6 @@ import { css, type CSSResult } from 'lit';
 export const layerStyles: CSSResult = css`
   .corner,
   .layer {
-    color: inherit;
-    font-size: var(--_fs);
-    line-height: 24px;
     margin: 0;
     padding: 0;
     border: 0;
@@ -88,13 +85,11 @@ export const layerStyles: CSSResult = css`
   .teaser-text {
     display: grid;
     inline-size: 100%;
-    padding: 12px 40px 12px 16px;
+    padding: 12px;
+    padding-inline: 16px 40px;
     border-radius: inherit;
     text-align: start;
     overflow-wrap: anywhere;
-  }
-  .teaser-text:dir(rtl) {
-    padding: 12px 16px 12px 40px;
   }
   .teaser-text span {
     display: -webkit-box;
@@ -113,15 +108,16 @@ export const layerStyles: CSSResult = css`
   .layer {
     position: fixed;
     inset-inline-end: max(24px, env(safe-area-inset-right));
+    /* Above the button; where a keyboard covers that, below the top of what it leaves. Without one this line is no length. */
+    inset-block-start: calc(var(--_visible-top) + 8px);
     inset-block-end: calc(max(24px, env(safe-area-inset-bottom)) + 72px);
     inline-size: 400px;
-    block-size: min(640px, 100dvh - 104px);
+    block-size: min(640px, var(--_visible-height, 100dvh - 88px) - 16px);
     border-radius: var(--_r-l);
-    outline: 0;
-  }
-  .layer:focus-visible {
-    outline: 2px solid var(--_focus);
     outline-offset: -2px;
+  }
+  .layer:not(:focus-visible) {
+    outline: 0;
   }
   .layer:is(:popover-open, [open]) {
     display: block;
@@ -129,36 +125,37 @@ export const layerStyles: CSSResult = css`
   }
   .layer .concierge {
     box-shadow: var(--_e3);
+    border-radius: inherit;
     overscroll-behavior: contain;
   }
-  .layer[data-layout='sidebar'] {
-    inset-block: 0;
+  .layer:is([data-layout='sidebar'], [data-mode='sheet']) {
+    inset-block: var(--_visible-top, 0) auto;
     inset-inline-end: 0;
     inline-size: min(420px, 100vw);
-    block-size: 100dvh;
+    block-size: var(--_visible-height, 100dvh);
+    border-radius: 0;
+  }
+  .layer[data-layout='sidebar'] {
     animation-name: openskies-appear;
   }
   .layer[data-mode='flow'] {
-    position: static;
+    position: relative;
     inline-size: 100%;
-    block-size: 100%;
+    block-size: var(--_visible-height, 100%);
   }
   .layer[data-mode='flow'] .concierge {
     box-shadow: var(--_e1);
   }
   .layer[data-mode='sheet'] {
-    inset: var(--_visible-top, 0) 0 auto;
     inline-size: 100vw;
-    block-size: var(--_visible-height, 100dvh);
   }
   .layer[data-mode='sheet'] .concierge {
-    padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
-      env(safe-area-inset-left);
+    padding: var(--_safe);
     box-shadow: none;
   }
-  .layer:is([data-layout='sidebar'], [data-mode='sheet']),
-  .layer:is([data-layout='sidebar'], [data-mode='sheet']) .concierge {
-    border-radius: 0;
+  :host([layout='fullscreen']) .concierge {
+    inset-block-start: var(--_visible-top, 0);
+    block-size: var(--_visible-height, 100%);
   }
   .layer::backdrop {
     background: none;

@@ -7,6 +7,7 @@ import {
   threadId,
   userItem,
 } from '../../test/events.ts';
+import { framed, removeFrame, resizeFrame } from '../../test/framed.ts';
 import {
   cleanUp,
   expectAccessible,
@@ -21,7 +22,6 @@ import {
   type Step,
 } from '../../test/scripted.ts';
 import type { OpenskiesConcierge } from '../concierge.ts';
-import { leftByKeyboard } from './visible-height.ts';
 
 const panel = (element: OpenskiesConcierge): HTMLDialogElement => find(element, '.layer');
 const launcher = (element: OpenskiesConcierge): HTMLButtonElement => find(element, '.launcher');
@@ -133,6 +133,18 @@ describe('layout="launcher"', () => {
     expect(innerWidth - launcher(element).getBoundingClientRect().right).to.equal(24);
     box.remove();
     cover.remove();
+  });
+
+  it('takes no colour of the page', async () => {
+    document.body.style.setProperty('color', 'rgb(1, 2, 3)');
+    const colour = (element: OpenskiesConcierge, selector: string): string =>
+      getComputedStyle(find(element, selector)).color;
+    const element = await withLauncher([], (node) => (node.teaser = 'Need a hand?'));
+    expect(colour(element, '.teaser b')).not.to.equal('rgb(1, 2, 3)');
+    await element.show();
+    await until(() => element.shadowRoot?.querySelector('.start-title'), 'the start screen');
+    expect(colour(element, '.start-title')).not.to.equal('rgb(1, 2, 3)');
+    document.body.style.removeProperty('color');
   });
 
   it('leaves Escape to the history while that is open', async () => {
@@ -281,30 +293,7 @@ describe('layout="sidebar" and "fullscreen"', () => {
 });
 
 describe('in a window of another size', () => {
-  let frame: HTMLIFrameElement;
-  afterEach(() => frame.remove());
-
-  /** The element alone in a window of that size. */
-  async function framed(
-    width: number,
-    height: number,
-    attributes: Record<string, string>,
-  ): Promise<OpenskiesConcierge> {
-    frame = document.createElement('iframe');
-    frame.src = new URL('../../test/pages/framed.html', import.meta.url).href;
-    frame.style.cssText = `width: ${width}px; height: ${height}px; border: 0`;
-    document.body.append(frame);
-    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-    const page = frame.contentDocument!;
-    const { apiUrl } = await scripted({ steps: [] });
-    const element = page.createElement('openskies-concierge');
-    for (const [name, value] of Object.entries({ 'api-url': apiUrl, ...attributes })) {
-      element.setAttribute(name, value);
-    }
-    page.body.append(element);
-    await until(() => element.shadowRoot?.querySelector('.layer'), 'the layer');
-    return element;
-  }
+  afterEach(removeFrame);
 
   it('covers a small window, and nothing behind it takes focus', async () => {
     const element = await framed(390, 700, { layout: 'launcher' });
@@ -314,9 +303,9 @@ describe('in a window of another size', () => {
     const box = panel(element).getBoundingClientRect();
     expect([box.left, box.top, box.width, box.height]).to.deep.equal([0, 0, 390, 700]);
     expect(panel(element).matches(':modal')).to.equal(true);
-    const own = frame.contentDocument!.querySelector<HTMLElement>('#own')!;
+    const own = element.ownerDocument.querySelector<HTMLElement>('#own')!;
     own.focus();
-    expect(frame.contentDocument!.activeElement === own).to.equal(false);
+    expect(element.ownerDocument.activeElement === own).to.equal(false);
     find(element, '.header-actions button:last-child').click();
     await until(() => !isShown(element), 'closed');
     await until(() => focused(element) === launcher(element), 'focus on the launcher');
@@ -326,10 +315,10 @@ describe('in a window of another size', () => {
     const element = await framed(800, 700, { layout: 'launcher' });
     await element.show();
     await until(() => focused(element)?.localName === 'textarea', 'focus in the composer');
-    frame.style.setProperty('width', '400px');
+    resizeFrame(400);
     await until(() => panel(element).matches(':modal'), 'a sheet');
     expect(focused(element)?.localName).to.equal('textarea');
-    frame.style.setProperty('width', '800px');
+    resizeFrame(800);
     await until(() => panel(element).matches(':popover-open'), 'a panel');
     expect(focused(element)?.localName).to.equal('textarea');
     expect(panel(element).getBoundingClientRect().width).to.equal(400);
@@ -338,22 +327,10 @@ describe('in a window of another size', () => {
   it('is a column of the page where the page wants it and the window has room', async () => {
     const element = await framed(1100, 700, { layout: 'sidebar', push: '', open: '' });
     await until(() => panel(element).dataset['mode'] === 'flow', 'a column');
-    frame.contentDocument!.body.style.cssText = 'display: flex; margin: 0';
+    element.ownerDocument.body.style.cssText = 'display: flex; margin: 0';
     expect(element.getBoundingClientRect().width).to.equal(420);
-    frame.style.setProperty('width', '900px');
+    resizeFrame(900);
     await until(() => panel(element).dataset['mode'] === 'top', 'over the page');
-  });
-});
-
-describe('the virtual keyboard', () => {
-  it('leaves its part of the window, unless the reader has only zoomed', () => {
-    const full = { height: 800, offsetTop: 0, scale: 1 };
-    expect(leftByKeyboard(full, 800)).to.equal(null);
-    expect(leftByKeyboard({ ...full, height: 740 }, 800)).to.equal(null);
-    expect(leftByKeyboard({ height: 460.4, offsetTop: 12.2, scale: 1 }, 800)).to.deep.equal({
-      top: 12,
-      height: 460,
-    });
-    expect(leftByKeyboard({ height: 400, offsetTop: 0, scale: 2 }, 800)).to.equal(null);
+    expect(element.getBoundingClientRect().width).to.equal(0);
   });
 });

@@ -1,4 +1,7 @@
-/** The layouts that lie over the page, `launcher` and `sidebar`: opening, closing, focus, unread replies. Loaded when one is used. */
+/**
+ * The layouts that lie over the page: opening, closing, focus and unread replies of `launcher` and `sidebar`; the virtual
+ * keyboard for `fullscreen` too. Loaded when one is used.
+ */
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { OpenskiesChatPanel } from '../chat/chat-panel.ts';
 import type { OpenskiesComposer } from '../chat/composer.ts';
@@ -11,6 +14,7 @@ import { followKeyboard } from './visible-height.ts';
 import { OpenskiesOpenChangeEvent, OpenskiesUnreadChangeEvent } from './layer-events.ts';
 import { launcherTemplate } from './launcher.ts';
 import { layerStyles } from './layer.styles.ts';
+import { TabMemory } from './tab-memory.ts';
 import { newsOf, Unread } from './unread.ts';
 
 export { enConversation as english } from '../text/en-conversation.ts';
@@ -37,14 +41,17 @@ export class Layer implements ReactiveController {
   #chat: Chat | undefined;
   #leaveChat: () => void = () => undefined;
   #leaveKeyboard: () => void = () => undefined;
-  #unreadBook = new Unread();
+  /** The box of `fullscreen`, while it makes room for the keyboard. */
+  #window: HTMLElement | null = null;
+  #memory = new TabMemory();
+  #unreadBook = new Unread(this.#memory);
   #unread = 0;
   #told = false;
   /** Focus goes in with the next opening: a person asked for it. */
   #invited = false;
   /** Where focus was before the panel opened. */
   #origin: HTMLElement | null = null;
-  #teaserGone = wasTeased();
+  #teaserGone = this.#memory.get(teaserKey) !== null;
   /** Unread replies when their news was dismissed: those that come later are news again. */
   #newsGone = 0;
   #queries = [matchMedia(sheetQuery), matchMedia(columnQuery)] as const;
@@ -70,6 +77,7 @@ export class Layer implements ReactiveController {
   hostDisconnected(): void {
     for (const query of this.#queries) query.removeEventListener('change', this.#handleQuery);
     this.#leaveKeyboard();
+    this.#window = null;
   }
 
   /** Counts the replies of this conversation from now on. */
@@ -98,10 +106,13 @@ export class Layer implements ReactiveController {
 
   hostUpdated(): void {
     const { open, layout } = this.#host;
-    if (!this.#host.isConnected || !isLayered(layout)) return;
+    if (!this.#host.isConnected) return;
+    const box = layout === 'fullscreen' ? this.#find('.concierge') : null;
+    if (box !== this.#window) this.#follow((this.#window = box));
+    if (!isLayered(layout)) return;
     const corner = this.#find('.corner');
     if (corner && !corner.matches(':popover-open')) corner.showPopover();
-    if (this.#find('.teaser') && !this.#news) rememberTeaser();
+    if (this.#find('.teaser') && !this.#news) this.#memory.set(teaserKey, 'shown');
     const dialog = this.#find<HTMLDialogElement>('.layer');
     if (!dialog) return;
     const mode = open ? this.#mode() : null;
@@ -117,6 +128,12 @@ export class Layer implements ReactiveController {
     }
   }
 
+  /** Makes room for the keyboard in this box, and in no other. */
+  #follow(box: HTMLElement | null): void {
+    this.#leaveKeyboard();
+    this.#leaveKeyboard = box ? followKeyboard(box) : () => undefined;
+  }
+
   #find<T extends HTMLElement = HTMLElement>(selector: string): T | null {
     return this.#host.renderRoot.querySelector<T>(selector);
   }
@@ -130,7 +147,7 @@ export class Layer implements ReactiveController {
   #change(dialog: HTMLDialogElement, mode: Mode | null): void {
     const focused = this.#host.shadowRoot?.activeElement;
     const inside = focused instanceof HTMLElement && dialog.contains(focused) ? focused : null;
-    this.#leaveKeyboard();
+    this.#follow(mode ? dialog : null);
     if (dialog.matches(':popover-open')) dialog.hidePopover();
     if (dialog.open) dialog.close();
     if (!mode) {
@@ -146,7 +163,6 @@ export class Layer implements ReactiveController {
     else if (mode === 'top') dialog.showPopover();
     else dialog.setAttribute('open', '');
     dialog.inert = false;
-    if (mode === 'sheet') this.#leaveKeyboard = followKeyboard(dialog);
     inside?.focus();
   }
 
@@ -188,7 +204,7 @@ export class Layer implements ReactiveController {
 
   #dismissTeaser(): void {
     this.#teaserGone = true;
-    rememberTeaser();
+    this.#memory.set(teaserKey, 'shown');
   }
 
   #handleToggle = (): void => {
@@ -258,7 +274,6 @@ export class Layer implements ReactiveController {
               unread: this.#unread,
               teaser: news ? { title: note, text: news } : sentence,
               onToggle: this.#handleToggle,
-              onTeaser: this.#handleToggle,
               onDismiss: this.#handleDismiss,
             })
           : nothing
@@ -274,20 +289,4 @@ function isLayered(layout: string): boolean {
 function modeOf(dialog: HTMLDialogElement): Mode | null {
   const shown = dialog.open || dialog.matches(':popover-open');
   return shown ? ((dialog.dataset['mode'] as Mode | undefined) ?? null) : null;
-}
-
-function wasTeased(): boolean {
-  try {
-    return sessionStorage.getItem(teaserKey) !== null;
-  } catch {
-    return false; // storage is forbidden here
-  }
-}
-
-function rememberTeaser(): void {
-  try {
-    sessionStorage.setItem(teaserKey, 'shown');
-  } catch {
-    return; // storage is forbidden or full: the next page teases again
-  }
 }

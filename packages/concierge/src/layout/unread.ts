@@ -2,21 +2,26 @@
 import type { ThreadItem } from '@openskies/protocol';
 import type { ChatState } from '../state/chat-state.ts';
 import { spokenText } from '../state/spoken-text.ts';
+import type { TabMemory } from './tab-memory.ts';
 
 const replies: readonly ThreadItem['type'][] = ['assistant_message', 'widget'];
 
 export class Unread {
-  /** Last reply that was seen, by thread; kept here too, for pages that forbid storage. */
-  #seen = new Map<string, string>();
+  #memory: TabMemory;
+
+  constructor(memory: TabMemory) {
+    this.#memory = memory;
+  }
 
   /** How many finished replies of the open conversation came after the last one that was seen. */
   count(state: ChatState): number {
     const ids = repliesOf(state);
     const last = ids.at(-1);
     if (!state.threadId || !state.thread || !last) return 0;
-    const seen = this.#read(state.threadId);
+    const key = keyOf(state.threadId);
+    const seen = this.#memory.get(key);
     // A conversation that was never open here is not news.
-    if (seen === null) this.#write(state.threadId, last);
+    if (seen === null) this.#memory.set(key, last);
     const index = seen === null ? -1 : ids.indexOf(seen);
     return index < 0 ? 0 : ids.length - 1 - index;
   }
@@ -24,29 +29,12 @@ export class Unread {
   /** Everything that stands in the conversation has been in sight. */
   markSeen(state: ChatState): void {
     const { threadId, thread } = state;
-    if (threadId && thread) this.#write(threadId, repliesOf(state).at(-1) ?? none);
-  }
-
-  #read(threadId: string): string | null {
-    const known = this.#seen.get(threadId);
-    if (known !== undefined) return known;
-    try {
-      return sessionStorage.getItem(`openskies-seen ${threadId}`);
-    } catch {
-      return null; // storage is forbidden here
-    }
-  }
-
-  #write(threadId: string, itemId: string): void {
-    if (this.#seen.get(threadId) === itemId) return;
-    this.#seen.set(threadId, itemId);
-    try {
-      sessionStorage.setItem(`openskies-seen ${threadId}`, itemId);
-    } catch {
-      return; // storage is forbidden or full: a reload starts counting anew
-    }
+    if (threadId && thread) this.#memory.set(keyOf(threadId), repliesOf(state).at(-1) ?? none);
   }
 }
+
+/** Last reply that was seen, by thread. */
+const keyOf = (threadId: string): string => `openskies-seen ${threadId}`;
 
 /** Stands for "no reply yet". */
 const none = '-';

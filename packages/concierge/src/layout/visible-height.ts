@@ -1,5 +1,5 @@
 /**
- * Keeps a full-height box inside what the virtual keyboard leaves: `dvh` knows the browser's bars, not the keyboard.
+ * Keeps a box inside what the virtual keyboard leaves: `dvh` knows the browser's bars, not the keyboard.
  * Writes `--_visible-top` and `--_visible-height` while a keyboard covers a part of the window.
  */
 
@@ -22,13 +22,8 @@ export function followKeyboard(box: HTMLElement): () => void {
   if (!visualViewport) return () => undefined;
   const follow = (): void => {
     const left = leftByKeyboard(visualViewport, document.documentElement.clientHeight);
-    if (left) {
-      box.style.setProperty('--_visible-top', `${left.top}px`);
-      box.style.setProperty('--_visible-height', `${left.height}px`);
-    } else {
-      box.style.removeProperty('--_visible-top');
-      box.style.removeProperty('--_visible-height');
-    }
+    for (const name of ['top', 'height'] as const)
+      box.style.setProperty(`--_visible-${name}`, left && `${left[name]}px`);
   };
   const events = ['resize', 'scroll'] as const;
   for (const name of events) visualViewport.addEventListener(name, follow);

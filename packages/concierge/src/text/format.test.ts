@@ -32,5 +32,6 @@ describe('format', () => {
   it('writes money from minor units', () => {
     expect(money('en', 3500, 'USD')).to.equal('$35.00');
     expect(money('en', 3500, 'JPY')).to.equal('¥3,500');
+    expect(money('ar', 3500, 'USD')).to.match(/US\$\u200e$/);
   });
 });

@@ -7,5 +7,7 @@
  */
 export function money(locale: string, minor: number, currency: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const amount = minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+  // From right to left the sign of "US$" would stand on the other side of its letters.
+  return format.format(amount).replace(/^\u200f.*[A-Z]\$/, '$&\u200e');
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { mark, TestApp, lastWidget, texts } from '../../../test/app.ts';
 import { call, say } from '../../../test/scripted-model.ts';
 import { languageOf, tagFor } from './languages.ts';
+import { speak } from './speech.ts';
 
 test('the first language of the list that there are words for is spoken', () => {
   assert.equal(languageOf('de-AT'), 'de-AT');
@@ -28,6 +29,18 @@ test('a tag finds its words as it does in the element', () => {
   };
   const found = Object.fromEntries(Object.keys(wanted).map((tag) => [tag, tagFor(tag)]));
   assert.deepEqual(found, wanted);
+});
+
+test('sentences and prices run from right to left where the language does', () => {
+  const { say, money } = speak('ar');
+  const flight = say('flight.line', { flight: 'OA476', from: 'SFO', to: 'JFK', day: 'الاثنين' });
+  assert.match(flight, /^\u200fOA476/);
+  assert.equal(money(3500, 'USD'), '\u200f35.00\u00a0US$\u200e');
+  assert.doesNotMatch(say('bag.title'), /^\u200f/);
+  assert.doesNotMatch(
+    speak('en').money(3500, 'USD') + speak('de').say('bag.title'),
+    /[\u200e\u200f]/,
+  );
 });
 
 test('cards, receipts, marks, refusals and the timeline speak the language of the request', async () => {

@@ -37,6 +37,8 @@ export function speak(language: string): Speech {
   return speech;
 }
 
+const beginsLatin = /^[^\p{L}\u200f]*\p{Script=Latin}/u;
+
 function make(wanted: string): Speech {
   const { tag, words } = wordsFor(wanted);
   // Figures of one language among words of another would be neither.
@@ -50,16 +52,25 @@ function make(wanted: string): Speech {
   });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const marks = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+  const toLeft = ['Arab', 'Hebr'].includes(new Intl.Locale(language).maximize().script ?? '');
   return {
     language,
-    say: (key, values = {}) =>
+    say(key, values = {}) {
       // What an airline's rules let through and no words are there for is said as it is called.
-      ((words as Partial<Words>)[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
-        String(values[name] ?? whole),
-      ),
+      const said = ((words as Partial<Words>)[key] ?? key).replace(
+        /\{(\w+)\}/g,
+        (whole, name: string) => String(values[name] ?? whole),
+      );
+      // A sentence that begins with a flight's number is one from right to left all the same.
+      return toLeft && beginsLatin.test(said) ? `\u200f${said}` : said;
+    },
     money(minor, currency) {
       const format = new Intl.NumberFormat(language, { style: 'currency', currency });
-      return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+      const written = format.format(
+        minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2),
+      );
+      // From right to left the sign of "US$" would stand on the other side of its letters.
+      return toLeft ? written.replace(/[A-Z]\$/, '$&\u200e') : written;
     },
     day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
     list: (words) => list.format(words),

@@ -1,4 +1,4 @@
-import type { AgentInputItem, AgentOutputItem } from '@openai/agents';
+import type { AgentOutputItem } from '@openai/agents';
 import { ConciergeError } from '@openskies/protocol';
 import { functionCalls, type FunctionCall } from '../agent/model-output.ts';
 import { ranAlready, toModelInput } from '../agent/to-model-input.ts';
@@ -83,7 +83,7 @@ export class Turn implements Player {
       if (steps.length >= limits.modelTurns || run.tokens >= limits.tokens) {
         throw new ConciergeError('run.limited');
       }
-      const output = await this.#ask(session, ranAlready(outputs, results));
+      const output = await this.#ask(session, outputs, results);
       if (functionCalls(output).length === 0) return;
     }
   }
@@ -132,13 +132,18 @@ export class Turn implements Player {
   }
 
   /** One model step, committed with its call ids before anything is done about them. */
-  async #ask(session: RunSession, ran: AgentInputItem[]): Promise<AgentOutputItem[]> {
+  async #ask(
+    session: RunSession,
+    before: AgentOutputItem[][],
+    results: Awaited<ReturnType<typeof resultsOf>>,
+  ): Promise<AgentOutputItem[]> {
     const { database, agent, executor, newId, limits } = this.#parts;
     const { run } = session;
     const now = await database.now();
     const context = await executor.context(database.kysely, session.owner, run.thread_id, now);
     const items = await lastItemsForModel(database.kysely, run.thread_id, historyLength);
     const images = await imagesOf(this.#parts.files, session.owner, items);
+    const ran = ranAlready(before, results);
     const input = toModelInput({ ...context, items, images, ran });
     const tools = executor.offered(session.owner);
     const step = new ModelStep({ session, agent, tools, newId, limits });
@@ -152,13 +157,21 @@ export class Turn implements Player {
       draft_id: newId('msg'),
       ...used,
     };
+    const calls = [...before, output].flatMap((each) => executor.inOrder(functionCalls(each)));
+    const tasks = executor.work(calls, results, session.language);
     await session.writeUnlessStopped(async (writer) => {
       await insertStep(writer.tx, {
         run_id: run.id,
         step: run.step,
         output: JSON.stringify(output),
       });
-      for (const item of said) await writer.addItem(item);
+      for (const item of said) {
+        // The list stands above the words that are said with what it lists.
+        if (item.type === 'assistant_message' && needsWorkList(tasks)) {
+          await showWork(writer, run.id, tasks);
+        }
+        await writer.addItem(item);
+      }
       await setRun(writer.tx, run.id, next);
     });
     Object.assign(run, next);

@@ -82,6 +82,22 @@ test('deeds one after the other become a list with the second', async () => {
   ]);
 });
 
+test('the list stands above the words that lead to its second deed', async () => {
+  const asked = { ...call(bag.name), text: ['Seat 14C is ', 'yours. Here is the bag.'] };
+  await using app = await TestApp.start({ script: [call(seat.name, seat.args), asked] });
+  const { id, events } = await app.create('14C and a bag');
+  const order = (items: { type: string }[]) =>
+    items
+      .map(({ type }) => type)
+      .filter((type) => type === 'workflow' || type === 'assistant_message');
+  assert.deepEqual(order(await app.items(id)), ['workflow', 'assistant_message']);
+  const stored = events.flatMap((event) => ('item' in event ? [event] : []));
+  const shown = stored.filter(
+    ({ type, item }) => type.endsWith('done') || item.type === 'workflow',
+  );
+  assert.equal(order(shown.map(({ item }) => item))[0], 'workflow');
+});
+
 test('what is refused gets no mark, and a single deed no list', async () => {
   const taken = { name: 'change_seat', args: { flight_number: 'OA476', seat: '99Z' } };
   await using app = await TestApp.start({

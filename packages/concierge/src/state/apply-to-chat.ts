@@ -64,6 +64,7 @@ export function applyToChat(
         break;
       case 'thread.item.added':
         next.thread = next.thread && applyEvent(next.thread, event);
+        if (id !== undefined) next.thread = aboveDraft(next, event.item);
         next.live = new Set(next.live).add(event.item.id);
         next.status = 'streaming';
         next.progress = null;
@@ -110,6 +111,17 @@ export function withoutUnfinished({ thread, live }: Readonly<ChatState>): Thread
   const hasText = (item: ThreadItem) =>
     item.type === 'assistant_message' && item.content.some(({ text }) => text !== '');
   const data = thread.items.data.filter((item) => !live.has(item.id) || hasText(item));
+  return { ...thread, items: { ...thread.items, data } };
+}
+
+/** What our server has stored stands before the words that are still being written, as it will in the record. */
+function aboveDraft({ thread, live }: ChatState, item: ThreadItem): Thread | null {
+  if (!thread) return null;
+  const data = thread.items.data.slice();
+  const at = data.indexOf(item);
+  const draft = data[at - 1];
+  if (draft?.type === 'assistant_message' && live.has(draft.id))
+    data.splice(at - 1, 2, item, draft);
   return { ...thread, items: { ...thread.items, data } };
 }
 

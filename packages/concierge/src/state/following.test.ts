@@ -159,6 +159,20 @@ describe('following a thread', () => {
     expect(hands.of('follow')).to.have.length(1);
   });
 
+  it('puts a list that comes while words are under way above them', async () => {
+    hands = new Hands();
+    const follow = await hands.open();
+    const { id, thread_id, created_at } = assistantItem('wf_run_1', '');
+    const workflow = { type: 'custom', tasks: [], expanded: true };
+    follow.say(user(4, 'msg_2', 'Both'), running(true));
+    follow.say(added(assistantItem('msg_3', '')), delta('msg_3', 'Here '));
+    await until(() => hands.words.includes('Here '), 'its beginning');
+    follow.say(numbered(5, added({ id, thread_id, created_at, type: 'workflow', workflow })));
+    follow.say(numbered(6, done(assistantItem('msg_3', 'Here you are.'))));
+    await until(() => hands.words.includes('Here you are.'), 'the words');
+    expect(hands.words).to.deep.equal(['Hi', 'Both', 'workflow', 'Here you are.']);
+  });
+
   it('replaces its own message, not what another tab says before it', async () => {
     hands = new Hands();
     const follow = await hands.open();

@@ -160,6 +160,8 @@ function renderWidget(
     event.stopPropagation();
     void store?.sendAction(event.detail.action, item.id);
   };
+  // A turn that waits for a decision is no answer yet.
+  const rateable = settings.feedback && !('confirm' in item.widget);
   return html`<openskies-widget
       .item=${item}
       .busy=${state.busyItem === item.id}
@@ -170,12 +172,12 @@ function renderWidget(
       @widget-action=${handle}
     ></openskies-widget>
     ${
-      actions !== 'none' && (item.copy_text || settings.feedback)
+      actions !== 'none' && (item.copy_text || rateable)
         ? html`<openskies-message-actions
             .actions=${actions}
             .words=${item.copy_text ?? ''}
             .rating=${state.feedback.get(item.id) ?? ''}
-            .rateable=${settings.feedback}
+            .rateable=${rateable}
             @rate=${(event: CustomEvent<'positive' | 'negative'>) => void store?.rate(item.id, event.detail)}
           ></openskies-message-actions>`
         : nothing

@@ -92,6 +92,21 @@ describe('the message list', () => {
     expect(gap).to.equal(16);
   });
 
+  it('asks nobody to rate a card that waits for a decision', async () => {
+    const act = { label: 'Yes', action: { type: 'confirmation.accept' } };
+    const card = { type: 'Card', children: [{ type: 'Text', value: 'A bag?' }], confirm: act };
+    const item = { ...assistantItem('msg_2', ''), type: 'widget', widget: card };
+    const stored = (...more: object[]) => ({
+      type: 'threads.get_by_id',
+      json: storedThread(userItem('msg_1', 'A bag'), ...more),
+    });
+    const steps = [stored({ ...item, copy_text: 'A bag?' }, userItem('msg_3', 'Hm'), item)];
+    const element = await mount(await scripted({ steps }), (node) => (node.threadId = threadId));
+    await until(() => findAll(element, '.widget').length > 1, 'the cards');
+    const names = findAll(element, '.message-actions button').map(({ ariaLabel }) => ariaLabel);
+    expect(names).to.deep.equal(['Copy']);
+  });
+
   it('offers to copy and rate a turn that ends with a widget', async () => {
     const widget = { type: 'Card', children: [{ type: 'Text', value: '08:10 to Tokyo' }] };
     const shown = (id: string, more: object) => ({

@@ -14,6 +14,7 @@ export const gallerySections = [
   'asked',
   'answers',
   'steps',
+  'composer',
 ] as const;
 
 /** Until every widget of the section stands, with the parts that it loads. */
@@ -25,7 +26,14 @@ export async function galleryDrawn(page: Page): Promise<void> {
       const stands = (widget: Element) => widget.querySelector('section, .receipt');
       const messages = root?.querySelectorAll('openskies-assistant-message') ?? [];
       const waiting = root?.querySelector('.w-reserved, :not(:defined), [aria-busy="true"] img');
-      return messages.length > 3 && widgets.every(stands) && !waiting;
+      const files = location.hash !== '#composer' || filesStand(root);
+      return messages.length > 3 && widgets.every(stands) && !waiting && files;
+
+      /** One did not get through, one never does, two are there, and the picture is drawn. */
+      function filesStand(root: ShadowRoot | null | undefined): boolean {
+        const states = ['failed', 'uploading', 'done:has([data-drawn])', 'done:last-child'];
+        return states.every((state) => root?.querySelector(`.attachment.${state}`));
+      }
     },
     undefined,
     { timeout: 30_000 },

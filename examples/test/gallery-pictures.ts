@@ -8,6 +8,15 @@ const looks = [
   { name: 'dark-rtl', query: 'scheme=dark&dir=rtl&width=360' },
 ];
 
+/** What is opened before some of the pictures. */
+const poses: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'gallery-composer-light': (page) => page.getByRole('button', { name: 'Tools' }).click(),
+  async 'gallery-composer-dark-rtl'(page) {
+    await page.locator('openskies-composer .attachment').last().scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: 'Model: Quick' }).click();
+  },
+};
+
 /** @param only names of the pictures to take; none for all */
 export async function takeGallery(
   stage: Stage,
@@ -24,6 +33,7 @@ export async function takeGallery(
       );
       await galleryDrawn(page);
       await standWhole(page);
+      await poses[name]?.(page);
       await page.locator('openskies-concierge').screenshot({
         path: `${folder}${name}.png`,
         animations: 'disabled',

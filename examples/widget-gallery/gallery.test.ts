@@ -81,6 +81,35 @@ describe('widget gallery', () => {
     await close();
   });
 
+  it('opens the menus of the composer, accessible each', async () => {
+    const { page, complaints, close } = await stage.visit('/widget-gallery/#composer');
+    await galleryDrawn(page);
+    const menus: [button: string, entry: string][] = [
+      ['Tools', 'Look after my bags'],
+      ['Model: Quick', 'Thorough Looks further, takes longer'],
+    ];
+    for (const [button, entry] of menus) {
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('menuitemradio', { name: entry }).waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press('Escape');
+    }
+    const input = page.locator('openskies-composer textarea');
+    await input.fill('');
+    await input.pressSequentially('@');
+    await page.getByRole('option', { name: 'OA476' }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await input.fill('');
+    await input.pressSequentially('/');
+    await page.getByRole('option', { name: /^Help/ }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await input.press('Escape');
+    await page.getByRole('link', { name: 'Lists' }).click();
+    await page.locator('openskies-composer .attachment').first().waitFor({ state: 'detached' });
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
   it('picks a date and a city by keyboard alone', async () => {
     const { page, close } = await stage.visit('/widget-gallery/#fields');
     await galleryDrawn(page);

@@ -1,4 +1,5 @@
 import '@openskies/concierge/define';
+import type { ComposerValue, ConciergeOptions } from '@openskies/concierge';
 import { pretendServer } from './pretend-server.ts';
 import { sections } from './sections.ts';
 
@@ -9,11 +10,14 @@ const fetchHere = pretendServer(sections, (action) => (log.value = JSON.stringif
 
 const concierge = document.createElement('openskies-concierge');
 concierge.panels = 'chat';
-concierge.setOptions({
+const options: ConciergeOptions = {
   api: { url: '/widget-gallery/pretend', fetch: fetchHere },
   initialThread: current(),
   header: { title: { text: 'Widget gallery' } },
-});
+};
+const empty: ComposerValue = { text: '', reply: '', attachments: [], selectedToolId: null };
+let isFilled = false;
+concierge.setOptions(options);
 concierge.addEventListener('openskies-widget-action', (event) => {
   log.value = `for the page: ${JSON.stringify(event.detail.action)}`;
 });
@@ -31,11 +35,16 @@ function current(): string {
   return id in sections ? id : 'lists';
 }
 
-function showSection(): void {
+async function showSection(): Promise<void> {
   for (const link of nav.querySelectorAll('a')) {
     link.ariaCurrent = link.hash === `#${current()}` ? 'page' : null;
   }
+  const { composer } = sections[current()]!;
+  concierge.setOptions({ ...options, ...composer?.options });
+  applyLooks();
   concierge.threadId = current();
+  if (composer || isFilled) await concierge.setComposerValue((await composer?.value()) ?? empty);
+  isFilled = composer !== undefined;
 }
 
 function applyLooks(): void {
@@ -50,11 +59,10 @@ function applyLooks(): void {
 }
 
 looks.addEventListener('change', applyLooks);
-window.addEventListener('hashchange', showSection);
+window.addEventListener('hashchange', () => void showSection());
 // ?scheme=dark&dir=rtl&width=360 opens the gallery in that look.
 for (const [name, value] of new URLSearchParams(location.search)) {
   const field = looks.elements.namedItem(name);
   if (field instanceof HTMLSelectElement) field.value = value;
 }
-applyLooks();
-showSection();
+void showSection();

@@ -6,6 +6,8 @@ interface Body {
   params: {
     thread_id?: string;
     item_id?: string;
+    name?: string;
+    mime_type?: string;
     action?: { type: string; payload?: Record<string, unknown> };
     input?: { status: string; answers?: Record<string, { values?: string[] }> };
   };
@@ -16,6 +18,12 @@ type Item = { id: string } & Record<string, unknown>;
 /** How long an action takes, in milliseconds, so that what it locks can be seen. */
 const pause = 700;
 
+/** What becomes of files by these names; all others arrive. */
+const fates: Readonly<Record<string, 'refused' | 'under way'>> = {
+  'visa.pdf': 'refused',
+  'itinerary.pdf': 'under way',
+};
+
 export function pretendServer(
   sections: Readonly<Record<string, Section>>,
   onAction: (action: unknown) => void,
@@ -24,6 +32,7 @@ export function pretendServer(
     Object.entries(sections).map(([id, section]) => [id, { section, items: itemsOf(id, section) }]),
   );
   return async (_input, init) => {
+    if (init?.body instanceof FormData) return upload(init.body, init.signal);
     if (init?.method !== 'POST' || typeof init.body !== 'string')
       return new Response(null, { status: 404 });
     const { type, params } = JSON.parse(init.body) as Body;
@@ -32,6 +41,8 @@ export function pretendServer(
       const data = [...threads].map(([id, { section }]) => threadOf(id, section.title, []));
       return Response.json({ data, has_more: false });
     }
+    if (type === 'attachments.create') return Response.json(announced(params));
+    if (type === 'attachments.delete') return Response.json({});
     if (!thread)
       return Response.json(
         { error: { code: 'thread.not_found', message: '', retry: false } },
@@ -62,14 +73,34 @@ export function pretendServer(
   };
 }
 
+function announced({ name = '', mime_type = '' }: Body['params']): object {
+  const upload_descriptor = { url: '/widget-gallery/pretend/files', method: 'POST', headers: {} };
+  return { id: `atc_${name}`, type: 'file', name, mime_type, upload_descriptor };
+}
+
+async function upload(form: FormData, signal?: AbortSignal | null): Promise<Response> {
+  const fate = fates[(form.get('file') as File).name];
+  if (fate === 'refused') return new Response(null, { status: 500 });
+  if (fate === 'under way') {
+    await new Promise((_, reject) =>
+      signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+    );
+  }
+  return Response.json({});
+}
+
 function itemsOf(thread: string, { shows }: Section): Item[] {
   return shows.flatMap(({ caption, widget, item }, index): Item[] => {
     const common = { thread_id: thread, created_at: '2026-11-22T09:00:00Z' };
     const content = [{ type: 'output_text', text: caption, annotations: [] }];
-    return [
-      { id: `${thread}_${index}_text`, ...common, type: 'assistant_message', content },
-      { id: `${thread}_${index}`, ...common, type: 'widget', widget, ...item },
-    ];
+    const words = {
+      id: `${thread}_${index}_text`,
+      ...common,
+      type: 'assistant_message',
+      content,
+    };
+    if (!widget && !item) return [words];
+    return [words, { id: `${thread}_${index}`, ...common, type: 'widget', widget, ...item }];
   });
 }
 

@@ -1,4 +1,6 @@
-/** A line that says what to look at, and what stands below it: a widget tree, or a whole item of another type. */
+import type { ComposerValue, ConciergeOptions } from '@openskies/concierge';
+
+/** A line that says what to look at, and what stands below it: a widget tree, a whole item of another type, or nothing. */
 export interface Shown {
   caption: string;
   widget?: unknown;
@@ -9,6 +11,11 @@ export interface Shown {
 export interface Section {
   title: string;
   shows: Shown[];
+  /** What the composer has besides its text field, and what stands in it. */
+  composer?: {
+    options: Pick<ConciergeOptions, 'composer' | 'entities' | 'commands' | 'disclaimer'>;
+    value(): Promise<ComposerValue>;
+  };
   /** What an action makes of its widget; without it the widget stays. */
   answer?(action: { type: string; payload?: Record<string, unknown> }, widget: unknown): unknown;
 }

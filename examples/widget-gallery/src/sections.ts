@@ -1,6 +1,7 @@
 import type { Section } from './section.ts';
 import { answers } from './sections/answers.ts';
 import { cards } from './sections/cards.ts';
+import { composer } from './sections/composer.ts';
 import { confirmations } from './sections/confirmations.ts';
 import { data } from './sections/data.ts';
 import { fields } from './sections/fields.ts';
@@ -25,4 +26,5 @@ export const sections: Readonly<Record<string, Section>> = {
   asked,
   answers,
   steps,
+  composer,
 };

@@ -173,7 +173,12 @@ export const GeneratedImageItem = z.object({
 export interface GeneratedImageItem extends z.infer<typeof GeneratedImageItem> {}
 
 /** Marks that the concierge is done. */
-export const EndOfTurnItem = z.object({ ...itemProps, type: z.literal('end_of_turn') });
+export const EndOfTurnItem = z.object({
+  ...itemProps,
+  type: z.literal('end_of_turn'),
+  /** Ours, for our element alone: the customer stopped it. */
+  stopped: opt(z.boolean()),
+});
 export interface EndOfTurnItem extends z.infer<typeof EndOfTurnItem> {}
 
 /** For the model alone: stored, never sent. */

@@ -42,7 +42,7 @@ test('a message grows piece by piece, and a stop keeps what was said', async () 
   await stream.rest();
   assert.ok(aborted, 'the code that answers is told');
   const items = await chat.items(id);
-  assert.deepEqual(types(items), ['user_message', 'workflow', 'assistant_message']);
+  assert.deepEqual(types(items), ['user_message', 'workflow', 'assistant_message', 'end_of_turn']);
   assert.deepEqual(texts(items), ['Once upon']);
 });
 

@@ -37,9 +37,13 @@ test('stop aborts the model, keeps what was said, and runs no further tool', asy
   const rest = (await stream.rest()).map((sent) => sent.event);
   assert.deepEqual(
     shape(rest).filter((name) => name !== 'thread.updated'),
-    ['done assistant_message'],
+    ['done assistant_message', 'done end_of_turn'],
   );
   assert.deepEqual(texts(await app.items(id)), ['One ']);
+  // It says so itself to our element alone.
+  const last = (await app.items(id)).at(-1);
+  assert.ok(last?.type === 'end_of_turn' && last.stopped);
+  assert.equal((await app.items(id, {})).at(-1)?.type, 'assistant_message');
   await app.say(id, 'Go on');
   assert.match(readableInput(app.model.requests[1]!), /One .*<HIDDEN_CONTEXT>.*stopped the answer/);
   const again = await app.request(`/support/threads/${id}/stop`, { method: 'POST' });

@@ -305,6 +305,7 @@ export class Runs {
       for (const item of items) await writer.addItem(item);
       for (const item_id of dropped) await writer.event({ type: 'thread.item.removed', item_id });
       await writer.addHidden(newId('msg'), 'The customer stopped the answer. It goes no further.');
+      await writer.addStop(newId('msg'));
     });
   }
 

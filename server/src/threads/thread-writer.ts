@@ -137,6 +137,15 @@ export class ThreadWriter {
     );
   }
 
+  /** Our element says below an answer that it was stopped; a stock client has no word for it. */
+  async addStop(id: string): Promise<void> {
+    const { thread_id, created_at } = this;
+    await this.addItem(
+      { id, thread_id, created_at, type: 'end_of_turn', stopped: true },
+      'openskies',
+    );
+  }
+
   /** Redraws a stored widget, here and on every screen. */
   async redrawWidget(item: ThreadItem & { type: 'widget' }): Promise<void> {
     await updateItem(this.tx, item);

@@ -11,4 +11,12 @@ export const assistantMessageStyles: CSSResult = css`
     min-inline-size: 0;
     max-inline-size: 720px;
   }
+  .stopped {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    font-size: 12px;
+    line-height: 16px;
+    color: var(--_text-muted);
+  }
 `;

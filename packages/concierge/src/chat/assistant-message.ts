@@ -2,11 +2,20 @@ import { ContextConsumer } from '../state/context.ts';
 import type { AssistantMessageContent, AssistantMessageItem } from '@openskies/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { icon } from '../shared/icons.ts';
 import { linkHostsContext } from '../state/contexts.ts';
+import type { Text } from '../text/text.ts';
 import { ViewElement } from '../view-element.ts';
 import { loadedFamily, loadFamily } from '../widgets/families.ts';
 import type { Actions } from './entries.ts';
 import { assistantMessageStyles } from './assistant-message.styles.ts';
+
+/** Below what was said before the customer stopped it. */
+export function stoppedMark(text: Text): TemplateResult {
+  return html`<div class="message-meta stopped" part="message-meta">
+    ${icon('square', { size: 12 })} ${text('message.stopped')}
+  </div>`;
+}
 
 const nothingYet: AssistantMessageContent = { type: 'output_text', text: '', annotations: [] };
 
@@ -17,6 +26,8 @@ export class OpenskiesAssistantMessage extends ViewElement {
   @property({ attribute: false }) item!: AssistantMessageItem;
   /** Whether it is still being written. */
   @property({ type: Boolean }) streaming = false;
+  /** Whether the customer stopped it. */
+  @property({ type: Boolean }) stopped = false;
   @property() actions: Actions = 'none';
   @property() rating: 'positive' | 'negative' | '' = '';
   @property({ type: Boolean }) rateable = true;
@@ -61,6 +72,7 @@ export class OpenskiesAssistantMessage extends ViewElement {
             ></openskies-markdown>`,
         )}
       </div>
+      ${this.stopped ? stoppedMark(this.text) : nothing}
       ${cites ? html`<openskies-sources .item=${this.item}></openskies-sources>` : nothing}
       ${
         this.actions === 'none'

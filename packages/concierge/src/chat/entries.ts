@@ -5,9 +5,10 @@ import { isBusy } from '../state/chat-state.ts';
 
 export type Entry = { key: string; tight: boolean } & (
   | { kind: 'day'; iso: string }
-  | { kind: 'item'; item: ThreadItem; live: boolean; actions: Actions }
+  | { kind: 'item'; item: ThreadItem; live: boolean; actions: Actions; stopped: boolean }
   | { kind: 'pending'; message: PendingMessage }
   | { kind: 'mark'; mark: Mark }
+  | { kind: 'stopped' }
   | { kind: 'progress'; progress: Progress | null }
 );
 
@@ -23,9 +24,11 @@ const silent = new Set<ThreadItem['type']>([
 
 /** Entries of one turn stand 8 px apart (`tight`), turns 16. */
 export function toEntries(state: Readonly<ChatState>): Entry[] {
-  const items = (state.thread?.items.data ?? []).filter(({ type }) => !silent.has(type));
+  const all = state.thread?.items.data ?? [];
+  const items = all.filter(({ type }) => !silent.has(type));
   const waits = (item: ThreadItem) => item.type === 'user_message' && item.queued === true;
   const answered = items.filter((item) => !waits(item));
+  const stops = stopsIn(all.filter((item) => !waits(item)));
   const entries: Entry[] = [];
   const marks = marksByItem(state.marks);
   const addMarks = (after: string | null) => {
@@ -45,7 +48,11 @@ export function toEntries(state: Readonly<ChatState>): Entry[] {
       day = date;
     }
     const failed = marks.get(item.id)?.some(({ kind }) => kind === 'error') ?? false;
-    entries.push(itemEntry(state, item, previous, answered[index + 1], failed));
+    const stop = stops.get(item);
+    entries.push(itemEntry(state, item, previous, answered[index + 1], failed, stop));
+    if (stop && item.type !== 'assistant_message') {
+      entries.push({ kind: 'stopped', key: stop, tight: true });
+    }
     addMarks(item.id);
     previous = item;
   }
@@ -54,7 +61,9 @@ export function toEntries(state: Readonly<ChatState>): Entry[] {
     entries.push({ kind: 'progress', key: 'progress', progress: state.progress, tight: false });
   }
   entries.push(
-    ...items.filter(waits).map((item) => itemEntry(state, item, undefined, undefined, false)),
+    ...items
+      .filter(waits)
+      .map((item) => itemEntry(state, item, undefined, undefined, false, undefined)),
   );
   for (const message of state.pending) {
     entries.push({ kind: 'pending', key: message.id, message, tight: false });
@@ -68,18 +77,31 @@ function itemEntry(
   previous: ThreadItem | undefined,
   next: ThreadItem | undefined,
   failed: boolean,
+  stop: string | undefined,
 ): Entry {
   const live = state.live.has(item.id);
   const ends = !next || next.type === 'user_message';
   const shown = !next && !isBusy(state.status) ? 'shown' : 'hover';
   return {
     kind: 'item',
+    stopped: stop !== undefined && item.type === 'assistant_message',
     key: state.replaced.get(item.id) ?? item.id,
     item,
     live,
     actions: ends && !live && !failed ? shown : 'none',
     tight: belongsTo(previous, item),
   };
+}
+
+/** Ids of the marks that the customer stopped a turn, by the last that is shown of it. */
+function stopsIn(items: readonly ThreadItem[]): Map<ThreadItem, string> {
+  const stops = new Map<ThreadItem, string>();
+  let last: ThreadItem | undefined;
+  for (const item of items) {
+    if (!silent.has(item.type)) last = item;
+    else if (last && item.type === 'end_of_turn' && item.stopped) stops.set(last, item.id);
+  }
+  return stops;
 }
 
 const days = new WeakMap<ThreadItem, string>();

@@ -59,7 +59,7 @@ export function renderItem(
 
 /** All that `renderItem` draws from: while it stays the same, the item is not drawn again. */
 export function itemDependencies(
-  { item, live, actions }: ItemEntry,
+  { item, live, actions, stopped }: ItemEntry,
   { state, store, settings }: ItemSurroundings,
 ): unknown[] {
   const widget = item.type === 'widget' || item.type === 'structured_input';
@@ -67,6 +67,7 @@ export function itemDependencies(
     item,
     live,
     actions,
+    stopped,
     store,
     settings,
     state.feedback.get(item.id),
@@ -128,13 +129,14 @@ function userMessage(
 }
 
 function renderAssistantMessage(
-  { live, actions }: ItemEntry,
+  { live, actions, stopped }: ItemEntry,
   item: Extract<ThreadItem, { type: 'assistant_message' }>,
   { state, store, settings }: ItemSurroundings,
 ): TemplateResult {
   return html`<openskies-assistant-message
     .item=${item}
     .streaming=${live}
+    .stopped=${stopped}
     .actions=${actions}
     .rating=${state.feedback.get(item.id) ?? ''}
     .rateable=${settings.feedback}

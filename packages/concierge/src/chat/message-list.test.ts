@@ -92,6 +92,31 @@ describe('the message list', () => {
     expect(gap).to.equal(16);
   });
 
+  it('says below an answer that it was stopped, also of a stored one', async () => {
+    const stop = (id: string) => ({ ...assistantItem(id, ''), type: 'end_of_turn', stopped: true });
+    const waiting = { ...userItem('msg_6', 'And?'), queued: true };
+    const items = [
+      ...[userItem('msg_1', 'Hi'), assistantItem('msg_2', 'Hel'), stop('msg_3')],
+      ...[userItem('msg_4', 'Oh'), stop('msg_5'), waiting],
+    ];
+    const steps = [{ type: 'threads.get_by_id', json: storedThread(...items) }];
+    const element = await mount(await scripted({ steps }), (node) => (node.threadId = threadId));
+    await until(() => findAll(element, '.stopped').length === 2, 'both marks');
+    const entries = findAll(element, '.entry:not(:has(> .day-divider))').map((entry) =>
+      textOf(entry).replace(/\s+/g, ' '),
+    );
+    expect(entries[1]).to.match(/Hel Stopped$/);
+    expect(entries.slice(2, 4)).to.deep.equal(['You said Oh', 'Stopped']);
+    await expectAccessible(element);
+  });
+
+  it('says it of an answer of a foreign server too', async () => {
+    const { element } = await talking();
+    await element.stop();
+    await until(() => findAll(element, '.stopped').length === 1, 'the mark');
+    expect(textOf(findAll(element, '.entry').at(-1))).to.match(/And more\.\s+Stopped/);
+  });
+
   it('asks nobody to rate a card that waits for a decision', async () => {
     const act = { label: 'Yes', action: { type: 'confirmation.accept' } };
     const card = { type: 'Card', children: [{ type: 'Text', value: 'A bag?' }], confirm: act };

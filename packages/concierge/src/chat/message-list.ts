@@ -9,6 +9,7 @@ import { chatContext, settingsContext } from '../state/contexts.ts';
 import { defaultSettings } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
+import { stoppedMark } from './assistant-message.ts';
 import { toEntries, type Entry } from './entries.ts';
 import { loadFamily } from '../widgets/families.ts';
 import { errorText } from './error-text.ts';
@@ -193,6 +194,8 @@ export class OpenskiesMessageList extends ViewElement {
           .retryable=${entry.mark.retry && !isBusy(state.status)}
           @retry=${() => void this.#chat.store?.store?.tryAgain(entry.mark.id)}
         ></openskies-notice>`;
+      case 'stopped':
+        return stoppedMark(this.text);
       case 'progress':
         return html`<openskies-progress-row
           .label=${entry.progress?.text ?? this.text('message.working')}

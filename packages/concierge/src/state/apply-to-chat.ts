@@ -105,12 +105,19 @@ export function isCut({ thread, live, marks, server }: Readonly<ChatState>): boo
   return live.size > 0 || (server !== null && last?.type === 'user_message' && !last.queued);
 }
 
-/** The thread of a reply that we stopped: unfinished text stays, what has no text goes, as a server stores it. */
+/** The thread of a reply that we stopped: unfinished text stays, what has no text goes, as a server stores it, and says that. */
 export function withoutUnfinished({ thread, live }: Readonly<ChatState>): Thread | null {
   if (!thread) return null;
   const hasText = (item: ThreadItem) =>
     item.type === 'assistant_message' && item.content.some(({ text }) => text !== '');
   const data = thread.items.data.filter((item) => !live.has(item.id) || hasText(item));
+  data.push({
+    id: newId('msg'),
+    thread_id: thread.id,
+    created_at: new Date().toISOString(),
+    type: 'end_of_turn',
+    stopped: true,
+  });
   return { ...thread, items: { ...thread.items, data } };
 }
 

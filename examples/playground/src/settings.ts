@@ -17,6 +17,7 @@ const attributes = [
   'panels',
   'push',
   'teaser',
+  'quiet',
   'locale',
   'greeting',
   'color-scheme',
@@ -53,7 +54,10 @@ export function readSettings(form: HTMLFormElement): Settings {
     names.flatMap((name) => (chosen[name] ? [[name, chosen[name]] as [string, string]] : []));
   return {
     attributes: Object.fromEntries(
-      pick(attributes).map(([name, value]) => [name, name === 'push' ? '' : value]),
+      pick(attributes).map(([name, value]) => [
+        name,
+        ['push', 'quiet'].includes(name) ? '' : value,
+      ]),
     ),
     tokens: Object.fromEntries(
       pick(Object.keys(tokens)).map(([name, value]) => [tokens[name]!, value]),

@@ -65,6 +65,7 @@ const twoColumns = 720;
  * @attr open - Whether the panel of `launcher` or `sidebar` is open; changes with it
  * @attr push - Lets an open `sidebar` stand in the page's flow instead of over it, in windows from 960 px
  * @attr teaser - One sentence beside the closed launcher, once a session. Default: none
+ * @attr quiet - What came while the launcher was closed counts on its badge, and is not said beside it
  * @attr panels - `both` (default), `chat` or `customer`
  * @attr color-scheme - `light`, `dark`, or `auto` for the reader's own. Without it the page's `color-scheme` counts
  * @attr density - `compact`, `normal` (default) or `spacious`
@@ -139,7 +140,7 @@ const twoColumns = 720;
  * @csspart message - Every message
  * @csspart user-message - What the customer wrote
  * @csspart bubble - The ground of what the customer wrote
- * @csspart message-meta - Below a message: waiting, not sent
+ * @csspart message-meta - Below a message: waiting, not sent, stopped
  * @csspart message-meta-danger - Not sent
  * @csspart message-attachment - A file that went along
  * @csspart message-picture - A picture that went along
@@ -398,6 +399,7 @@ export class OpenskiesConcierge extends LitElement {
   @property({ type: Boolean, reflect: true }) open = false;
   @property({ type: Boolean, reflect: true }) push = false;
   @property() teaser: string | null = null;
+  @property({ type: Boolean }) quiet = false;
   @property() panels: 'both' | 'chat' | 'customer' = 'both';
   @property({ attribute: 'color-scheme', reflect: true }) colorScheme: ColorScheme | null = null;
   @property({ reflect: true }) density: Density = 'normal';

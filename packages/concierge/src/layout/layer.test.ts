@@ -211,6 +211,37 @@ describe('layout="launcher"', () => {
     expect(findAll(element, '.teaser')).to.have.length(0);
   });
 
+  it('keeps dismissed news away after a reload, and says none when quiet', async () => {
+    const stored = (...ids: string[]) => ({
+      type: 'threads.get_by_id',
+      json: storedThread(
+        userItem('u_1', 'Hi'),
+        ...ids.map((id) => assistantItem(id, `News ${id.at(-1)}.`)),
+      ),
+    });
+    const loaded = async (ids: string[], quiet: boolean): Promise<OpenskiesConcierge> => {
+      const element = await withLauncher([stored(...ids)], (node) => {
+        node.threadId = threadId;
+        node.quiet = quiet;
+      });
+      await until(() => element.unread === ids.length - 1, 'the count');
+      await element.updateComplete;
+      return element;
+    };
+    const teaser = (element: OpenskiesConcierge) => element.shadowRoot?.querySelector('.teaser');
+    sessionStorage.setItem(`openskies-seen ${threadId}`, 'a_1');
+    const quiet = await loaded(['a_1', 'a_2'], true);
+    expect(teaser(quiet)).to.equal(null);
+    expect(textOf(find(quiet, '.unread'))).to.equal('1');
+    const first = await loaded(['a_1', 'a_2'], false);
+    expect(textOf(find(first, '.teaser-text span'))).to.equal('News 2.');
+    find(first, '.teaser [aria-label]').click();
+    await until(() => !teaser(first), 'dismissed');
+    expect(teaser(await loaded(['a_1', 'a_2'], false))).to.equal(null);
+    const later = await loaded(['a_1', 'a_2', 'a_3'], false);
+    expect(textOf(find(later, '.teaser-text span'))).to.equal('News 3.');
+  });
+
   it('counts on where the tab left off, and takes an unknown conversation as read', async () => {
     const items = [assistantItem('a_1', 'One.'), assistantItem('a_2', 'Two.')];
     const stored = {

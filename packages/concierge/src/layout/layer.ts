@@ -52,8 +52,6 @@ export class Layer implements ReactiveController {
   /** Where focus was before the panel opened. */
   #origin: HTMLElement | null = null;
   #teaserGone = this.#memory.get(teaserKey) !== null;
-  /** Unread replies when their news was dismissed: those that come later are news again. */
-  #newsGone = 0;
   #queries = [matchMedia(sheetQuery), matchMedia(columnQuery)] as const;
   #handleQuery = (): void => this.#host.requestUpdate();
 
@@ -191,7 +189,6 @@ export class Layer implements ReactiveController {
     const count = this.#host.open ? 0 : this.#unreadBook.count(state);
     if (count === this.#unread) return;
     this.#unread = count;
-    if (count < this.#newsGone) this.#newsGone = 0;
     this.#host.requestUpdate();
     this.#host.dispatchEvent(new OpenskiesUnreadChangeEvent(count));
   }
@@ -199,7 +196,8 @@ export class Layer implements ReactiveController {
   /** What came while the panel was closed, in words: it stands where the teaser would. */
   get #news(): string {
     const state = this.#chat?.state;
-    return state && this.#unread > this.#newsGone ? newsOf(state, this.#unread) : '';
+    const shown = state && this.#unread > 0 && !this.#host.quiet;
+    return shown ? newsOf(state, this.#unreadBook.news(state)) : '';
   }
 
   #dismissTeaser(): void {
@@ -214,7 +212,8 @@ export class Layer implements ReactiveController {
   };
 
   #handleDismiss = (): void => {
-    if (this.#news) this.#newsGone = this.#unread;
+    const state = this.#chat?.state;
+    if (state && this.#news) this.#unreadBook.dismiss(state);
     else this.#dismissTeaser();
     this.#host.requestUpdate();
     this.#find('.launcher')?.focus();

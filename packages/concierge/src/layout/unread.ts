@@ -7,34 +7,66 @@ import type { TabMemory } from './tab-memory.ts';
 const replies: readonly ThreadItem['type'][] = ['assistant_message', 'widget'];
 
 export class Unread {
-  #memory: TabMemory;
-
-  constructor(memory: TabMemory) {
-    this.#memory = memory;
-  }
+  /** By key, which names the conversation; kept here too, for pages that forbid storage. */
+  #last = new Map<string, string>();
 
   /** How many finished replies of the open conversation came after the last one that was seen. */
   count(state: ChatState): number {
-    const ids = repliesOf(state);
-    const last = ids.at(-1);
-    if (!state.threadId || !state.thread || !last) return 0;
-    const key = keyOf(state.threadId);
-    const seen = this.#memory.get(key);
+    const { threadId, thread } = state;
+    const last = repliesOf(state).at(-1);
+    if (!threadId || !thread || !last) return 0;
     // A conversation that was never open here is not news.
-    if (seen === null) this.#memory.set(key, last);
-    const index = seen === null ? -1 : ids.indexOf(seen);
-    return index < 0 ? 0 : ids.length - 1 - index;
+    if (this.#read(seen(threadId)) === null) this.#write(seen(threadId), last);
+    return this.#after(seen(threadId), state) ?? 0;
+  }
+
+  /** How many of those came after the last one whose news were dismissed. */
+  news(state: ChatState): number {
+    const count = this.count(state);
+    return Math.min(count, this.#after(dismissed(state.threadId), state) ?? count);
   }
 
   /** Everything that stands in the conversation has been in sight. */
   markSeen(state: ChatState): void {
     const { threadId, thread } = state;
-    if (threadId && thread) this.#memory.set(keyOf(threadId), repliesOf(state).at(-1) ?? none);
+    if (threadId && thread) this.#write(seen(threadId), repliesOf(state).at(-1) ?? none);
+  }
+
+  /** Nobody wants to read it beside the launcher; it still counts. */
+  dismiss(state: ChatState): void {
+    this.#write(dismissed(state.threadId), repliesOf(state).at(-1) ?? none);
+  }
+
+  /** Replies after the one that was noted; null where that is none of them. */
+  #after(key: string, state: ChatState): number | null {
+    const ids = repliesOf(state);
+    const index = ids.indexOf(this.#read(key) ?? '');
+    return index < 0 ? null : ids.length - 1 - index;
+  }
+
+  #read(key: string): string | null {
+    const known = this.#last.get(key);
+    if (known !== undefined) return known;
+    try {
+      return sessionStorage.getItem(key);
+    } catch {
+      return null; // storage is forbidden here
+    }
+  }
+
+  #write(key: string, itemId: string): void {
+    if (this.#last.get(key) === itemId) return;
+    this.#last.set(key, itemId);
+    try {
+      sessionStorage.setItem(key, itemId);
+    } catch {
+      return; // storage is forbidden or full: a reload starts counting anew
+    }
   }
 }
 
-/** Last reply that was seen, by thread. */
-const keyOf = (threadId: string): string => `openskies-seen ${threadId}`;
+const seen = (threadId: string): string => `openskies-seen ${threadId}`;
+const dismissed = (threadId: string | null): string => `openskies-dismissed ${threadId}`;
 
 /** Stands for "no reply yet". */
 const none = '-';

@@ -7,8 +7,11 @@ import type { TabMemory } from './tab-memory.ts';
 const replies: readonly ThreadItem['type'][] = ['assistant_message', 'widget'];
 
 export class Unread {
-  /** By key, which names the conversation; kept here too, for pages that forbid storage. */
-  #last = new Map<string, string>();
+  #memory: TabMemory;
+
+  constructor(memory: TabMemory) {
+    this.#memory = memory;
+  }
 
   /** How many finished replies of the open conversation came after the last one that was seen. */
   count(state: ChatState): number {
@@ -16,7 +19,7 @@ export class Unread {
     const last = repliesOf(state).at(-1);
     if (!threadId || !thread || !last) return 0;
     // A conversation that was never open here is not news.
-    if (this.#read(seen(threadId)) === null) this.#write(seen(threadId), last);
+    if (this.#memory.get(seen(threadId)) === null) this.#memory.set(seen(threadId), last);
     return this.#after(seen(threadId), state) ?? 0;
   }
 
@@ -29,42 +32,23 @@ export class Unread {
   /** Everything that stands in the conversation has been in sight. */
   markSeen(state: ChatState): void {
     const { threadId, thread } = state;
-    if (threadId && thread) this.#write(seen(threadId), repliesOf(state).at(-1) ?? none);
+    if (threadId && thread) this.#memory.set(seen(threadId), repliesOf(state).at(-1) ?? none);
   }
 
   /** Nobody wants to read it beside the launcher; it still counts. */
   dismiss(state: ChatState): void {
-    this.#write(dismissed(state.threadId), repliesOf(state).at(-1) ?? none);
+    this.#memory.set(dismissed(state.threadId), repliesOf(state).at(-1) ?? none);
   }
 
   /** Replies after the one that was noted; null where that is none of them. */
   #after(key: string, state: ChatState): number | null {
     const ids = repliesOf(state);
-    const index = ids.indexOf(this.#read(key) ?? '');
+    const index = ids.indexOf(this.#memory.get(key) ?? '');
     return index < 0 ? null : ids.length - 1 - index;
-  }
-
-  #read(key: string): string | null {
-    const known = this.#last.get(key);
-    if (known !== undefined) return known;
-    try {
-      return sessionStorage.getItem(key);
-    } catch {
-      return null; // storage is forbidden here
-    }
-  }
-
-  #write(key: string, itemId: string): void {
-    if (this.#last.get(key) === itemId) return;
-    this.#last.set(key, itemId);
-    try {
-      sessionStorage.setItem(key, itemId);
-    } catch {
-      return; // storage is forbidden or full: a reload starts counting anew
-    }
   }
 }
 
+/** The last reply that was seen, and the last whose news were dismissed, by thread. */
 const seen = (threadId: string): string => `openskies-seen ${threadId}`;
 const dismissed = (threadId: string | null): string => `openskies-dismissed ${threadId}`;
 

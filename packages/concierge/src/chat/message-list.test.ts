@@ -200,6 +200,26 @@ describe('the message list', () => {
     expect(findAll(element, '.to-latest')).to.have.length(0);
   });
 
+  it('draws an answer that grows, and leaves the rest of a long list alone', async () => {
+    const { element, server, sent } = await talking(delta('msg_3', 'Words that came later'), {
+      hold: true,
+    });
+    await until(() => fromEnd(scroller(element)) <= 1, 'the end');
+    const list = element.shadowRoot!.querySelector('openskies-message-list')!;
+    let drawn = 0;
+    list.addController({ hostUpdated: () => void drawn++ });
+    await server.go();
+    await until(
+      () => textOf(scroller(element)).includes('And more. Words that came'),
+      'more words',
+    );
+    expect(drawn).to.equal(0);
+    await server.go();
+    await sent;
+    await until(() => textOf(scroller(element)).includes('Words that came later'), 'all words');
+    expect(drawn).to.be.above(0);
+  });
+
   it('never takes the reader’s place, counts what is new, and leads to it', async () => {
     const { element, server, sent } = await talking(
       delta('msg_3', long),

@@ -1,4 +1,5 @@
 import { ContextConsumer } from '../state/context.ts';
+import type { AssistantMessageItem } from '@openskies/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
@@ -14,6 +15,7 @@ import { toEntries, type Entry } from './entries.ts';
 import { loadFamily } from '../widgets/families.ts';
 import { errorText } from './error-text.ts';
 import { FollowEnd } from './follow-end.ts';
+import { grownAnswers } from './growth.ts';
 import { itemDependencies, renderItem, renderPending } from './items.ts';
 import { LoadEarlier } from './load-earlier.ts';
 import { messageListStyles } from './message-list.styles.ts';
@@ -26,7 +28,7 @@ const near = 40;
 export class OpenskiesMessageList extends ViewElement {
   static override styles = messageListStyles;
 
-  #chat = new StoreController(this, chatContext);
+  #chat = new StoreController(this, chatContext, (state) => this.#grow(state));
   #settings = new ContextConsumer(this, settingsContext);
   #wait = new RetryWait(this);
   #end = new FollowEnd(
@@ -48,6 +50,8 @@ export class OpenskiesMessageList extends ViewElement {
     );
   }
 
+  /** What was drawn last, but for answers that grew since. */
+  #drawn: Readonly<ChatState> | null = null;
   #threadId: string | null = null;
   #entries: Entry[] = [];
   /** Keys that were shown; null before the thread is. */
@@ -58,6 +62,7 @@ export class OpenskiesMessageList extends ViewElement {
   /** What the reader sees first, and where, before earlier messages are put above. */
   #place: { node: Element; top: number } | null = null;
   #loading = false;
+  #frame: number | undefined;
 
   /** While a reply runs, once a frame is often enough. */
   protected override async scheduleUpdate(): Promise<void> {
@@ -68,6 +73,7 @@ export class OpenskiesMessageList extends ViewElement {
   override willUpdate(): void {
     const state = this.#chat.state;
     if (!state) return;
+    this.#drawn = state;
     if (this.#loading && !state.loadingEarlier) this.#place = this.#placeOfReader();
     this.#loading = state.loadingEarlier;
     this.#entries = toEntries(state);
@@ -93,6 +99,28 @@ export class OpenskiesMessageList extends ViewElement {
     const place = this.#place;
     this.#place = null;
     if (place) void this.#keep(place);
+  }
+
+  /** An answer that grows draws itself, once a frame: the list is as it was, however long. Answers whether that is all. */
+  #grow(state: Readonly<ChatState>): boolean {
+    if (this.isUpdatePending || !this.#drawn || !grownAnswers(this.#drawn, state)) return false;
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      const now = this.#chat.state;
+      const grown = (now && this.#drawn && grownAnswers(this.#drawn, now)) ?? [];
+      for (const item of grown) this.#show(item);
+    });
+    return true;
+  }
+
+  #show(item: AssistantMessageItem): void {
+    const entries = this.renderRoot.querySelector('.entries');
+    for (let node = entries?.lastElementChild; node; node = node.previousElementSibling) {
+      const answer = node.querySelector('openskies-assistant-message');
+      if (answer?.item.id !== item.id) continue;
+      answer.item = item;
+      return;
+    }
   }
 
   #placeOfReader(): { node: Element; top: number } | null {

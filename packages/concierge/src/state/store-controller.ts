@@ -11,9 +11,16 @@ export class StoreController<T extends Store<object>> implements ReactiveControl
   #consumer: ContextConsumer<T>;
   #store: T | undefined;
   #leave: (() => void) | undefined;
+  #handle: (state: StateOf<T>) => boolean;
 
-  constructor(host: LitElement, context: Context<unknown, T>) {
+  /** @param handle looks at each new state; where it answers true, the view has drawn what is new by itself */
+  constructor(
+    host: LitElement,
+    context: Context<unknown, T>,
+    handle: (state: StateOf<T>) => boolean = () => false,
+  ) {
     this.#host = host;
+    this.#handle = handle;
     this.#consumer = new ContextConsumer(host, context, (store) => this.#join(store));
     host.addController(this);
   }
@@ -40,7 +47,9 @@ export class StoreController<T extends Store<object>> implements ReactiveControl
   #join(store: T): void {
     this.#leave?.();
     this.#store = store;
-    this.#leave = store.subscribe(() => this.#host.requestUpdate());
+    this.#leave = store.subscribe(() => {
+      if (!this.#handle(store.state as StateOf<T>)) this.#host.requestUpdate();
+    });
     this.#host.requestUpdate();
   }
 }

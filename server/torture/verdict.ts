@@ -17,15 +17,20 @@ export interface Verdict {
   problems: string[];
 }
 
+/** How many runs have not ended. */
+export async function unfinished({ kysely }: Database): Promise<number> {
+  const { left } = await kysely
+    .selectFrom('runs')
+    .select((eb) => eb.fn.countAll().as('left'))
+    .where('state', 'in', ['queued', 'running'])
+    .executeTakeFirstOrThrow();
+  return Number(left);
+}
+
 /** Waits until nothing is left to do. */
-export async function untilQuiet({ kysely }: Database, patienceMs: number): Promise<void> {
+export async function untilQuiet(database: Database, patienceMs: number): Promise<void> {
   for (const began = performance.now(); performance.now() - began < patienceMs; await delay(100)) {
-    const { left } = await kysely
-      .selectFrom('runs')
-      .select((eb) => eb.fn.countAll().as('left'))
-      .where('state', 'in', ['queued', 'running'])
-      .executeTakeFirstOrThrow();
-    if (Number(left) === 0) return;
+    if ((await unfinished(database)) === 0) return;
   }
 }
 

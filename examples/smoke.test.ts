@@ -1,8 +1,11 @@
 /** Every example opens, answers a message, and raises no complaint. */
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ConciergePage } from './test/concierge-page.ts';
+import { layoutShifts } from './test/layout-shifts.ts';
 import { startStage, type Stage } from './test/stage.ts';
 
 const examples = [
@@ -14,6 +17,17 @@ const examples = [
   'react',
   'playground',
 ];
+
+it('the airline site leads to every example', async () => {
+  const site = await readFile(new URL('airline-site/index.html', import.meta.url), 'utf8');
+  const folders = globSync('*/index.html', { cwd: import.meta.dirname }).map((path) =>
+    dirname(path),
+  );
+  assert.deepEqual(
+    folders.filter((name) => name !== 'airline-site' && !site.includes(`href="../${name}/"`)),
+    [],
+  );
+});
 
 describe('examples', () => {
   let stage: Stage;
@@ -39,6 +53,21 @@ describe('examples', () => {
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
       await close();
     });
+  }
+
+  for (const example of [...examples, 'layouts', 'widget-gallery']) {
+    for (const [width, height] of [
+      [1280, 900],
+      [360, 740],
+    ] as const) {
+      it(`${example}: nothing shifts while it loads, ${width} px wide`, async () => {
+        const viewport = { width, height };
+        const { page, close } = await stage.visit(`/${example}/`, { viewport });
+        await page.waitForLoadState('networkidle');
+        assert.deepEqual(await layoutShifts(page), []);
+        await close();
+      });
+    }
   }
 
   it('host-login: without its backend it says what to run, on a phone too', async () => {

@@ -25,7 +25,9 @@ export async function galleryDrawn(page: Page): Promise<void> {
       const widgets = [...(root?.querySelectorAll('openskies-widget') ?? [])];
       const stands = (widget: Element) => widget.querySelector('section, .receipt');
       const messages = root?.querySelectorAll('openskies-assistant-message') ?? [];
-      const waiting = root?.querySelector('.w-reserved, :not(:defined), [aria-busy="true"] img');
+      const waiting = root?.querySelector(
+        '.waiting, .w-reserved, :not(:defined), [aria-busy="true"] img',
+      );
       const files = location.hash !== '#composer' || filesStand(root);
       return messages.length > 3 && widgets.every(stands) && !waiting && files;
 

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { galleryDrawn, gallerySections } from '../test/gallery-page.ts';
+import { layoutShifts } from '../test/layout-shifts.ts';
 import { startStage, type Stage } from '../test/stage.ts';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -22,6 +23,12 @@ async function violations(page: Page): Promise<string[]> {
     return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   });
 }
+
+it('the page names every section', async () => {
+  const page = await readFile(new URL('index.html', import.meta.url), 'utf8');
+  const ids = [...page.matchAll(/<a href="#(\w+)">/g)].map(([, id]) => id);
+  assert.deepEqual(ids, gallerySections);
+});
 
 describe('widget gallery', () => {
   let stage: Stage;
@@ -43,6 +50,8 @@ describe('widget gallery', () => {
         await galleryDrawn(visit.page);
         assert.deepEqual(await violations(visit.page), []);
         assert.deepEqual(visit.complaints, []);
+        // A generated picture brings its own height.
+        if (id !== 'answers') assert.deepEqual(await layoutShifts(visit.page), []);
         assert.ok(!asked.includes(new URL(stage.apiUrl).origin), 'nothing is asked of a server');
         await visit.close();
       });

@@ -65,8 +65,9 @@ function note(event: CustomEvent): void {
     value instanceof Error ? value.message : value,
   );
   line.textContent = `${event.type.replace('openskies-', '')} ${detail === 'null' ? '' : detail.slice(0, 200)}`;
-  events.prepend(line);
-  events.querySelector('li:nth-child(51)')?.remove();
+  events.append(line);
+  if (events.childElementCount > 50) events.firstElementChild?.remove();
+  events.scrollTop = events.scrollHeight;
 }
 
 async function copySnippet(button: HTMLElement): Promise<void> {

@@ -23,13 +23,6 @@ concierge.addEventListener('openskies-widget-action', (event) => {
 });
 document.querySelector('main')!.append(concierge);
 
-for (const [id, { title }] of Object.entries(sections)) {
-  const link = document.createElement('a');
-  link.href = `#${id}`;
-  link.textContent = title;
-  nav.append(link);
-}
-
 function current(): string {
   const id = location.hash.slice(1);
   return id in sections ? id : 'lists';

@@ -25,6 +25,9 @@ export const messageListStyles: CSSResult = css`
   openskies-message-list .entries {
     inline-size: min(720px, 100cqi - 32px);
   }
+  openskies-message-list .waiting {
+    visibility: hidden;
+  }
   openskies-message-list .entry + .entry {
     margin-block-start: var(--_gap);
   }

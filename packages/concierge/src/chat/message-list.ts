@@ -12,7 +12,7 @@ import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
 import { stoppedMark } from './assistant-message.ts';
 import { toEntries, type Entry } from './entries.ts';
-import { loadFamily } from '../widgets/families.ts';
+import { awaitedFamilies, loadFamily } from '../widgets/families.ts';
 import { errorText } from './error-text.ts';
 import { FollowEnd } from './follow-end.ts';
 import { grownAnswers } from './growth.ts';
@@ -20,6 +20,9 @@ import { itemDependencies, renderItem, renderPending } from './items.ts';
 import { LoadEarlier } from './load-earlier.ts';
 import { messageListStyles } from './message-list.styles.ts';
 import { RetryWait } from '../shared/retry-wait.ts';
+
+/** So long a stored conversation may wait for what draws it, in milliseconds. */
+const patience = 1000;
 
 /** So many of the newest entries are always laid out; those above when they come near. */
 const near = 40;
@@ -63,6 +66,8 @@ export class OpenskiesMessageList extends ViewElement {
   #place: { node: Element; top: number } | null = null;
   #loading = false;
   #frame: number | undefined;
+  /** A stored conversation is shown when all of it can be drawn, so that nothing moves. */
+  #waiting = false;
 
   /** While a reply runs, once a frame is often enough. */
   protected override async scheduleUpdate(): Promise<void> {
@@ -79,6 +84,7 @@ export class OpenskiesMessageList extends ViewElement {
     this.#entries = toEntries(state);
     const keys = new Set(this.#entries.map(({ key }) => key));
     const isNew = !this.#shown || state.status === 'loading' || this.#changedThread(state);
+    if (isNew && !isBusy(state.status) && !this.#waiting) void this.#settle();
     const firstShown = this.#entries.findIndex(({ key }) => this.#shown?.has(key));
     const arrived = isNew
       ? []
@@ -90,6 +96,15 @@ export class OpenskiesMessageList extends ViewElement {
     this.#fresh = new Set(fresh.filter((key) => keys.has(key)));
     this.#shown = keys;
     this.#count(arrived, isNew || sent);
+  }
+
+  async #settle(): Promise<void> {
+    const end = performance.now() + patience;
+    this.#waiting = true;
+    do await new Promise(requestAnimationFrame);
+    while (awaitedFamilies() && performance.now() < end);
+    this.#waiting = false;
+    this.requestUpdate();
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -179,7 +194,7 @@ export class OpenskiesMessageList extends ViewElement {
         aria-busy=${String(isBusy(state.status))}
         tabindex="0"
       >
-        <div class="entries">
+        <div class="entries ${this.#waiting ? 'waiting' : ''}">
           ${state.earlier || state.loadingEarlier ? this.#renderEarlier(state) : nothing}
           ${repeat(
             this.#entries,

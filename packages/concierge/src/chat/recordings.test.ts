@@ -48,7 +48,8 @@ const outlines: Record<string, string[]> = {};
 
 /** The conversation, once nothing in it is on its way. */
 async function outlineFor(element: OpenskiesConcierge): Promise<string[]> {
-  const waiting = '.w-reserved, openskies-concierge :not(:defined), .entries :not(:defined)';
+  const waiting =
+    '.waiting, .w-reserved, openskies-concierge :not(:defined), .entries :not(:defined)';
   await until(() => !element.shadowRoot?.querySelector(waiting), 'all parts have come');
   return findAll(element, '.entry').flatMap((entry) => {
     for (const part of entry.querySelectorAll('.message-actions')) part.remove();

@@ -92,7 +92,10 @@ async function open(
   return [element, server];
 }
 
-const undos = (element: OpenskiesConcierge) => findAll(element, 'openskies-undo button');
+const undos = (element: OpenskiesConcierge) =>
+  findAll(element, 'openskies-undo button').filter((one) =>
+    one.checkVisibility({ visibilityProperty: true }),
+  );
 const spoken = (element: OpenskiesConcierge) => textOf(find(element, 'openskies-announcer'));
 
 describe('the way back', () => {

@@ -20,6 +20,12 @@ export type Families = {
 };
 
 const failed = new Set<FamilyName>();
+let awaited = 0;
+
+/** How many parts are on their way. */
+export function awaitedFamilies(): number {
+  return awaited;
+}
 
 /** The part, where it has been loaded. */
 export function loadedFamily<Name extends FamilyName>(name: Name): Families[Name] | null {
@@ -33,10 +39,13 @@ export function hasFailed(name: FamilyName): boolean {
 
 /** Loads a part, once for all widgets. Never rejects: see `hasFailed`. */
 export async function loadFamily(name: FamilyName): Promise<void> {
+  awaited++;
   try {
     await families[name]();
     failed.delete(name);
   } catch {
     failed.add(name); // the widget says so where the part would stand, and offers to try again
+  } finally {
+    awaited--;
   }
 }

@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ConciergePage } from './concierge-page.ts';
 import { takeGallery } from './gallery-pictures.ts';
+import { takeLooks } from './looks.ts';
+import { startSpokenModel } from './spoken-model.ts';
 import { startStage } from './stage.ts';
 
 interface Picture {
@@ -128,3 +130,8 @@ for (const { name, size, scheme = 'light', direction, pose } of pictures) {
 }
 await takeGallery(stage, folder, only);
 await stage.stop();
+
+await using model = await startSpokenModel();
+const spoken = await startStage({ OPENAI_BASE_URL: model.baseURL, OPENAI_API_KEY: 'none' });
+await takeLooks(spoken, folder, only, process.env['SINGLES']);
+await spoken.stop();

@@ -50,8 +50,9 @@ describe('widget gallery', () => {
         await galleryDrawn(visit.page);
         assert.deepEqual(await violations(visit.page), []);
         assert.deepEqual(visit.complaints, []);
-        // A generated picture brings its own height.
-        if (id !== 'answers') assert.deepEqual(await layoutShifts(visit.page), []);
+        // A generated picture brings its own height; the files come into the composer one by one.
+        if (id !== 'answers' && id !== 'composer')
+          assert.deepEqual(await layoutShifts(visit.page), []);
         assert.ok(!asked.includes(new URL(stage.apiUrl).origin), 'nothing is asked of a server');
         await visit.close();
       });

@@ -30,6 +30,7 @@ const guides: List[] = [
   [
     'Your portal',
     [
+      ['looks', 'See how it looks'],
       ['theming', 'Make it look like yours'],
       ['customer-data', 'Bring your customers'],
       ['live', 'Try it here'],

@@ -64,7 +64,14 @@ export interface Applied {
   done?: string;
   timeline?: { kind: TimelineKind; entry: string };
   /** A widget to show, after an assistant text. `offer` is stored with it and never sent. */
-  show?: { text?: string; widget: WidgetRoot; offer: unknown; copy_text?: string };
+  show?: {
+    text?: string;
+    /** In place of `text`: left out where the model has said something itself. */
+    intro?: string;
+    widget: WidgetRoot;
+    offer: unknown;
+    copy_text?: string;
+  };
 }
 
 /** The airline says no: a code as `noun.problem`, and a sentence that says what to do next. */

@@ -46,6 +46,8 @@ export type ToolCall = FunctionCall & {
   run: RunRow;
   /** Sentences of what this step did already; a card or a list that ends the turn is introduced by them. */
   told: string[];
+  /** Whether the model said something with the call. */
+  spoken: boolean;
 };
 
 /** Turns wishes into effects: the only one who asks an airline's actions for anything. */
@@ -228,8 +230,13 @@ export class ActionExecutor {
   }
 
   /** Shows what an action wants shown, and keeps its offer for the click. */
-  async show(writer: ThreadWriter, show: NonNullable<Applied['show']>): Promise<void> {
-    if (show.text) await writer.addText(this.newId('msg'), show.text);
+  async show(
+    writer: ThreadWriter,
+    show: NonNullable<Applied['show']>,
+    spoken = false,
+  ): Promise<void> {
+    const text = show.text ?? (spoken ? undefined : show.intro);
+    if (text) await writer.addText(this.newId('msg'), text);
     const item_id = this.newId('msg');
     await writer.addItem({
       id: item_id,
@@ -270,7 +277,7 @@ export class ActionExecutor {
     writer: ThreadWriter,
     deed: Deed,
     applied: Applied,
-    { told }: ToolCall,
+    { told, spoken }: ToolCall,
   ): Promise<ToolOutcome> {
     const ends_turn = deed.action.endsTurn ?? false;
     if (ends_turn) await this.#tell(writer, told);
@@ -280,7 +287,7 @@ export class ActionExecutor {
       ({ profile, undo } = await recordEffect(writer, deed, applied));
       await addDoneMark(writer, this.newId, applied.done, undo);
     }
-    if (applied.show) await this.show(writer, applied.show);
+    if (applied.show) await this.show(writer, applied.show, spoken);
     if (profile) await sendProfile(writer, profile);
     return { output: applied.sentence, ends_turn };
   }

@@ -157,3 +157,13 @@ test('an action that does not stream answers with the widget as it is now', asyn
   assert.equal(updated_item.id, item_id);
   assert.equal((await app.customer(id)).meal_preference, 'Child');
 });
+
+test('a list has its own words only where the model said nothing with it', async () => {
+  const list = call('meal_preference_list');
+  const words = { ...list, text: ['Vegetarian is on the list: tap it and it is noted.'] };
+  await using app = await TestApp.start({ script: [words, list] });
+  const { id } = await app.create('A vegetarian meal');
+  assert.deepEqual(texts(await app.items(id)), words.text);
+  await app.say(id, 'Show them again');
+  assert.equal(texts(await app.items(id)).at(-1), 'Please select your meal preference.');
+});

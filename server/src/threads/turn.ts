@@ -1,6 +1,6 @@
 import type { AgentOutputItem } from '@openai/agents';
 import { ConciergeError } from '@openskies/protocol';
-import { functionCalls, type FunctionCall } from '../agent/model-output.ts';
+import { functionCalls, textOf, type FunctionCall } from '../agent/model-output.ts';
 import { ranAlready, toModelInput } from '../agent/to-model-input.ts';
 import type { SupportAgent } from '../agent/support-agent.ts';
 import { saidIn, type ActionExecutor } from '../airline/execute.ts';
@@ -94,6 +94,7 @@ export class Turn implements Player {
     const { run } = session;
     let ended = false;
     const told: string[] = [];
+    const spoken = textOf(outputs.at(-1) ?? []) !== '';
     const steps = outputs.map((output) => executor.inOrder(functionCalls(output)));
     const listed = await this.#showWork(session, steps);
     for (const call of steps.at(-1) ?? []) {
@@ -104,7 +105,7 @@ export class Turn implements Player {
         const progress = listed ? null : executor.progress(call, session.language);
         if (progress) session.announce({ type: 'progress_update', ...progress }, false);
         result = await session.writeUnlessStopped(async (writer) => {
-          const outcome = await executor.call(writer, { ...call, run, told });
+          const outcome = await executor.call(writer, { ...call, run, told, spoken });
           const stored = { call_id: call.callId, ...outcome };
           await insertResult(writer.tx, run.id, stored);
           if (listed) {

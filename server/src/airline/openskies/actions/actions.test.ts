@@ -156,7 +156,7 @@ describe('meals', () => {
 
   test('are shown to choose from, and the choice is set and shown without clicks', () => {
     const shown = list();
-    assert.equal(shown.show?.text, 'Please select your meal preference.');
+    assert.equal(shown.show?.intro, 'Please select your meal preference.');
     const { widget, applied } = click('set_meal', { meal: 'kosher' }, shown);
     assert.ok(applied && !isRefused(applied));
     assert.equal(applied.sentence, 'Your meal preference has been updated to "Kosher".');

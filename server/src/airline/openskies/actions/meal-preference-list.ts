@@ -19,7 +19,7 @@ export const mealPreferenceList = defineAction({
     return {
       sentence: 'The list of meals is shown. The customer chooses in it.',
       show: {
-        text: speech.say('meal.intro'),
+        intro: speech.say('meal.intro'),
         widget: mealList(speech),
         offer: { meals },
         copy_text: speech.say('meal.copy', { meals: named.join(', ') }),

@@ -41,6 +41,31 @@ export function pointToCard(
   return 'The card for cancelling your trip is still open. Its button “Cancel trip” cancels, “Keep trip” leaves everything as it is.';
 }
 
+/** How the lists and offers are taken, and the card that comes of some. */
+const offers: Record<string, { how: string; card?: string }> = {
+  upgrade_offer: {
+    how: 'To take the upgrade, press its button in the offer above',
+    card: 'upgrade_cabin',
+  },
+  rebook_options: {
+    how: 'To take another flight, choose it in the list above',
+    card: 'rebook_flight',
+  },
+  flight_option_list: { how: 'To take one of these flights, choose it in the list above' },
+  meal_preference_list: { how: 'To set your meal, tap it in the list above' },
+  seat_map: { how: 'To take a seat, tap it on the map above or tell me its number' },
+  destination_ideas: { how: 'To see flights, choose a place above' },
+};
+
+/** What to say to a typed yes while a list or an offer waits that was shown last; null where none does. */
+export function pointToOffer(shown: string | null, open: string[]): string | null {
+  const offer = shown === null ? undefined : offers[shown];
+  if (!offer) return null;
+  const card = offer.card && open.includes(offer.card) ? [offer.card] : [];
+  if (card.length > 0) return pointToCard('yes', card);
+  return `${offer.how}. A typed yes does nothing.`;
+}
+
 export function planCancel(wish: Extract<Wish, { kind: 'cancel' }>, scene: Scene): Move {
   if (scene.open.length > 0 && (wish.that || scene.open.includes('cancel_trip'))) {
     return say(

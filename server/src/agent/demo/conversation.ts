@@ -7,6 +7,8 @@ interface Turn {
   text: string;
   /** What the concierge had said since the message before. */
   heard: string;
+  /** A widget stood last before the message: what it offers still waits. */
+  offered: boolean;
   /** Words of the conversation that the message quotes. */
   quote: string;
 }
@@ -89,6 +91,7 @@ export function readConversation(input: string | AgentInputItem[]): Conversation
   let profile = '';
   let open: string[] = [];
   let heard = '';
+  let offered = false;
   items.forEach((item, index) => {
     if (item.type === 'function_call') {
       const args = parseJson(item.arguments);
@@ -108,6 +111,7 @@ export function readConversation(input: string | AgentInputItem[]): Conversation
       const text = textOf(item.content);
       if (item.role === 'assistant') {
         heard += `${text}\n`;
+        offered = false;
       } else if (item.role === 'user') {
         const kind = fence.exec(text)?.[1];
         if (kind === 'CUSTOMER_PROFILE' && index === 0) profile = text;
@@ -117,11 +121,12 @@ export function readConversation(input: string | AgentInputItem[]): Conversation
           );
         else if (!kind || index === items.length - 1) {
           const quote = text.match(/^> .*(?:\n> .*)*/)?.[0] ?? '';
-          turns.push({ text: text.slice(quote.length).trim(), heard, quote });
+          turns.push({ text: text.slice(quote.length).trim(), heard, offered, quote });
           heard = '';
+          offered = false;
           // What was called before this message belongs to an earlier turn.
           calls.length = 0;
-        }
+        } else if (kind === 'SHOWN_WIDGET') offered = true;
       }
     }
   });

@@ -58,7 +58,10 @@ function remember({ turns, profile }: Conversation, today: string): Memory {
     const reply = turns[index + 1]!.heard;
     const heard = turn.quote || turn.heard;
     const scene = { profile, today, open: [], first: index === 0, heard, touched: [], reply };
-    memory = plan(understand(turn.text, around(unseated, today, memory)), scene, memory).memory;
+    const next = plan(understand(turn.text, around(unseated, today, memory)), scene, memory).memory;
+    // What was answered since, or was never shown, waits no more.
+    const waits = turns[index + 1]!.offered || next.shown === memory.shown;
+    memory = waits ? next : { ...next, shown: null };
   });
   return memory;
 }

@@ -8,6 +8,8 @@ export interface Memory {
   pending: Wish | null;
   /** What a yes would mean. */
   offer: Wish | null;
+  /** The tool whose list or offer was shown last, while it waits. */
+  shown: string | null;
   /** The last seat wish that was acted on. */
   lastSeat: SeatWish | null;
   /** The last new trip that flights were shown for. */
@@ -19,6 +21,7 @@ export interface Memory {
 export const nothing: Memory = {
   pending: null,
   offer: null,
+  shown: null,
   lastSeat: null,
   trip: null,
   flight: null,

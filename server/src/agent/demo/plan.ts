@@ -1,7 +1,7 @@
 /** Wishes → moves: what to call, what to say, what to remember. Pure. */
 import { answer } from './answers.ts';
 import { planBooking } from './booking-plan.ts';
-import { planBag, planCancel, planMeal, pointToCard } from './cards.ts';
+import { planBag, planCancel, planMeal, pointToCard, pointToOffer } from './cards.ts';
 import { complete } from './follow-ups.ts';
 import { say, type Memory, type Move, type Scene } from './moves.ts';
 import { activeFlights } from './profile.ts';
@@ -27,6 +27,8 @@ function planTalk(about: SmallTalk, scene: Scene, memory: Memory): Move[] {
   if (about === 'yes' && memory.offer) {
     return plan([memory.offer], scene, { ...memory, offer: null }).moves;
   }
+  const shown = about === 'yes' ? pointToOffer(memory.shown, scene.open) : null;
+  if (shown) return [say(shown)];
   if ((about === 'yes' || about === 'no' || about === 'keep') && scene.open.length > 0) {
     return [say(pointToCard(about, scene.open))];
   }
@@ -130,6 +132,7 @@ export function plan(
       // A question in between does not make it forget what it asked for.
       pending: asked ?? (aside ? memory.pending : null),
       offer: says.find((move) => move.offer)?.offer ?? null,
+      shown: moves.find((move) => move.do === 'show')?.tool ?? (aside ? memory.shown : null),
       lastSeat,
       trip,
       flight,

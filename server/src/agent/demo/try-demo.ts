@@ -170,6 +170,10 @@ export async function talk(
     }
     // Calls of earlier turns are not shown to the model.
     input.push(...turn.filter((item) => 'role' in item));
+    const shown = reply.calls.at(-1)?.split(' ')[0];
+    if (shown && shows.includes(shown)) {
+      input.push(userItem(`<SHOWN_WIDGET>\n${shown}\n</SHOWN_WIDGET>`));
+    }
   }
   return reply;
 }

@@ -112,7 +112,8 @@ export const composerStyles: CSSResult = css`
     line-height: 16px;
     color: var(--_danger);
   }
-  openskies-composer .disclaimer {
+  openskies-composer .disclaimer,
+  openskies-composer ::slotted(*) {
     display: block;
     min-block-size: 24px;
     padding: 8px 8px 0;

@@ -31,7 +31,9 @@ export const customerPanelStyles: CSSResult = css`
       flex-direction: column;
       gap: 24px;
     }
-    .customer-scroll > * {
+    .customer-scroll > *,
+    .customer-scroll ::slotted(*) {
+      box-sizing: border-box;
       flex: none;
       inline-size: min(880px, 100cqi - 2 * var(--_edge));
     }

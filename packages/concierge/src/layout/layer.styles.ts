@@ -174,13 +174,13 @@ export const layerStyles: CSSResult = css`
   }
   /* A phone on its side, or 400 % zoom: what is said needs the height. */
   @media (max-height: 439.98px) {
-    .layer openskies-header .header {
+    .concierge openskies-header .header {
       block-size: 44px;
     }
-    .layer .tab {
+    .concierge .tab {
       block-size: 36px;
     }
-    .layer :is(.header-subtitle, .disclaimer, .start-mark) {
+    .concierge :is(.header-subtitle, .disclaimer, .start-mark) {
       display: none;
     }
   }

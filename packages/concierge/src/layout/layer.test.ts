@@ -364,4 +364,13 @@ describe('in a window of another size', () => {
     await until(() => panel(element).dataset['mode'] === 'top', 'over the page');
     expect(element.getBoundingClientRect().width).to.equal(0);
   });
+
+  for (const layout of ['launcher', 'sidebar', 'fullscreen']) {
+    it(`leaves room for what is said at 400 % zoom: ${layout}`, async () => {
+      const element = await framed(320, 256, { layout, open: '' });
+      await until(() => element.shadowRoot?.querySelector('.start'), 'the start screen');
+      const height = () => find(element, 'openskies-start-screen').getBoundingClientRect().height;
+      await until(() => height() >= 100, 'the room');
+    });
+  }
 });

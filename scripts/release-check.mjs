@@ -1,5 +1,5 @@
 /**
- * `npm run release:check`: packs what would be published, installs it in fresh folders outside of the repository, and opens
+ * `npm run release:check`: builds and packs what would be published, twice, and compares; installs it in fresh folders outside of the repository, and opens
  * the element in Chromium from Vite, webpack and Next; plain Node and the types of three frameworks besides. Needs the
  * registry, so `npm test` does not run it.
  *
@@ -22,7 +22,7 @@ import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { command, Failure } from './failure.mjs';
 import { prepared, root } from './install.mjs';
-import { packInto, runNpm, wrongContents } from './release-packages.mjs';
+import { packages, packInto, runNpm, wrongContents } from './release-packages.mjs';
 import { look, serveApi, serveFolder, serveNext } from './release-stage.mjs';
 
 const fixtures = join(root, 'scripts/release');
@@ -37,6 +37,23 @@ function checkContents(packed) {
     if (wrong.length > 0) throw new Failure(`${name}: ${wrong.join(', ')}`);
     console.log(`${name}: ${files.length} files, ${(size / 1024).toFixed(0)} KiB packed`);
   }
+}
+
+/** Builds everything from nothing and packs it. @param {string} folder */
+async function packAnew(folder) {
+  for (const one of packages) rmSync(join(root, one, 'dist'), { recursive: true, force: true });
+  await build(['protocol', 'concierge', 'script-tag', 'manifest', 'server']);
+  mkdirSync(folder, { recursive: true });
+  return packInto(folder);
+}
+
+/** Whoever builds the same sources has the same files. @param {Packed} packed @param {Packed} again */
+function checkSame(packed, again) {
+  const differ = packed.filter(({ integrity }, index) => integrity !== again[index]?.integrity);
+  if (differ.length > 0) {
+    throw new Failure(`Two clean builds differ in ${differ.map(({ name }) => name).join(', ')}.`);
+  }
+  console.log('two clean builds pack to the same bytes');
 }
 
 /**
@@ -78,14 +95,14 @@ await command(async () => {
     allowPositionals: true,
   });
   const names = positionals.length > 0 ? positionals : all;
-  await build(['protocol', 'concierge', 'script-tag', 'manifest', 'server']);
   const work = mkdtempSync(join(tmpdir(), 'openskies-release-'));
   await using owned = new AsyncDisposableStack();
   owned.defer(() => rmSync(work, { recursive: true, force: true }));
   const packedFolder = values.keep ? resolve(values.keep) : join(work, 'packed');
-  mkdirSync(packedFolder, { recursive: true });
-  const packed = await packInto(packedFolder);
+  const again = await packAnew(join(work, 'again'));
+  const packed = await packAnew(packedFolder);
   checkContents(packed);
+  checkSame(packed, again);
 
   const node = await install('node', work, packed, '');
   const { stdout } = await runNpm(['exec', '--offline', '--', 'node', 'imports.mjs'], node);

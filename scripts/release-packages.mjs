@@ -18,7 +18,7 @@ export const npm =
  * Packs the three packages into a folder.
  *
  * @param {string} folder
- * @returns {Promise<{ name: string, file: string, size: number, files: string[] }[]>}
+ * @returns {Promise<{ name: string, file: string, size: number, integrity: string, files: string[] }[]>} `integrity`: the packed file's hash
  */
 export async function packInto(folder) {
   const packed = [];
@@ -28,7 +28,8 @@ export async function packInto(folder) {
     // npm 11 gives a list; later ones an object by name.
     const [said] = Object.values(JSON.parse(stdout));
     const files = said.files.map((/** @type {{ path: string }} */ { path }) => path);
-    packed.push({ name: said.name, file: join(folder, said.filename), size: said.size, files });
+    const { name, size, integrity } = said;
+    packed.push({ name, file: join(folder, said.filename), size, integrity, files });
   }
   return packed;
 }

@@ -40,6 +40,10 @@ describe('the playground', () => {
     // What only the sidebar knows moves no other layout out of its box.
     await page.locator('[name="layout"]').selectOption('inline');
     await page.locator('.stage > openskies-concierge').waitFor();
+    // What fills the window fills the stage here: the controls stay in reach.
+    await page.locator('[name="layout"]').selectOption('fullscreen');
+    const stageBox = await page.locator('.stage').boundingBox();
+    assert.deepEqual(await concierge.part('concierge').boundingBox(), stageBox);
     await page.locator('[name="layout"]').selectOption('launcher');
 
     await page.reload();

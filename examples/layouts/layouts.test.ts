@@ -5,7 +5,12 @@ import { ConciergePage } from '../test/concierge-page.ts';
 import { startStage, type Stage } from '../test/stage.ts';
 
 const layouts = ['launcher', 'sidebar', 'fullscreen', 'inline'];
-const phone = { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true };
+const phone = {
+  viewport: { width: 390, height: 780 },
+  isMobile: true,
+  hasTouch: true,
+  reducedMotion: 'reduce',
+} as const;
 
 describe('the layouts on a page', () => {
   let stage: Stage;
@@ -31,6 +36,29 @@ describe('the layouts on a page', () => {
         .evaluate((node) => node.getBoundingClientRect());
       assert.ok(bottom <= 780, `the composer ends at ${bottom}`);
       assert.deepEqual(complaints, []);
+      await close();
+    });
+  }
+
+  for (const layout of ['launcher', 'sidebar', 'fullscreen']) {
+    it(`${layout}: nothing stands under a phone’s notch or its bar`, async () => {
+      const { page, close } = await stage.visit(`/layouts/?layout=${layout}`, phone);
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setSafeAreaInsetsOverride', {
+        insets: { top: 47, bottom: 34 },
+      });
+      const concierge = new ConciergePage(page);
+      await concierge.root.evaluate((element) =>
+        (element as HTMLElement & { show(): unknown }).show(),
+      );
+      await concierge.part('start').waitFor();
+      const box = (name: string) =>
+        concierge
+          .part(name)
+          .first()
+          .evaluate((node) => node.getBoundingClientRect());
+      assert.equal((await box('header')).top, 47);
+      assert.equal((await box('composer-area')).bottom, 780 - 34);
       await close();
     });
   }

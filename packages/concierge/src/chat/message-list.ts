@@ -165,6 +165,11 @@ export class OpenskiesMessageList extends ViewElement {
     this.requestUpdate();
   }
 
+  /** What was pressed goes with what failed. */
+  #keepFocus(): void {
+    this.scroller?.focus({ preventScroll: true });
+  }
+
   #changedThread({ threadId }: ChatState): boolean {
     const before = this.#threadId;
     this.#threadId = threadId;
@@ -194,7 +199,11 @@ export class OpenskiesMessageList extends ViewElement {
         aria-busy=${String(isBusy(state.status))}
         tabindex="0"
       >
-        <div class="entries ${this.#waiting ? 'waiting' : ''}">
+        <div
+          class="entries ${this.#waiting ? 'waiting' : ''}"
+          @retry=${this.#keepFocus}
+          @send-again=${this.#keepFocus}
+        >
           ${state.earlier || state.loadingEarlier ? this.#renderEarlier(state) : nothing}
           ${repeat(
             this.#entries,

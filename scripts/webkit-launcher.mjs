@@ -15,6 +15,8 @@ export class WebKit {
   #children = [];
   #base = '';
   #session = '';
+  /** Of the engine, once started. */
+  version = '';
 
   /** @param {{ driver: string, browser: string }} programs */
   constructor(programs) {
@@ -42,7 +44,7 @@ export class WebKit {
     });
     this.#base = `http://127.0.0.1:${port}`;
     await this.#answers();
-    const { sessionId } = await this.#call('POST', '/session', {
+    const { sessionId, capabilities } = await this.#call('POST', '/session', {
       capabilities: {
         alwaysMatch: {
           browserName: 'MiniBrowser',
@@ -51,6 +53,7 @@ export class WebKit {
       },
     });
     this.#session = sessionId;
+    this.version = String(capabilities.browserVersion);
   }
 
   /** @param {string} url */

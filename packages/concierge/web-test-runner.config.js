@@ -9,6 +9,7 @@ import { elementReporter } from '../../scripts/element-reporter.mjs';
 import { engines, findMiniBrowser, installCommand } from '../../scripts/engines.mjs';
 import { webkitLauncher } from '../../scripts/webkit-launcher.mjs';
 import { scriptedServer } from './test/scripted-server.mjs';
+import { statesPlugin } from './test/states/plugin.mjs';
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -68,11 +69,14 @@ export default {
   concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 900_000,
   testFramework: { config: { timeout: 10_000 } },
   nodeResolve: { exportConditions: ['openskies-source', 'browser', 'development'] },
   middleware: [scriptedServer()],
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('./tsconfig.json') })],
+  plugins: [
+    statesPlugin(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('./tsconfig.json') }),
+  ],
   reporters: [elementReporter()],
   staticLogging: true,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -7,12 +7,16 @@ declare global {
   var axe: typeof Axe;
 }
 
-/** Fails with every rule that what stands on the stage breaks. */
-export async function expectNoAxe(stage: Pick<Stage, 'element' | 'root'>): Promise<void> {
-  const still = new CSSStyleSheet(); // contrast is that of the end
-  still.replaceSync('* { animation: none !important; transition: none !important }');
-  stage.root.adoptedStyleSheets.push(still);
-  const { violations } = await axe.run(stage.element, {
+export interface Verdict {
+  /** One line for each node that breaks a rule. */
+  violations: string[];
+  /** The rules that there was something for. */
+  rules: string[];
+}
+
+/** What axe says of the element, without the page around it, which is a test's. */
+export async function axeOf(element: HTMLElement): Promise<Verdict> {
+  const { violations, passes } = await axe.run(element, {
     // One view is no page.
     rules: {
       region: { enabled: false },
@@ -21,12 +25,21 @@ export async function expectNoAxe(stage: Pick<Stage, 'element' | 'root'>): Promi
     },
     resultTypes: ['violations'],
   });
-  if (violations.length === 0) return;
   const lines = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       (node) =>
         `${id}: ${help}\n    ${node.html.slice(0, 300)}\n    ${node.any.map(({ message }) => message).join('; ')}`,
     ),
   );
-  throw new Error(`${lines.length} accessibility problems\n${lines.join('\n')}`);
+  return { violations: lines, rules: [...violations, ...passes].map(({ id }) => id) };
+}
+
+/** Fails with every rule that what stands on the stage breaks. */
+export async function expectNoAxe(stage: Pick<Stage, 'element' | 'root'>): Promise<void> {
+  const still = new CSSStyleSheet(); // contrast is that of the end
+  still.replaceSync('* { animation: none !important; transition: none !important }');
+  stage.root.adoptedStyleSheets.push(still);
+  const { violations } = await axeOf(stage.element);
+  if (violations.length === 0) return;
+  throw new Error(`${violations.length} accessibility problems\n${violations.join('\n')}`);
 }

@@ -28,11 +28,17 @@ export const messageListStyles: CSSResult = css`
   openskies-message-list .waiting {
     visibility: hidden;
   }
-  openskies-message-list .entry + .entry {
+  openskies-message-list .stretch {
+    display: flow-root;
+  }
+  openskies-message-list .entry {
     margin-block-start: var(--_gap);
   }
-  openskies-message-list .entry + .entry.tight {
+  openskies-message-list .entry.tight {
     margin-block-start: 8px;
+  }
+  openskies-message-list .stretch:not(.stretch + .stretch) > .entry:first-child {
+    margin-block-start: 0;
   }
   /* Kept while their views load. */
   openskies-steps:not(:defined) {
@@ -45,10 +51,10 @@ export const messageListStyles: CSSResult = css`
   }
   /* Find in page and screen readers reach it all the same. Only where the browser itself keeps the reader's place. */
   @supports (overflow-anchor: auto) {
-    openskies-message-list .entry {
-      contain-intrinsic-block-size: auto 96px; /* remembered while it is near */
+    openskies-message-list .stretch {
+      contain-intrinsic-block-size: auto 2000px; /* remembered while it is near */
     }
-    openskies-message-list .entry.far {
+    openskies-message-list .stretch.far {
       content-visibility: auto;
       overflow-clip-margin: 24px;
     }

@@ -10,7 +10,7 @@ import { chatContext, settingsContext } from '../state/contexts.ts';
 import { defaultSettings } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
-import { stoppedMark } from './assistant-message.ts';
+import { stoppedMark, type OpenskiesAssistantMessage } from './assistant-message.ts';
 import { toEntries, type Entry } from './entries.ts';
 import { awaitedFamilies, loadFamily } from '../widgets/families.ts';
 import { errorText } from './error-text.ts';
@@ -18,6 +18,7 @@ import { FollowEnd } from './follow-end.ts';
 import { grownAnswers } from './growth.ts';
 import { itemDependencies, renderItem, renderPending } from './items.ts';
 import { LoadEarlier } from './load-earlier.ts';
+import { toStretches, type Stretch } from './stretches.ts';
 import { messageListStyles } from './message-list.styles.ts';
 import { RetryWait } from '../shared/retry-wait.ts';
 
@@ -57,6 +58,7 @@ export class OpenskiesMessageList extends ViewElement {
   #drawn: Readonly<ChatState> | null = null;
   #threadId: string | null = null;
   #entries: Entry[] = [];
+  #stretches: Stretch[] = [];
   /** Keys that were shown; null before the thread is. */
   #shown: ReadonlySet<string> | null = null;
   /** Keys that came while the reader looked on: they move in. */
@@ -82,6 +84,7 @@ export class OpenskiesMessageList extends ViewElement {
     if (this.#loading && !state.loadingEarlier) this.#place = this.#placeOfReader();
     this.#loading = state.loadingEarlier;
     this.#entries = toEntries(state);
+    this.#stretches = toStretches(this.#entries, this.#stretches);
     const keys = new Set(this.#entries.map(({ key }) => key));
     const isNew = !this.#shown || state.status === 'loading' || this.#changedThread(state);
     if (isNew && !isBusy(state.status) && !this.#waiting) void this.#settle();
@@ -129,12 +132,9 @@ export class OpenskiesMessageList extends ViewElement {
   }
 
   #show(item: AssistantMessageItem): void {
-    const entries = this.renderRoot.querySelector('.entries');
-    for (let node = entries?.lastElementChild; node; node = node.previousElementSibling) {
-      const answer = node.querySelector('openskies-assistant-message');
-      if (answer?.item.id !== item.id) continue;
-      answer.item = item;
-      return;
+    const late = '.stretch:nth-last-child(-n + 3) openskies-assistant-message';
+    for (const answer of this.renderRoot.querySelectorAll<OpenskiesAssistantMessage>(late)) {
+      if (answer.item.id === item.id) answer.item = item;
     }
   }
 
@@ -189,7 +189,6 @@ export class OpenskiesMessageList extends ViewElement {
   override render(): TemplateResult | typeof nothing {
     const state = this.#chat.state;
     if (!state) return nothing;
-    const far = this.#entries.length - near;
     return html`<div
         class="message-list"
         part="message-list"
@@ -205,21 +204,34 @@ export class OpenskiesMessageList extends ViewElement {
           @send-again=${this.#keepFocus}
         >
           ${state.earlier || state.loadingEarlier ? this.#renderEarlier(state) : nothing}
+          ${this.#renderStretches(state)}
+        </div>
+      </div>
+      ${this.#renderToLatest()} ${this.#renderConnection(state)}`;
+  }
+
+  #renderStretches(state: Readonly<ChatState>): unknown {
+    let below = this.#entries.length;
+    const far = this.#stretches.map(({ entries }) => (below -= entries.length) >= near);
+    return repeat(
+      this.#stretches,
+      ({ id }) => id,
+      ({ entries }, index) =>
+        html`<div class="stretch ${far[index] ? 'far' : ''}">
           ${repeat(
-            this.#entries,
+            entries,
             ({ key }) => key,
-            (entry, index) =>
+            (entry) =>
               html`<div
                 class="entry ${entry.tight ? 'tight' : ''} ${
                   this.#fresh.has(entry.key) ? 'fresh' : ''
-                } ${index < far ? 'far' : ''}"
+                }"
               >
                 ${this.#renderEntry(entry, state)}
               </div>`,
           )}
-        </div>
-      </div>
-      ${this.#renderToLatest()} ${this.#renderConnection(state)}`;
+        </div>`,
+    );
   }
 
   #renderEntry(entry: Entry, state: Readonly<ChatState>): unknown {

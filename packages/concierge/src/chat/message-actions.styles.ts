@@ -11,17 +11,11 @@ export const messageActionsStyles: CSSResult = css`
     display: flex;
     margin-inline-start: -6px;
     margin-block: -4px;
-    opacity: 0;
-    transition: opacity var(--_t1) var(--_ease);
-  }
-  .message-actions.shown,
-  .entry:hover .message-actions,
-  .message-actions:focus-within {
-    opacity: 1;
   }
   .message-actions .icon-button {
     inline-size: 28px;
     block-size: 28px;
+    transition: color var(--_t1) var(--_ease);
   }
   openskies-message-actions .icon-button[aria-pressed='true'] {
     color: var(--_accent-text);
@@ -29,8 +23,14 @@ export const messageActionsStyles: CSSResult = css`
   }
   @media (pointer: coarse) {
     .message-actions {
-      opacity: 1;
       gap: 8px;
+    }
+  }
+  /* By their colour: an opacity would make a layer of each row, painted with every word that comes. */
+  @media not (pointer: coarse) {
+    .entry:not(:hover) .message-actions:not(.shown, :focus-within) .icon-button {
+      color: transparent;
+      background: none;
     }
   }
 `;

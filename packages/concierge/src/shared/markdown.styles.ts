@@ -30,28 +30,21 @@ export const markdownStyles: CSSResult = css`
   openskies-markdown :is(ul, ol) :is(ul, ol) {
     margin-block-start: 4px;
   }
-  openskies-markdown ul > li {
+  openskies-markdown ul {
+    list-style: disc;
     padding-inline-start: 20px;
-    position: relative;
   }
-  openskies-markdown ul > li::before {
-    content: '';
-    position: absolute;
-    inset-inline-start: 6px;
-    inset-block-start: 10px;
-    inline-size: 4px;
-    block-size: 4px;
-    border-radius: 50%;
-    background: var(--_text-muted);
+  openskies-markdown ul > li::marker {
+    font-size: 12px;
   }
-  openskies-markdown li:has(> .task-box)::before {
-    display: none;
+  openskies-markdown li:has(> .task-box) {
+    list-style: none;
   }
   openskies-markdown ol {
     list-style: decimal;
     padding-inline-start: 24px;
   }
-  openskies-markdown ol > li::marker {
+  openskies-markdown li::marker {
     color: var(--_text-muted);
   }
   openskies-markdown .task-box {

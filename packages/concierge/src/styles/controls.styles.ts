@@ -12,7 +12,6 @@ export const controlsStyles: CSSResult = css`
     place-items: center;
     color: var(--_text-muted);
     flex: none;
-    position: relative;
   }
   .icon-button:hover {
     background: var(--_hover);
@@ -22,6 +21,9 @@ export const controlsStyles: CSSResult = css`
     background: var(--_pressed);
   }
   @media (pointer: coarse) {
+    .icon-button {
+      position: relative;
+    }
     .icon-button::before {
       content: '';
       position: absolute;

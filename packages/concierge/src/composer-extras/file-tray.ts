@@ -143,7 +143,12 @@ export class FileTray {
     if (status === 'done') composer.announce(composer.text('composer.uploaded', { name }));
     if (status !== 'failed' || !error) return;
     const reason = errorText(composer.text, error);
-    composer.announce(`${composer.text('composer.not_uploaded_spoken', { name })} ${reason}`);
+    this.problem = `${composer.text('composer.not_uploaded_spoken', { name })} ${reason}`;
+  }
+
+  #handleRetry(key: string): void {
+    this.problem = '';
+    this.uploads.retry(key);
   }
 
   #handleRemove(key: string): void {
@@ -209,13 +214,11 @@ export class FileTray {
       aria-busy=${status === 'uploading' ? 'true' : nothing}
     >
       ${this.#renderThumb(upload)}
-      <span class="about"
-        >${cutName(name)}<span class="caption">${this.#caption(upload)}</span></span
-      >
+      <span class="about">${cutName(name)}<bdi class="caption">${this.#caption(upload)}</bdi></span>
       ${
         failed
           ? this.#renderAct(text('composer.upload_again', { name }), 'refresh-cw', () =>
-              this.uploads.retry(key),
+              this.#handleRetry(key),
             )
           : nothing
       }
@@ -246,9 +249,9 @@ export class FileTray {
     >`;
   }
 
-  #caption({ status, progress, size, error }: Upload): string {
+  #caption({ status, progress, size }: Upload): string {
     const { text, format } = this.#composer;
-    if (status === 'failed') return error ? errorText(text, error) : text('composer.not_uploaded');
+    if (status === 'failed') return text('composer.not_uploaded');
     if (status === 'done') return size === null ? '' : fileSize(size, format);
     if (progress === null) return text('composer.uploading');
     const percent = new Intl.NumberFormat(format.locale, { style: 'percent' });

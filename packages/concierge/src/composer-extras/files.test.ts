@@ -245,10 +245,10 @@ describe('files of a message', () => {
     const element = await open(server);
     choose(element, picture());
     await until(() => chips(element)[0]?.classList.contains('failed'), 'a failed file');
-    expect(caption(element)).to.equal('Too large.');
-    expect(spoken(element)).to.equal('bag.png was not uploaded. Too large.');
+    expect(caption(element)).to.equal('Not uploaded');
+    expect(problem(element)).to.equal('bag.png was not uploaded. Too large.');
     press(type(element, 'Here'), 'Enter');
-    await until(() => problem(element), 'a reason');
+    await until(() => problem(element).startsWith('Upload'), 'the other reason');
     expect(problem(element)).to.equal('Upload the files again, or remove them.');
     button(element, 'Upload bag.png again').click();
     await until(() => chips(element)[0]?.classList.contains('done'), 'the file');

@@ -355,6 +355,16 @@ describe('in a window of another size', () => {
     expect(panel(element).getBoundingClientRect().width).to.equal(400);
   });
 
+  it('still covers a small window when the page has moved it', async () => {
+    const element = await framed(390, 700, { layout: 'launcher', open: '' });
+    await until(() => panel(element).matches(':modal'), 'a sheet');
+    const box = element.ownerDocument.createElement('div');
+    element.ownerDocument.body.append(box);
+    box.append(element);
+    await until(() => panel(element).matches(':modal'), 'a sheet again');
+    expect(element.open).to.equal(true);
+  });
+
   it('is a column of the page where the page wants it and the window has room', async () => {
     const element = await framed(1100, 700, { layout: 'sidebar', push: '', open: '' });
     await until(() => panel(element).dataset['mode'] === 'flow', 'a column');

@@ -68,7 +68,6 @@ export class Layer implements ReactiveController {
 
   hostConnected(): void {
     for (const query of this.#queries) query.addEventListener('change', this.#handleQuery);
-    // What lay in the top layer left it with the element.
     this.#host.requestUpdate();
   }
 
@@ -76,6 +75,8 @@ export class Layer implements ReactiveController {
     for (const query of this.#queries) query.removeEventListener('change', this.#handleQuery);
     this.#leaveKeyboard();
     this.#window = null;
+    // What lies in the top layer leaves it with the element: it is shown anew.
+    delete this.#find('.layer')?.dataset['mode'];
   }
 
   /** Counts the replies of this conversation from now on. */

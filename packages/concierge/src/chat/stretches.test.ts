@@ -41,6 +41,15 @@ describe('stretches of the message list', () => {
     ]);
   });
 
+  it('keep what is in them while more comes in between', () => {
+    const [early, late] = [numbered(0, 18), 'item 18'];
+    let next = toStretches(list('day', ...early, late), []);
+    for (const more of [['one'], ['one', 'two'], ['one', 'two', 'three']]) {
+      next = toStretches(list('day', ...early, ...more, late), next);
+    }
+    expect(shape(next)).to.deep.equal([[0, 'day', 23]]);
+  });
+
   it('keep the order of the list when something moves to the end', () => {
     const moved = list('day', ...numbered(1, 30), 'item 0');
     const next = toStretches(moved, first);

@@ -23,20 +23,19 @@ export function toStretches(entries: readonly Entry[], before: readonly Stretch[
   );
   const above = places.findIndex((place) => place !== undefined);
   const stretches: Stretch[] = [];
+  const goesOn = (index: number, last: Stretch | undefined): number => {
+    const place = places[index];
+    if (!last) return place ?? 0;
+    if (place !== undefined) return Math.max(place, last.id);
+    const ends = last.entries.length >= longest && !places.includes(last.id, index);
+    return ends ? last.id + 1 : last.id;
+  };
   for (const [index, entry] of entries.entries()) {
     const last = stretches.at(-1);
     const id =
-      index < above
-        ? places[above]! - Math.ceil((above - index) / longest)
-        : goesOn(last, places[index]);
+      index < above ? places[above]! - Math.ceil((above - index) / longest) : goesOn(index, last);
     if (last?.id === id) last.entries.push(entry);
     else stretches.push({ id, entries: [entry] });
   }
   return stretches;
-}
-
-function goesOn(last: Stretch | undefined, place: number | undefined): number {
-  if (!last) return place ?? 0;
-  if (place !== undefined && place > last.id) return place;
-  return place === undefined && last.entries.length >= longest ? last.id + 1 : last.id;
 }

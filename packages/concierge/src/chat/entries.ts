@@ -60,11 +60,7 @@ export function toEntries(state: Readonly<ChatState>): Entry[] {
   if (showsProgress(state)) {
     entries.push({ kind: 'progress', key: 'progress', progress: state.progress, tight: false });
   }
-  entries.push(
-    ...items
-      .filter(waits)
-      .map((item) => itemEntry(state, item, undefined, undefined, false, undefined)),
-  );
+  entries.push(...items.filter(waits).map((item) => itemEntry(state, item)));
   for (const message of state.pending) {
     entries.push({ kind: 'pending', key: message.id, message, tight: false });
   }
@@ -74,10 +70,10 @@ export function toEntries(state: Readonly<ChatState>): Entry[] {
 function itemEntry(
   state: Readonly<ChatState>,
   item: ThreadItem,
-  previous: ThreadItem | undefined,
-  next: ThreadItem | undefined,
-  failed: boolean,
-  stop: string | undefined,
+  previous?: ThreadItem,
+  next?: ThreadItem,
+  failed = false,
+  stop?: string,
 ): Entry {
   const live = state.live.has(item.id);
   const ends = !next || next.type === 'user_message';

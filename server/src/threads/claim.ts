@@ -93,7 +93,9 @@ async function takeFence(
     const [first] = await unfinishedRuns(tx, thread_id);
     if (!first) return 'none';
     const now = await database.now(tx);
-    if (first.state === 'running' && first.takeovers >= suspectAfter) {
+    // One that was stopped is ended, and plays no step.
+    const plays = first.state === 'running' && !first.stop_requested;
+    if (plays && first.takeovers >= suspectAfter) {
       if (company !== 'alone') return 'suspect';
       const ended = await leaseEnd(tx, thread_id);
       if (ended && now.getTime() < ended.getTime() + waitMs(first)) return 'suspect';

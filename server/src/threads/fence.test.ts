@@ -152,6 +152,27 @@ test('a run at whose step processes died again and again waits longer after each
   await finished(app, id);
 });
 
+test(
+  'a run at whose step processes died again and again is stopped without a wait',
+  { timeout: 10_000 },
+  async () => {
+    await using app = await TestApp.start({ script: [say('Hello.')] });
+    const { id } = await app.create('Hi');
+    const { kysely } = app.database;
+    await kysely.deleteFrom('steps').execute();
+    await kysely
+      .updateTable('runs')
+      .set({ state: 'running', step: 0, takeovers: 9, finished_at: null, stop_requested: 1 })
+      .execute();
+    const lease_until = (await app.database.now()).toISOString();
+    await kysely.updateTable('threads').set({ lease_until }).execute();
+    await app.concierge.recover();
+    await finished(app, id);
+    const { state } = await kysely.selectFrom('runs').select('state').executeTakeFirstOrThrow();
+    assert.equal(state, 'cancelled');
+  },
+);
+
 test('runs at whose step processes died again and again are played one by one: one of them may be the reason', async () => {
   let held = Infinity;
   const first = frozen((until) => (_request, n) => ({

@@ -72,7 +72,7 @@ export class Runs {
   #draining = false;
   #timers: NodeJS.Timeout[] = [];
   /** Until the last of the runs that are played one by one has ended. */
-  #suspects: Promise<void> = Promise.resolve();
+  #suspects: Promise<unknown> = Promise.resolve();
 
   constructor(parts: RunsParts) {
     this.#parts = parts;
@@ -196,10 +196,7 @@ export class Runs {
       await this.#playClaimed(claimed, worker);
       return true;
     });
-    this.#suspects = turn.then(
-      () => undefined,
-      () => undefined,
-    );
+    this.#suspects = turn.catch(() => undefined);
     return turn;
   }
 

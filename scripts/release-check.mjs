@@ -1,7 +1,7 @@
 /**
- * `npm run release:check`: builds and packs what would be published, twice, and compares; installs it in fresh folders outside of the repository, and opens
- * the element in Chromium from Vite, webpack and Next; plain Node and the types of three frameworks besides. Needs the
- * registry, so `npm test` does not run it.
+ * `npm run release:check`: builds and packs what would be published, twice, and compares; installs it in fresh folders
+ * outside of the repository, and opens the element in Chromium from Vite, webpack and Next; plain Node and the types of
+ * three frameworks besides. Needs the registry, so `npm test` does not run it.
  *
  *     npm run release:check                 all of it
  *     npm run release:check -- node vite    some of it

@@ -117,6 +117,18 @@ describe('the message list', () => {
     expect(textOf(findAll(element, '.entry').at(-1))).to.match(/And more\.\s+Stopped/);
   });
 
+  it('shows what is sent while the conversation before it still loads', async () => {
+    const json = storedThread(userItem('msg_1', 'Hi'), assistantItem('msg_2', 'Hello.'));
+    const server = await scripted({ steps: [{ type: 'threads.get_by_id', json, hold: true }] });
+    const element = await mount(server, (node) => (node.threadId = threadId));
+    await server.request('threads.get_by_id');
+    void element.sendUserMessage({ text: 'And?' });
+    await until(() => element.shadowRoot?.querySelector('.entries'), 'the list');
+    const seen = () => find(element, '.entry').checkVisibility({ visibilityProperty: true });
+    await until(seen, 'the message');
+    await server.go();
+  });
+
   it('asks nobody to rate a card that waits for a decision', async () => {
     const act = { label: 'Yes', action: { type: 'confirmation.accept' } };
     const card = { type: 'Card', children: [{ type: 'Text', value: 'A bag?' }], confirm: act };

@@ -87,7 +87,7 @@ export class OpenskiesMessageList extends ViewElement {
     this.#stretches = toStretches(this.#entries, this.#stretches);
     const keys = new Set(this.#entries.map(({ key }) => key));
     const isNew = !this.#shown || state.status === 'loading' || this.#changedThread(state);
-    if (isNew && !isBusy(state.status) && !this.#waiting) void this.#settle();
+    if (isNew && state.thread && !isBusy(state.status) && !this.#waiting) void this.#settle();
     const firstShown = this.#entries.findIndex(({ key }) => this.#shown?.has(key));
     const arrived = isNew
       ? []

@@ -321,6 +321,15 @@ describe('layout="sidebar" and "fullscreen"', () => {
     expect([width, height]).to.deep.equal([innerWidth, innerHeight]);
     await expectAccessible(element);
   });
+
+  it('has nothing unread where the conversation is in sight', async () => {
+    const events = [...opening('Hi'), done(assistantItem('a_1', 'Hello.'))];
+    const steps = [{ type: 'threads.create', events }, reply('a_2', 'One.')];
+    const element = await withLauncher(steps);
+    element.layout = 'fullscreen';
+    for (const text of ['Hi', 'And?']) await element.sendUserMessage({ text });
+    expect(element.unread).to.equal(0);
+  });
 });
 
 describe('in a window of another size', () => {

@@ -186,8 +186,10 @@ export class Layer implements ReactiveController {
   #countUnread(): void {
     const state = this.#chat?.state;
     if (!state) return;
-    if (this.#host.open) this.#unreadBook.markSeen(state);
-    const count = this.#host.open ? 0 : this.#unreadBook.count(state);
+    const { open, layout } = this.#host;
+    const inSight = open || !isLayered(layout);
+    if (inSight) this.#unreadBook.markSeen(state);
+    const count = inSight ? 0 : this.#unreadBook.count(state);
     if (count === this.#unread) return;
     this.#unread = count;
     this.#host.requestUpdate();

@@ -158,6 +158,21 @@ describe('the parts', { skip: engines.chromium.find() ? false : 'no Chromium' },
     await tab.close();
   });
 
+  it('throw nothing into the page when a layout cannot be had, and come when it can', async () => {
+    const { tab, wrong } = await open();
+    const become = (layout: string): Promise<unknown> =>
+      tab.evaluate(`document.querySelector('openskies-concierge').layout = '${layout}'`);
+    reachable = false;
+    const lost = tab.waitForEvent('requestfailed');
+    await become('fullscreen');
+    await lost;
+    reachable = true;
+    await become('launcher');
+    await tab.getByRole('button', { name: 'Open the concierge' }).waitFor();
+    assert.deepEqual(wrong, []);
+    await tab.close();
+  });
+
   it('keep focus in the composer, and the composer where it is', async () => {
     const { tab } = await open();
     const composer = tab.getByRole('textbox');

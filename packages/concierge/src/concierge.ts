@@ -495,7 +495,8 @@ export class OpenskiesConcierge extends LitElement {
     this.#providers.format.setValue(this.#language.format);
     this.#settings = toSettings(this, this.options);
     if (this.open || !this.#layered) this.awake = true;
-    if (this.layout !== 'inline' && !this.#layer) void this.#loadLayer();
+    // Where it cannot be had, the next update tries again.
+    if (this.layout !== 'inline' && !this.#layer) this.#loadLayer().catch(() => undefined);
     this.#providers.settings.setValue(this.#settings);
     const elsewhere = changed.has('apiUrl') || changed.has('publishableKey');
     if (!this.#connection || elsewhere || this.#fetchChanged(changed)) this.#connect();

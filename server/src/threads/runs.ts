@@ -187,7 +187,10 @@ export class Runs {
     this.#forget(thread_id, worker);
   }
 
-  /** One after the other: a step that ends its process takes no other such run with it, and those are not blamed for it. */
+  /**
+   * One after the other: a step that ends its process takes no other such run with it, and those are not blamed for it.
+   * Answers whether it was played.
+   */
   async #playAlone(thread_id: string, worker: Worker): Promise<boolean> {
     const turn = this.#suspects.then(async () => {
       if (this.#draining) return false;

@@ -61,8 +61,7 @@ const offers: Record<string, { how: string; card?: string }> = {
 export function pointToOffer(shown: string | null, open: string[]): string | null {
   const offer = shown === null ? undefined : offers[shown];
   if (!offer) return null;
-  const card = offer.card && open.includes(offer.card) ? [offer.card] : [];
-  if (card.length > 0) return pointToCard('yes', card);
+  if (offer.card && open.includes(offer.card)) return pointToCard('yes', [offer.card]);
   return `${offer.how}. A typed yes does nothing.`;
 }
 

@@ -13,6 +13,8 @@ import { assistantItem, done, threadCreated, userItem } from '../test/events.ts'
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const words = 'Seat 12C, please';
 const answer = 'Your seat is 12C.';
+const flight = { flight_number: 'OA476', date: '2026-12-03', origin: 'SFO', destination: 'JFK' };
+const customer = JSON.stringify({ name: 'Jordan Miles', segments: [flight] });
 
 /** Serves on a port of its own, so that each server is an origin of its own. */
 async function listen(handle: RequestListener): Promise<{ origin: string; close: () => void }> {
@@ -169,6 +171,25 @@ describe('the parts', { skip: engines.chromium.find() ? false : 'no Chromium' },
     reachable = true;
     await become('launcher');
     await tab.getByRole('button', { name: 'Open the concierge' }).waitFor();
+    assert.deepEqual(wrong, []);
+    await tab.close();
+  });
+
+  it('leave the trip in sight when its lower half cannot be had, and bring that when it can', async () => {
+    const { tab, wrong } = await open();
+    const show = (more: string): Promise<unknown> =>
+      tab.evaluate(
+        `Object.assign(document.querySelector('openskies-concierge'), { panels: 'customer', customer: ${customer}, ${more} })`,
+      );
+    reachable = false;
+    const lost = tab.waitForEvent('requestfailed');
+    await show('');
+    await lost;
+    await tab.locator('openskies-trip-list').getByText('OA476').waitFor();
+    assert.equal(await tab.getByRole('heading', { name: 'Recent concierge actions' }).count(), 0);
+    reachable = true;
+    await show('headingLevel: 3');
+    await tab.getByRole('heading', { name: 'Recent concierge actions' }).waitFor();
     assert.deepEqual(wrong, []);
     await tab.close();
   });

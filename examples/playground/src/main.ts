@@ -28,7 +28,6 @@ function listLocales(): void {
 
 function apply(element: OpenskiesConcierge, settings: Settings): void {
   const { attributes, tokens, width, source, features } = settings;
-  // Options go back to their defaults, those that stand on the element as attributes too, so they come first.
   if (String(features) !== String(shown)) element.setOptions(optionsOf(features, apiUrl));
   shown = features;
   const wasLayout = element.getAttribute('layout');

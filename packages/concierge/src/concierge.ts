@@ -18,14 +18,15 @@ import { Connection } from './connection.ts';
 import * as events from './events.ts';
 import type { Layer } from './layout/layer.ts';
 import {
+  toLooks,
   toSettings,
+  toTheme,
   type ClientTools,
   type ColorScheme,
   type ConciergeOptions,
   type Density,
   type Layout,
   type Radius,
-  type ThemeOption,
   type UserMessage,
 } from './options.ts';
 import { PageTheme } from './page-theme.ts';
@@ -520,21 +521,18 @@ export class OpenskiesConcierge extends LitElement {
     }
   }
 
-  /** Applies options in ChatKit's shape. They are not merged with earlier ones. */
+  /** Applies options in ChatKit's shape, not merged with earlier ones. What the page set on the element itself stays. */
   setOptions(options: ConciergeOptions): void {
-    const { theme: given, api } = options;
-    const theme: ThemeOption = typeof given === 'string' ? { colorScheme: given } : (given ?? {});
+    const { api } = options;
     if (api.url !== undefined) this.apiUrl = api.url;
-    else
-      warn(
-        'setOptions: api.getClientSecret is for agents that OpenAI hosts, which this element does not reach. Give api.url, the address of your server.',
-      );
-    this.locale = options.locale ?? null;
-    this.colorScheme = theme.colorScheme ?? null;
-    this.density = theme.density ?? 'normal';
-    this.radius = theme.radius ?? 'round';
+    else warn('setOptions: api.getClientSecret is for agents that OpenAI hosts. Give api.url.');
+    const was = toLooks(this.options);
+    const looks = toLooks(options);
+    let name: keyof typeof looks;
+    for (name in looks)
+      (this[name] as unknown) = (this[name] ?? was[name]) === was[name] ? looks[name] : this[name];
     this.options = options;
-    this.#theme.wear(theme);
+    this.#theme.wear(toTheme(options));
   }
 
   /** Sends a message as if the customer had written it. Resolves when it is answered, or has failed. */

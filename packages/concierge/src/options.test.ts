@@ -65,6 +65,26 @@ describe('setOptions', () => {
     expect([element.colorScheme, element.radius]).to.deep.equal([null, 'round']);
   });
 
+  it('leaves alone what the page set on the element itself', async () => {
+    const server = await scripted({ steps: [] });
+    const api = { url: server.apiUrl };
+    const element = await mount(server, (one) => {
+      one.setAttribute('locale', 'de');
+      one.setAttribute('color-scheme', 'dark');
+      one.setAttribute('density', 'compact');
+      one.setOptions({ api, locale: 'fr', theme: { density: 'spacious', radius: 'sharp' } });
+    });
+    const looks = () => [element.locale, element.colorScheme, element.density, element.radius];
+    expect(looks()).to.deep.equal(['de', 'dark', 'compact', 'sharp']);
+    element.setOptions({ api, theme: 'light' });
+    await element.updateComplete;
+    expect(looks()).to.deep.equal(['de', 'dark', 'compact', 'round']);
+    element.removeAttribute('locale');
+    element.removeAttribute('density');
+    element.setOptions({ api, locale: 'fr', theme: { density: 'spacious' } });
+    expect(looks()).to.deep.equal(['fr', 'dark', 'spacious', 'round']);
+  });
+
   it('wears greys of one hue, and lets the page’s own style sheet have the last word', async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('openskies-concierge { --openskies-color-surface: rgb(1, 2, 3) }');

@@ -122,6 +122,14 @@ export interface ConciergeOptions {
   };
 }
 
+/** Properties that the page or the options set. Where the page did, its word stays. */
+export interface ElementLooks {
+  locale: string | null;
+  colorScheme: ColorScheme | null;
+  density: Density;
+  radius: Radius;
+}
+
 /** What the page set on the element itself; each goes before its twin in the options. */
 export interface ElementSettings {
   apiUrl: string;
@@ -131,6 +139,20 @@ export interface ElementSettings {
   greeting: string | null;
   placeholder: string | null;
   startPrompts: readonly StartPrompt[] | null;
+}
+
+export const toTheme = ({ theme }: Partial<ConciergeOptions>): ThemeOption =>
+  typeof theme === 'string' ? { colorScheme: theme } : (theme ?? {});
+
+/** The element's properties as these options have them. */
+export function toLooks(options: Partial<ConciergeOptions>): ElementLooks {
+  const theme = toTheme(options);
+  return {
+    locale: options.locale ?? null,
+    colorScheme: theme.colorScheme ?? null,
+    density: theme.density ?? 'normal',
+    radius: theme.radius ?? 'round',
+  };
 }
 
 export function toSettings(

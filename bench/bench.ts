@@ -177,6 +177,8 @@ const leftNodes = (subject: Subject) =>
           bench.mount();
           await bench.usable();
         }
+        // What the last of them had asked for may still be on its way.
+        await new Promise((resolve) => setTimeout(resolve, 1500));
       }, times);
     await again(3);
     const before = await afterGarbage(protocol, 'Nodes');

@@ -23,6 +23,7 @@ const guides: List[] = [
       ['identity', 'Know who is asking'],
       ['running-the-server', 'Run the server'],
       ['scaling', 'Plan its size'],
+      ['performance', 'Weigh the element'],
       ['hostile-pages', 'See what pages may do to it'],
       ['security', 'See what is promised, and proved'],
     ],

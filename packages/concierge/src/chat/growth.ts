@@ -13,8 +13,9 @@ export function grownAnswers(
   const [old, items] = [then.items.data, now.items.data];
   if (old.length !== items.length) return null;
   const grown: AssistantMessageItem[] = [];
-  for (const [index, item] of items.entries()) {
-    const was = old[index];
+  // Old libraries put an `entries` of their own on every array.
+  for (let index = 0; index < items.length; index++) {
+    const [was, item] = [old[index], items[index]!];
     if (item === was) continue;
     if (item.type !== 'assistant_message' || item.id !== was?.id || !after.live.has(item.id)) {
       return null;

@@ -30,12 +30,12 @@ export function toStretches(entries: readonly Entry[], before: readonly Stretch[
     const ends = last.entries.length >= longest && !places.includes(last.id, index);
     return ends ? last.id + 1 : last.id;
   };
-  for (const [index, entry] of entries.entries()) {
+  entries.forEach((entry, index) => {
     const last = stretches.at(-1);
     const id =
       index < above ? places[above]! - Math.ceil((above - index) / longest) : goesOn(index, last);
     if (last?.id === id) last.entries.push(entry);
     else stretches.push({ id, entries: [entry] });
-  }
+  });
   return stretches;
 }

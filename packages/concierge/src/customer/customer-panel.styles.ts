@@ -43,6 +43,10 @@ export const customerPanelStyles: CSSResult = css`
       gap: 24px;
       align-items: start;
     }
+    /* What loads beside the data comes all at once. */
+    .columns > :not(:defined) + * {
+      display: none;
+    }
     .column {
       display: flex;
       flex-direction: column;

@@ -82,8 +82,9 @@ describe('accessibility', () => {
       ({ leave } = state);
       const found: string[] = [];
       for (const width of widths) {
-        const element = await bringAbout(state, width);
         const looks = faces.filter((one) => one.width === width);
+        if (looks.length === 0) continue;
+        const element = await bringAbout(state, width);
         for (const face of state.brief ? looks.slice(0, 1) : looks) {
           if (!(await put(element, face))) continue;
           expect(element.shadowRoot?.querySelector(state.sign), `gone: ${face.name}`).to.not.equal(

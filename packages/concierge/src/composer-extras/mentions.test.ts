@@ -260,9 +260,8 @@ describe('mentions', () => {
       },
     });
     await element.setThreadId(threadId);
-    await until(() => findAll(element, 'button.tag').length === 1, 'the tag');
+    await until(() => findAll(element, '.entries:not(.waiting) button.tag').length === 1, 'the tag');
     const tag = find<HTMLButtonElement>(element, 'button.tag');
-    await until(() => getComputedStyle(tag).visibility === 'visible', 'the conversation in sight');
     tag.focus();
     await until(
       () => textOf(element.shadowRoot?.querySelector('.entity-preview')) === 'To New York',

@@ -260,7 +260,7 @@ describe('mentions', () => {
       },
     });
     await element.setThreadId(threadId);
-    await until(() => findAll(element, '.entries:not(.waiting) button.tag').length === 1, 'the tag');
+    await until(() => findAll(element, '.entries:not(.waiting) .tag').length, 'the tag');
     const tag = find<HTMLButtonElement>(element, 'button.tag');
     tag.focus();
     await until(

@@ -530,7 +530,7 @@ export class OpenskiesConcierge extends LitElement {
     const looks = toLooks(options);
     let name: keyof typeof looks;
     for (name in looks)
-      (this[name] as unknown) = (this[name] ?? was[name]) === was[name] ? looks[name] : this[name];
+      if ((this[name] ?? was[name]) === was[name]) (this[name] as unknown) = looks[name];
     this.options = options;
     this.#theme.wear(toTheme(options));
   }

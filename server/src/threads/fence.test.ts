@@ -10,6 +10,18 @@ function frozen(script: (until: Promise<void>) => Script): { script: Script; wak
   return { script: script(until), wake: () => wake() };
 }
 
+/** As after the death of whoever played all runs, before a step of theirs was committed. */
+async function leaveBehind(
+  kysely: TestApp['database']['kysely'],
+  how: { takeovers: number; stop_requested?: 1 },
+): Promise<void> {
+  await kysely.deleteFrom('steps').execute();
+  await kysely
+    .updateTable('runs')
+    .set({ state: 'running', step: 0, finished_at: null, ...how })
+    .execute();
+}
+
 const seat = { flight_number: 'OA476', seat: '12C' };
 
 test('a process that was frozen while another took its run over writes nothing more', async () => {
@@ -108,11 +120,7 @@ test('a run at whose step one process after the other dies is taken up sixteen t
     await using app = await TestApp.start({ script: [say('Hello.')] });
     const { id } = await app.create('Hi');
     const { kysely } = app.database;
-    await kysely.deleteFrom('steps').execute();
-    await kysely
-      .updateTable('runs')
-      .set({ state: 'running', step: 0, takeovers, finished_at: null })
-      .execute();
+    await leaveBehind(kysely, { takeovers });
     await app.concierge.recover();
     await finished(app, id);
     const { state } = await kysely.selectFrom('runs').select('state').executeTakeFirstOrThrow();
@@ -124,11 +132,7 @@ test('a run at whose step processes died again and again waits longer after each
   await using app = await TestApp.start({ script: [say('Hello.')] });
   const { id } = await app.create('Hi');
   const { kysely } = app.database;
-  await kysely.deleteFrom('steps').execute();
-  await kysely
-    .updateTable('runs')
-    .set({ state: 'running', step: 0, takeovers: 5, finished_at: null })
-    .execute();
+  await leaveBehind(kysely, { takeovers: 5 });
   const endedAgo = async (milliseconds: number): Promise<void> => {
     const now = await app.database.now();
     const lease_until = new Date(now.getTime() - milliseconds).toISOString();
@@ -138,16 +142,8 @@ test('a run at whose step processes died again and again waits longer after each
     await app.create('Another');
   };
   await endedAgo(1500);
-  assert.equal(
-    (
-      await kysely
-        .selectFrom('runs')
-        .select('takeovers')
-        .where('thread_id', '=', id)
-        .executeTakeFirstOrThrow()
-    ).takeovers,
-    5,
-  );
+  const waiting = kysely.selectFrom('runs').select('takeovers').where('thread_id', '=', id);
+  assert.equal((await waiting.executeTakeFirstOrThrow()).takeovers, 5);
   await endedAgo(4500);
   await finished(app, id);
 });
@@ -159,11 +155,7 @@ test(
     await using app = await TestApp.start({ script: [say('Hello.')] });
     const { id } = await app.create('Hi');
     const { kysely } = app.database;
-    await kysely.deleteFrom('steps').execute();
-    await kysely
-      .updateTable('runs')
-      .set({ state: 'running', step: 0, takeovers: 9, finished_at: null, stop_requested: 1 })
-      .execute();
+    await leaveBehind(kysely, { takeovers: 9, stop_requested: 1 });
     const lease_until = (await app.database.now()).toISOString();
     await kysely.updateTable('threads').set({ lease_until }).execute();
     await app.concierge.recover();
@@ -182,11 +174,7 @@ test('runs at whose step processes died again and again are played one by one: o
   await using app = await TestApp.start({ script: [first.script] });
   const { kysely } = app.database;
   for (const text of ['First', 'Second']) await app.create(text);
-  await kysely.deleteFrom('steps').execute();
-  await kysely
-    .updateTable('runs')
-    .set({ state: 'running', step: 0, takeovers: 3, finished_at: null })
-    .execute();
+  await leaveBehind(kysely, { takeovers: 3 });
   const fences = () =>
     kysely.selectFrom('threads').select('fence').orderBy('created_at').limit(2).execute();
   const before = (await fences()).map(({ fence }) => fence);

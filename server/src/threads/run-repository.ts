@@ -92,23 +92,23 @@ export async function anyStoppable(db: Queryable, ids: string[]): Promise<boolea
   return row !== undefined;
 }
 
-/** Threads that have something left to do and that nobody holds at this time: what any server may take up. */
+/**
+ * Threads that have something left to do and that nobody holds at this time: what any server may take up. Those whose
+ * processes died again and again come last: they wait for their time, and keep nobody else from theirs.
+ */
 export function threadsWithWork(db: Queryable, now: string): Promise<{ id: string }[]> {
-  return (
-    db
-      .selectFrom('runs')
-      .innerJoin('threads', 'threads.id', 'runs.thread_id')
-      .select('threads.id')
-      .groupBy('threads.id')
-      .where('runs.state', 'in', ['queued', 'running'])
-      .where((eb) =>
-        eb.or([eb('threads.lease_until', 'is', null), eb('threads.lease_until', '<=', now)]),
-      )
-      // Those whose processes died again and again wait for their time, and keep nobody else from theirs.
-      .orderBy((eb) => eb.fn.max('runs.takeovers'))
-      .limit(sweepLength)
-      .execute()
-  );
+  return db
+    .selectFrom('runs')
+    .innerJoin('threads', 'threads.id', 'runs.thread_id')
+    .select('threads.id')
+    .groupBy('threads.id')
+    .where('runs.state', 'in', ['queued', 'running'])
+    .where((eb) =>
+      eb.or([eb('threads.lease_until', 'is', null), eb('threads.lease_until', '<=', now)]),
+    )
+    .orderBy((eb) => eb.fn.max('runs.takeovers'))
+    .limit(sweepLength)
+    .execute();
 }
 
 /** How many runs are queued, and how many are played. */

@@ -157,15 +157,15 @@ export class OpenskiesMessageList extends ViewElement {
     }
   }
 
-  /** Shows the newest message. The button goes, so the keyboard goes on in the conversation. */
+  /** Shows the newest message. */
   toLatest(): void {
     this.#unread = 0;
     this.#end.toEnd();
-    this.scroller?.focus({ preventScroll: true });
+    this.#keepFocus();
     this.requestUpdate();
   }
 
-  /** What was pressed goes with what failed. */
+  /** The button that was pressed goes: the keyboard goes on in the conversation. */
   #keepFocus(): void {
     this.scroller?.focus({ preventScroll: true });
   }

@@ -4,26 +4,6 @@ export const noticeStyles: CSSResult = css`
   openskies-notice {
     display: block;
   }
-  openskies-notice .notice {
-    display: flex;
-    gap: 10px;
-    align-items: flex-start;
-    padding: 10px 12px;
-    border-radius: var(--_r);
-    background: var(--_hover);
-    font-size: 14px;
-    line-height: 20px;
-    text-wrap: pretty;
-  }
-  openskies-notice .notice > svg {
-    color: var(--_text-muted);
-  }
-  openskies-notice .notice.warning {
-    background: var(--_warning-soft);
-  }
-  openskies-notice .notice.warning > svg {
-    color: var(--_warning);
-  }
   openskies-notice .notice.danger {
     background: var(--_danger-soft);
   }
@@ -41,10 +21,5 @@ export const noticeStyles: CSSResult = css`
   openskies-notice .button {
     flex: none;
     margin-block: -4px;
-  }
-  @media (forced-colors: active) {
-    openskies-notice .notice {
-      border: 1px solid CanvasText;
-    }
   }
 `;

@@ -122,22 +122,6 @@ export const controlsStyles: CSSResult = css`
     background: var(--_hover);
     color: var(--_text-muted);
   }
-  .badge.success {
-    background: var(--_success-soft);
-    color: var(--_success);
-  }
-  .badge.warning {
-    background: var(--_warning-soft);
-    color: var(--_warning);
-  }
-  .badge.danger {
-    background: var(--_danger-soft);
-    color: var(--_danger);
-  }
-  .badge.accent {
-    background: var(--_accent-soft);
-    color: var(--_accent-text);
-  }
 
   .card {
     border-radius: var(--_r-l);
@@ -186,20 +170,8 @@ export const controlsStyles: CSSResult = css`
   .notice.warning {
     background: var(--_warning-soft);
   }
-  .notice.danger {
-    background: var(--_danger-soft);
-  }
-  .notice.success {
-    background: var(--_success-soft);
-  }
   .notice.warning > svg {
     color: var(--_warning);
-  }
-  .notice.danger > svg {
-    color: var(--_danger);
-  }
-  .notice.success > svg {
-    color: var(--_success);
   }
   .grow {
     flex: 1;

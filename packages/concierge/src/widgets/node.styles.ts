@@ -102,6 +102,22 @@ export const nodeStyles: CSSResult = css`
   }
 
   /* marks */
+  .badge.success {
+    background: var(--_success-soft);
+    color: var(--_success);
+  }
+  .badge.warning {
+    background: var(--_warning-soft);
+    color: var(--_warning);
+  }
+  .badge.danger {
+    background: var(--_danger-soft);
+    color: var(--_danger);
+  }
+  .badge.accent {
+    background: var(--_accent-soft);
+    color: var(--_accent-text);
+  }
   .badge.w-outline {
     background: none;
     box-shadow: inset 0 0 0 1px currentColor;

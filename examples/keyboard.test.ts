@@ -97,8 +97,9 @@ describe('by keyboard', () => {
     );
     await page.getByRole('button', { name: 'Attach files' }).waitFor();
     await concierge.part('composer-input').focus();
-    await tabTo(page, 'Attach files');
+    // Asked for well before the key: the browser takes a moment to hand its file dialog over.
     const chooser = page.waitForEvent('filechooser');
+    await tabTo(page, 'Attach files');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles([{ name: 'bag.png', mimeType: 'image/png', buffer: pixel }]);
     await page.getByText('bag.png is attached.').waitFor({ state: 'attached' });

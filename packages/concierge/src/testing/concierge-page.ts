@@ -53,8 +53,11 @@ export class ConciergePage<Locator extends LocatorLike<Locator>> {
 
   /** Waits until no answer is being written. */
   async answered(): Promise<void> {
-    await this.part('send-stop').waitFor({ state: 'detached' });
     await this.part('assistant-message').last().waitFor();
+    // The button that stops comes only when the server allows it; the list is busy from the key that sends.
+    await this.root
+      .locator('[part~="message-list"][aria-busy="true"]')
+      .waitFor({ state: 'detached' });
   }
 
   /** Presses a button of the open confirmation card and waits for its receipt. */

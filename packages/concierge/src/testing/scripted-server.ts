@@ -50,6 +50,7 @@ export interface RouteLike {
     postData(): string | null;
   };
   fulfill(answer: { status: number; headers: Record<string, string>; body: string }): Promise<void>;
+  fallback(): Promise<void>;
 }
 
 export interface ScriptedServer {
@@ -57,7 +58,10 @@ export interface ScriptedServer {
   readonly requests: readonly ScriptedRequest[];
   /** For `setOptions({ api: { url, fetch } })`, and for whatever serves a `Request`. */
   readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
-  /** For `page.route('**\/support/**', server.route)`. An answer comes in one piece there. */
+  /**
+   * For `page.route('**\/support**', server.route)`. An answer comes in one piece there. What is no question, such as the
+   * element's own files under the same address, goes its way.
+   */
   readonly route: (route: RouteLike) => Promise<void>;
 }
 
@@ -196,6 +200,8 @@ export function scriptedServer(script: Script = {}): ScriptedServer {
     fetch,
     async route(route) {
       const asked = route.request();
+      const isFile = asked.method() === 'GET' && !/\/customer(?:\?|$)/.test(asked.url());
+      if (isFile) return route.fallback();
       const body = asked.postData();
       const init = { method: asked.method(), headers: asked.headers() };
       const response = await fetch(asked.url(), body === null ? init : { ...init, body });

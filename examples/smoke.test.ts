@@ -18,15 +18,27 @@ const examples = [
   'playground',
 ];
 
+const folders = globSync('*/index.html', { cwd: import.meta.dirname })
+  .map((path) => dirname(path))
+  .filter((name) => name !== 'airline-site');
+
 it('the airline site leads to every example', async () => {
   const site = await readFile(new URL('airline-site/index.html', import.meta.url), 'utf8');
-  const folders = globSync('*/index.html', { cwd: import.meta.dirname }).map((path) =>
-    dirname(path),
-  );
   assert.deepEqual(
-    folders.filter((name) => name !== 'airline-site' && !site.includes(`href="../${name}/"`)),
+    folders.filter((name) => !site.includes(`href="../${name}/"`)),
     [],
   );
+});
+
+it('every example leads back to the airline site', async () => {
+  const leadsBack = async (name: string) => {
+    const paths = globSync(`${name}/{index.html,src/main.tsx}`, { cwd: import.meta.dirname });
+    const texts = paths.map((path) => readFile(new URL(path, import.meta.url), 'utf8'));
+    return (await Promise.all(texts)).some((text) => text.includes('href="../airline-site/"'));
+  };
+  const without: string[] = [];
+  for (const name of folders) if (!(await leadsBack(name))) without.push(name);
+  assert.deepEqual(without, []);
 });
 
 describe('examples', () => {
@@ -68,6 +80,20 @@ describe('examples', () => {
         await close();
       });
     }
+  }
+
+  // The playground's own controls choose the scheme.
+  for (const example of folders.filter((name) => name !== 'playground')) {
+    it(`${example}: the page is dark where the system is`, async () => {
+      const { page, close } = await stage.visit(`/${example}/`, { colorScheme: 'dark' });
+      const ground = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.backgroundColor = 'Canvas';
+        return getComputedStyle(probe).backgroundColor;
+      });
+      assert.equal(ground, 'rgb(18, 18, 18)');
+      await close();
+    });
   }
 
   it('host-login: without its backend it says what to run, on a phone too', async () => {

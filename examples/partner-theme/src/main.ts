@@ -7,5 +7,6 @@ concierge.setAttribute('api-url', import.meta.env['VITE_OPENSKIES_API_URL'] as s
 document.querySelector('fieldset')!.addEventListener('change', (event) => {
   const { value, dataset } = event.target as HTMLInputElement;
   concierge.className = `theme-${value}`;
-  concierge.colorScheme = dataset['scheme'] === 'dark' ? 'dark' : null;
+  const { scheme } = dataset;
+  concierge.colorScheme = scheme === 'dark' || scheme === 'light' ? scheme : null;
 });

@@ -16,6 +16,7 @@ function TripPage() {
           New conversation
         </button>
         <output>{threadId ? 'In a conversation' : 'Ready'}</output>
+        <a href="../airline-site/">Demo airline</a>
       </p>
       <Concierge
         ref={concierge}

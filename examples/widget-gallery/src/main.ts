@@ -42,9 +42,8 @@ async function showSection(): Promise<void> {
 
 function applyLooks(): void {
   const choice = (name: string) => String(new FormData(looks).get(name));
-  const dark = choice('scheme') === 'dark';
-  document.body.classList.toggle('dark', dark);
-  concierge.setAttribute('color-scheme', dark ? 'dark' : 'light');
+  document.documentElement.style.colorScheme = choice('scheme');
+  concierge.setAttribute('color-scheme', choice('scheme'));
   concierge.setAttribute('radius', choice('radius'));
   concierge.setAttribute('density', choice('density'));
   concierge.dir = choice('dir');
@@ -53,6 +52,9 @@ function applyLooks(): void {
 
 looks.addEventListener('change', applyLooks);
 window.addEventListener('hashchange', () => void showSection());
+if (matchMedia('(prefers-color-scheme: dark)').matches) {
+  looks.querySelector<HTMLSelectElement>('[name="scheme"]')!.value = 'dark';
+}
 // ?scheme=dark&dir=rtl&width=360 opens the gallery in that look.
 for (const [name, value] of new URLSearchParams(location.search)) {
   const field = looks.elements.namedItem(name);

@@ -63,4 +63,26 @@ describe('what a page puts into the slots', () => {
       await until(() => isShown('launcher'), 'the page’s icon');
     });
   }
+
+  it('leaves the title whole where there is no room for the demo’s badge too', async () => {
+    const server = await scripted({
+      server: '0.1.0; model=demo',
+      steps: [{ type: 'GET customer', json: { customer: drawnCustomer() } }],
+    });
+    const element = await mount(server, (one) => {
+      one.style.setProperty('width', '400px');
+      const own = document.createElement('span');
+      own.slot = 'header';
+      own.style.setProperty('inline-size', '110px');
+      one.append(own);
+    });
+    await until(() => element.shadowRoot?.querySelector('.demo-badge'), 'the badge');
+    const title = find(element, '.header-title');
+    const line = find(element, '.header-line').getBoundingClientRect();
+    const isSeen = () => find(element, '.demo-badge').getBoundingClientRect().top < line.bottom;
+    expect([title.scrollWidth > title.clientWidth, isSeen()]).to.deep.equal([false, false]);
+    ownIn(element, 'header').remove();
+    expect(isSeen()).to.equal(true);
+    expect(find(element, '.header-line').getBoundingClientRect().height).to.equal(line.height);
+  });
 });

@@ -12,11 +12,13 @@ export const headerStyles: CSSResult = css`
     flex: 1;
     min-inline-size: 0;
   }
+  /* One row: a badge that has no room beside the title is in the second, which is not seen. */
   openskies-header .header-line {
     display: flex;
-    align-items: center;
+    flex-wrap: wrap;
     gap: 8px;
-    min-inline-size: 0;
+    block-size: 20px;
+    overflow: hidden;
   }
   openskies-header .header-title {
     font-family: var(--_font-display);

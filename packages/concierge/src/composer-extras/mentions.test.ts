@@ -61,6 +61,8 @@ const spoken = (element: OpenskiesConcierge) =>
   textOf(find(element, 'openskies-announcer p:last-child'));
 const menu = (element: OpenskiesConcierge) =>
   textOf(element.shadowRoot?.querySelector('.composer-menu'));
+const preview = (element: OpenskiesConcierge) =>
+  textOf(element.shadowRoot?.querySelector('.entity-preview'));
 
 /** As a keyboard writes at the caret. */
 function write(element: OpenskiesConcierge, text: string): void {
@@ -91,9 +93,8 @@ describe('mentions', () => {
       textOf(element.shadowRoot?.getElementById(group.getAttribute('aria-labelledby') ?? '')),
     );
     expect(names).to.deep.equal(['Flights', 'Places']);
-    expect(input(element).getAttribute('aria-controls')).to.equal(
-      find(element, '[role="listbox"]').id,
-    );
+    const list = find(element, '[role="listbox"]');
+    expect(input(element).getAttribute('aria-controls')).to.equal(list.id);
     expect(active(element)).to.equal('OA476');
     expect(spoken(element)).to.equal('3 suggestions');
     press(input(element), 'ArrowUp');
@@ -263,10 +264,7 @@ describe('mentions', () => {
     await until(() => findAll(element, '.entries:not(.waiting) .tag').length, 'the tag');
     const tag = find<HTMLButtonElement>(element, 'button.tag');
     tag.focus();
-    await until(
-      () => textOf(element.shadowRoot?.querySelector('.entity-preview')) === 'To New York',
-      'the preview',
-    );
+    await until(() => preview(element) === 'To New York', 'the preview');
     await expectAccessible(element);
     expect(tag.getAttribute('aria-describedby')).to.equal(find(element, '.entity-preview').id);
     press(tag, 'Escape');
@@ -297,26 +295,25 @@ describe('a mention in the draft', () => {
     });
     await pick(element, '@oa', 'OA476');
     const field = input(element);
-    const preview = () => textOf(element.shadowRoot?.querySelector('.entity-preview'));
     const point = (type: string) => {
       const { left, top } = find(element, '.tag-mark').getBoundingClientRect();
       const place = { clientX: left + 4, clientY: top + 4 };
       field.dispatchEvent(new PointerEvent(type, { bubbles: true, ...place }));
     };
     point('pointermove');
-    await until(() => preview() === 'All of OA476', 'the preview');
+    await until(() => preview(element) === 'All of OA476', 'the preview');
     await expectAccessible(element);
     field.dispatchEvent(new PointerEvent('pointerleave', { bubbles: true }));
-    await until(() => preview() === '', 'none');
+    await until(() => preview(element) === '', 'none');
     point('click');
     expect(clicked).to.deep.equal(['OA476']);
     field.setSelectionRange(2, 2);
     press(field, 'ArrowLeft');
     field.dispatchEvent(new KeyboardEvent('keyup', { key: 'ArrowLeft', bubbles: true }));
-    await until(() => preview() === 'All of OA476', 'the preview again');
+    await until(() => preview(element) === 'All of OA476', 'the preview again');
     field.setSelectionRange(6, 6);
     field.dispatchEvent(new KeyboardEvent('keyup', { key: 'End', bubbles: true }));
-    await until(() => preview() === '', 'gone');
+    await until(() => preview(element) === '', 'gone');
   }).timeout(30_000);
 });
 
@@ -345,10 +342,13 @@ describe('commands', () => {
     },
   };
 
-  it('are found behind /, beside the composer’s own', async () => {
+  it('are found behind /, beside the composer’s own, also where it takes the place of @', async () => {
     const { element } = await open({ commands });
+    write(element, '@');
+    await until(() => active(element) === 'OA476', 'the mentions');
+    input(element).select();
     write(element, '/');
-    await until(() => options(element).length === 3, 'the list');
+    await until(() => textOf(options(element)[1]) === 'Help', 'the list');
     await expectAccessible(element);
     expect(options(element).map(textOf)).to.deep.equal([
       'Name a flight One of yours',

@@ -73,7 +73,8 @@ export class Suggestions {
     }
     const known = this.#trigger;
     if (trigger.at === this.#dismissed) return;
-    if (known?.at === trigger.at && known.query === trigger.query && this.open) return;
+    const same = known?.at === trigger.at && known.sign === trigger.sign;
+    if (same && known.query === trigger.query && this.open) return;
     this.#trigger = trigger;
     this.#ask(trigger);
   }

@@ -5,7 +5,7 @@ import { assistantItem, done, opening } from '../test/events.ts';
 import { cleanUp, find, findAll, mount, scripted, until } from '../test/scripted.ts';
 import { namedIn } from '../test/class-comment.ts';
 import { bringAbout } from '../test/states/bring-about.ts';
-import { put, wantedFaces, widths, type Face } from '../test/states/faces.ts';
+import { put, takeOff, wantedFaces, widths, type Face } from '../test/states/faces.ts';
 import { states } from '../test/states/states.ts';
 import type { OpenskiesConcierge } from './concierge.ts';
 import { axeOf } from './test/axe.ts';
@@ -73,6 +73,7 @@ describe('accessibility', () => {
   });
   afterEach(() => {
     cleanUp();
+    takeOff();
     leave?.();
     leave = undefined;
   });

@@ -44,3 +44,8 @@ export async function put(element: OpenskiesConcierge, face: Face): Promise<bool
   await settled(element);
   return true;
 }
+
+/** The page has the scheme again that it came with. */
+export function takeOff(): void {
+  document.documentElement.style.removeProperty('color-scheme');
+}

@@ -44,7 +44,8 @@ export class OpenskiesComposer extends ViewElement {
 
   override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (changed.has('draft')) this.#grow();
+    // Not for the empty one that it begins with: the page need not be laid out for that.
+    if (changed.has('draft') && (this.draft || changed.get('draft'))) this.#grow();
     // Markdown comes with the conversation.
     if (this.querySelector('openskies-markdown:not(:defined)')) void this.store?.prepare();
   }

@@ -29,6 +29,26 @@ describe('format', () => {
     expect(englishFormat.relative('soon')).to.equal('soon');
   });
 
+  it('makes a formatter when it is first needed, and once', () => {
+    const { DateTimeFormat } = Intl;
+    let made = 0;
+    Intl.DateTimeFormat = new Proxy(DateTimeFormat, {
+      construct(target, options) {
+        made++;
+        return Reflect.construct(target, options) as Intl.DateTimeFormat;
+      },
+    });
+    try {
+      const format = createFormat('fr');
+      expect(made).to.equal(0);
+      format.date('2026-12-03');
+      format.date('2026-12-04');
+      expect(made).to.equal(1);
+    } finally {
+      Intl.DateTimeFormat = DateTimeFormat;
+    }
+  });
+
   it('writes money from minor units', () => {
     expect(money('en', 3500, 'USD')).to.equal('$35.00');
     expect(money('en', 3500, 'JPY')).to.equal('¥3,500');

@@ -35,17 +35,22 @@ export type Text = (key: TextKey, values?: TextValues) => string;
  * @param words a language or a part of one; what it lacks is said in English
  */
 export function createText(locale: string, words: Words = {}): Text {
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  // Made when first needed: each costs the start of a page milliseconds.
+  let plurals: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
   const find = (key: string): string | undefined => words[key] ?? english[key];
   return (key, values = {}) => {
     const count = values['count'];
-    const form = typeof count === 'number' ? `${key}.${plurals.select(count)}` : key;
+    const form =
+      typeof count === 'number'
+        ? `${key}.${(plurals ??= new Intl.PluralRules(locale)).select(count)}`
+        : key;
     const sentence = find(form) ?? find(key) ?? find(`${key}.other`) ?? key;
     return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) return whole;
-      return typeof value === 'number' ? numbers.format(value) : value;
+      if (typeof value !== 'number') return value;
+      return (numbers ??= new Intl.NumberFormat(locale)).format(value);
     });
   };
 }

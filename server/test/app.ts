@@ -70,7 +70,7 @@ export class OpenStream implements AsyncDisposable {
   /** Reads until an event of this type, which is returned. */
   async until(type: ThreadStreamEvent['type']): Promise<SentEvent> {
     for (let sent; (sent = await this.next());) if (sent.event.type === type) return sent;
-    throw new Error(`The stream ended without ${type}.`);
+    throw new Error(`The stream (${this.status}) ended without ${type}.`);
   }
 
   async rest(): Promise<SentEvent[]> {

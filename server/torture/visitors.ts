@@ -16,25 +16,26 @@ const patienceMs = 4000;
 export class Visitors {
   readonly acknowledged: Acknowledged[] = [];
   #nodes: TortureNode[];
-  #stopped = false;
+  #enough = Infinity;
   #turns = 0;
 
   constructor(nodes: TortureNode[]) {
     this.#nodes = nodes;
   }
 
-  /** Begins to talk; ends when `stop` was called and the last messages are acknowledged. */
+  /** Begins to talk; ends when `stop` was called and enough messages are acknowledged. */
   async talk(count: number): Promise<void> {
     await Promise.all(Array.from({ length: count }, (_, n) => this.#visit(n)));
   }
 
-  stop(): void {
-    this.#stopped = true;
+  /** @param least so many messages are acknowledged before the end */
+  stop(least = 0): void {
+    this.#enough = least;
   }
 
   async #visit(visitor: number): Promise<void> {
     let thread_id: string | undefined;
-    for (let message = 0; !this.#stopped; message++) {
+    for (let message = 0; this.acknowledged.length < this.#enough; message++) {
       const wish = `wish-${visitor}-${message}-${Math.random().toString(36).slice(2)}`;
       const ids = await Promise.all([this.#send(wish, thread_id), this.#send(wish, thread_id)]);
       if (ids[0] !== ids[1]) throw new Error(`${wish} made two threads: ${ids.join()}`);

@@ -1,6 +1,6 @@
 /** The least that shows a conversation: streaming-markdown into a scrolling box, and a field. */
 import * as smd from 'streaming-markdown';
-import { text, type Bench } from './workload.ts';
+import { deltasOf, text, type Bench } from './workload.ts';
 
 let box: HTMLElement;
 let field: HTMLTextAreaElement;
@@ -36,17 +36,8 @@ const bench: Bench = {
   },
   async stream(count) {
     const message = add();
-    const { body } = await fetch(`/reply/msg_new_${turn++}/${count}`);
-    let rest = '';
-    for await (const chunk of body!.pipeThrough(
-      new TextDecoderStream(),
-    ) as never as AsyncIterable<string>) {
-      const lines = (rest + chunk).split('\n\n');
-      rest = lines.pop()!;
-      for (const line of lines) {
-        const { update } = JSON.parse(line.slice(6)) as { update?: { delta: string } };
-        if (update) message.write(update.delta);
-      }
+    for await (const some of deltasOf(await fetch(`/reply/msg_new_${turn++}/${count}`))) {
+      for (const delta of some) message.write(delta);
       box.scrollTop = box.scrollHeight;
     }
     message.end();

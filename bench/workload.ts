@@ -47,6 +47,20 @@ export async function* reply(id: string, count: number): AsyncGenerator<object[]
   yield [{ type: 'thread.item.done', item: itemOf(id, all.join(''), false) }];
 }
 
+/** The deltas of a reply as they come, some at a time. */
+export async function* deltasOf(reply: Response): AsyncGenerator<string[]> {
+  let rest = '';
+  for await (const chunk of reply.body!.pipeThrough(
+    new TextDecoderStream(),
+  ) as never as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n\n');
+    rest = lines.pop()!;
+    yield lines
+      .map((line) => JSON.parse(line.slice(6)) as { update?: { delta: string } })
+      .flatMap(({ update }) => update?.delta ?? []);
+  }
+}
+
 const created_at = '2026-11-22T09:08:58.931Z';
 
 export const itemOf = (id: string, words: string, mine: boolean): object => ({

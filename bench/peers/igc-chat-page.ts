@@ -1,0 +1,55 @@
+/** igc-chat on the same work. It draws the text as it is: its markdown is an extra that brings three more packages. */
+import { deltasOf, text, until, type Bench } from '../workload.ts';
+
+interface Message {
+  id: string;
+  text: string;
+  sender: string;
+}
+type IgcChat = HTMLElement & { messages: Message[]; options: object };
+
+let chat: IgcChat;
+let turn = 0;
+
+const bench: Bench = {
+  async usable() {
+    await until(() => field());
+    return performance.now();
+  },
+  async open(messages) {
+    chat.messages = Array.from({ length: messages }, (_, index) => ({
+      id: `msg_${index}`,
+      text: text(index),
+      sender: index % 2 === 0 ? 'user' : 'ai',
+    }));
+    await until(() => drawn().length === messages);
+  },
+  async stream(deltas) {
+    const before = [...chat.messages, { id: `ask_${turn}`, text: 'Go on', sender: 'user' }];
+    const reply = { id: `msg_new_${turn}`, text: '', sender: 'ai' };
+    for await (const some of deltasOf(await fetch(`/reply/msg_new_${turn++}/${deltas}`))) {
+      reply.text += some.join('');
+      chat.messages = [...before, { ...reply }];
+    }
+    await until(() => drawn().at(-1)?.shadowRoot?.textContent.includes('endofanswer'));
+  },
+  input: () => field()!,
+  mount() {
+    chat = document.createElement('igc-chat') as IgcChat;
+    chat.style.cssText = 'display: block; width: 420px; height: 700px';
+    chat.options = { currentUserId: 'user' };
+    document.body.append(chat);
+  },
+  unmount: () => chat.remove(),
+};
+
+const drawn = () => [...(chat.shadowRoot?.querySelectorAll('igc-chat-message') ?? [])];
+
+function field(): HTMLElement | null {
+  const input = chat.shadowRoot?.querySelector('igc-chat-input');
+  const area = input?.shadowRoot?.querySelector('igc-textarea');
+  return area?.shadowRoot?.querySelector('textarea') ?? null;
+}
+
+bench.mount();
+Object.assign(globalThis, { bench });

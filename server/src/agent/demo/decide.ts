@@ -1,4 +1,5 @@
 /** One model step: the words to say, and the tools to call. */
+import { guest } from '../../airline/guest.ts';
 import type { Call, Conversation } from './conversation.ts';
 import { dayOf } from './dates.ts';
 import { cityName } from './places.ts';
@@ -29,7 +30,11 @@ const mealTool = 'set_meal';
 const tools = { seat: seatTool, note: noteTool, meal: mealTool } as const;
 const isWrite = (call: Call) =>
   call.name === seatTool || call.name === noteTool || call.name === mealTool;
-const unavailable = 'I cannot do that here at the moment.';
+/** Where no tool was offered. */
+const unavailable = ({ name }: Profile): string =>
+  name === guest.name
+    ? 'Please sign in first; then I can change your bookings.'
+    : 'I cannot do that here at the moment.';
 /** How often a wish such as "a window seat" is tried with another seat, the first time included. */
 const attempts = 3;
 /** A run has twelve model steps. */
@@ -142,7 +147,7 @@ export function decide(conversation: Conversation, offered: Offered[], now: Date
   for (const move of moves) {
     if (move.do === 'say') said.push(move.text);
     else if (move.do === 'show') continue;
-    else if (!tool(tools[move.do])) said.push(unavailable);
+    else if (!tool(tools[move.do])) said.push(unavailable(profile));
     else if (move.do === 'seat') {
       // Seats one after the other: what one answers tells where to try the next.
       const seat = wanted.some(({ name }) => name === seatTool)
@@ -176,7 +181,7 @@ export function decide(conversation: Conversation, offered: Offered[], now: Date
   function show(shows: ShowMove[], before: string[]): Decision | null {
     const move = shows.find((each) => tool(each.tool));
     if (!move) {
-      if (shows.length > 0) before.push(unavailable);
+      if (shows.length > 0) before.push(unavailable(profile));
       return null;
     }
     const shown = calls.find((call) => call.name === move.tool);

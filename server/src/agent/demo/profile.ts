@@ -1,4 +1,5 @@
 /** Reads the facts of the `<CUSTOMER_PROFILE>` block. What it does not find is absent, never guessed. */
+import { guest } from '../../airline/guest.ts';
 import { cityName } from './places.ts';
 
 export interface Flight {
@@ -65,6 +66,8 @@ function readFlight(line: string, lines: string[]): Flight | null {
 }
 
 const unset = /^(?:not set|none|none recorded|no|n\/a|-|null|unknown|nothing)?\.?$/i;
+const isSet = (text: string) => !unset.test(text);
+
 const toNumber = (text: string | undefined) => (text ? Number(text.replace(/,/g, '')) : null);
 
 /** "42,000 of 60,000" before or after the given word. */
@@ -116,16 +119,17 @@ export function readProfile(text: string): Profile {
   const nameLine = /^(.*?)\s*(?:\(([^()]*)\))?$/.exec(section('name')?.[0]?.trim() ?? '');
   const name = nameLine?.[1] ?? '';
   const first = name.split(/\s+/)[0] ?? '';
-  const timeline = section('timeline', 'recent') ?? [];
+  const tier = nameLine?.[2] ?? value('tier', 'status') ?? '';
+  const timeline = (section('timeline', 'recent') ?? []).filter(isSet);
   const benefitLines = section('benefit') ?? [];
   const [pointsEarned, pointsRequired] = progress(block, 'points');
   const [segmentsFlown, segmentsRequired] = progress(block, 'segments');
   return {
     name,
-    firstName: /^\p{L}[\p{L}'’-]{0,24}$/u.test(first) ? first : '',
-    tier: nameLine?.[2] ?? value('tier', 'status') ?? '',
+    firstName: name !== guest.name && /^\p{L}[\p{L}'’-]{0,24}$/u.test(first) ? first : '',
+    tier: isSet(tier) ? tier : '',
     loyaltyId: value('loyalty id') ?? '',
-    contact: value('contact') ?? '',
+    contact: (value('contact') ?? '').split(', ').filter(isSet).join(', '),
     homeAirport: /\b[A-Z]{3}\b/.exec(value('home airport', 'home') ?? '')?.[0] ?? '',
     flights: lines.map((line) => readFlight(line, lines)).filter((flight) => flight !== null),
     bags: toNumber(/\d+/.exec(section('bag')?.[0] ?? '')?.[0]),

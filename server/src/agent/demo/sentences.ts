@@ -78,6 +78,7 @@ const mealSentences: Sentence[] = [
   { say: 'what food do you have?', calls: meal },
   { say: 'I have a gluten allergy', calls: meal, text: /Gluten/ },
   { say: 'Can I get a halal meal?', calls: meal, text: /only note what is on our list/ },
+  { say: "I'm vegan, can you sort my food?", calls: meal, text: /^I can only note what is on our/ },
   { say: "What's my meal preference?", calls: [], text: /no meal preference set/ },
 ];
 

@@ -14,16 +14,19 @@ test('the airline of the guide is the one that is compiled here', async () => {
 });
 
 test('the airline of the guide works: its card, its price, its effect', async () => {
-  await using service = await startOpenAIServer(({ body }) =>
-    body['model'] === 'title'
-      ? { text: 'Upgrade' }
-      : { calls: [{ name: 'upgrade_cabin', arguments: { flight_number: 'FA12' } }] },
-  );
+  let told = '';
+  await using service = await startOpenAIServer(({ body }) => {
+    if (body['model'] === 'title') return { text: 'Upgrade' };
+    told = String(body['instructions']);
+    return { calls: [{ name: 'upgrade_cabin', arguments: { flight_number: 'FA12' } }] };
+  });
   const model = openaiModel({ baseURL: service.baseURL, model: 'm', titleModel: 'title' });
   const database = await Database.open({ dataDir: ':memory:' });
   const concierge = createConcierge({ airline: fjordAir, model, database });
   const visitor = new Visitor(concierge.app);
   await visitor.say('Business on FA12, please');
+  assert.match(told, /^You are the concierge of Fjord Air, /);
+  assert.doesNotMatch(told, /OpenSkies/);
   assert.deepEqual(visitor.card().confirmation.price, {
     label: 'Charged to your card on file',
     amount: 89_00,

@@ -12,3 +12,6 @@ declare module '@playwright/test' {
 declare module '*/de-formal.ts' {
   export const words: import('@openskies/concierge').Words;
 }
+declare module '*/fjord-air.ts' {
+  export const fjordAir: import('@openskies/concierge-server').Airline;
+}

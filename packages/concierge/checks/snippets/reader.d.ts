@@ -9,7 +9,6 @@ declare global {
   const portal: { customer: CustomerProfile };
   const user: { id: string };
   const apiKey: string;
-  const fjordAir: server.Airline;
   const { Database, createConcierge, openaiModel }: typeof server;
   function fetchTraveller(threadId: string | null, signal: AbortSignal): Promise<CustomerProfile>;
   function withAuthorization(init?: RequestInit): RequestInit;

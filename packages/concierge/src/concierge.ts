@@ -1,6 +1,6 @@
 /* eslint max-lines: ["error", 830] -- the API record of all views stands in the class comment */
 import { ContextConsumer, ContextProvider } from './state/context.ts';
-import { ConciergeError, type ActionConfig, type CustomerProfile } from '@openskies/protocol';
+import { ConciergeError, type ActionConfig, type CustomerInput } from '@openskies/protocol';
 import {
   LitElement,
   nothing,
@@ -411,7 +411,7 @@ export class OpenskiesConcierge extends LitElement {
   @property() placeholder: string | null = null;
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
   @property({ attribute: false }) startPrompts: StartPrompt[] | null = null;
-  @property({ attribute: false }) customer: CustomerProfile | null | undefined = undefined;
+  @property({ attribute: false }) customer: CustomerInput | null | undefined = undefined;
   @property({ attribute: false }) customerSource: CustomerSource | undefined = undefined;
   @property({ attribute: false }) clientTools: ClientTools = {};
   @property({ attribute: false }) getToken: GetToken | undefined = undefined;

@@ -1,5 +1,5 @@
 /** The public DOM events of the first screen; the others load with what fires them. */
-import type { ConciergeError, CustomerProfile } from '@openskies/protocol';
+import type { ConciergeError, CustomerInput, CustomerProfile } from '@openskies/protocol';
 import { AnswerableEvent, ConciergeEvent } from './concierge-event.ts';
 import type { CustomerOrigin, CustomerRequest } from './state/customer-source.ts';
 
@@ -39,7 +39,7 @@ export class OpenskiesHistoryCloseEvent extends ConciergeEvent {
 /** Whoever knows the customer may answer: `event.respondWith(profileOrPromise)`, with null for no customer. */
 export class OpenskiesCustomerRequestEvent extends AnswerableEvent<
   CustomerRequest,
-  CustomerProfile | null
+  CustomerInput | null
 > {
   constructor(request: CustomerRequest) {
     super('openskies-customer-request', request);

@@ -40,4 +40,10 @@ export { registerLocale, type LocaleSource } from './text/locales.ts';
 export type { TextOverrides, Words } from './text/text.ts';
 export { version } from './version.ts';
 export { ConciergeError, type ErrorCode } from '@openskies/protocol';
-export type { ActionConfig, CustomerProfile, UserContent, WidgetItem } from '@openskies/protocol';
+export type {
+  ActionConfig,
+  CustomerInput,
+  CustomerProfile,
+  UserContent,
+  WidgetItem,
+} from '@openskies/protocol';

@@ -90,3 +90,5 @@ export const CustomerProfile = z.object({
   confirmation: opt(z.string()),
 });
 export interface CustomerProfile extends z.infer<typeof CustomerProfile> {}
+/** A customer as a page writes one: only the name is required. A `CustomerProfile` is one too. */
+export interface CustomerInput extends z.input<typeof CustomerProfile> {}

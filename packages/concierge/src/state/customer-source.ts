@@ -1,4 +1,4 @@
-import type { CustomerProfile } from '@openskies/protocol';
+import type { CustomerInput } from '@openskies/protocol';
 
 /** What a source is asked with. */
 export interface CustomerRequest {
@@ -9,7 +9,7 @@ export interface CustomerRequest {
 }
 
 /** A profile; `null` says that there is no customer; `undefined` leaves the answer to the next source. */
-export type CustomerAnswer = CustomerProfile | null | undefined;
+export type CustomerAnswer = CustomerInput | null | undefined;
 
 /**
  * A customer data source of the page: the `customerSource` property, or `customerSourceContext` from above. What it gives
@@ -21,7 +21,7 @@ export interface CustomerSource {
    * Optional. `changed(profile)` shows a new profile at once, `changed()` makes the element ask `load` again.
    * @returns what ends the subscription
    */
-  subscribe?(changed: (profile?: CustomerProfile | null) => void): () => void;
+  subscribe?(changed: (profile?: CustomerInput | null) => void): () => void;
 }
 
 /** Which of the six sources gave the customer; `none` when none had an answer and there is no panel. */

@@ -1,4 +1,9 @@
-import { ConciergeError, parseCustomerProfile, type CustomerProfile } from '@openskies/protocol';
+import {
+  ConciergeError,
+  parseCustomerProfile,
+  type CustomerInput,
+  type CustomerProfile,
+} from '@openskies/protocol';
 import { conversation } from './chat.ts';
 import { isEmpty, noChanges, type CustomerChanges } from './customer-changes.ts';
 import { loadCustomer, type CustomerOrigin, type CustomerSources } from './customer-source.ts';
@@ -130,7 +135,7 @@ export class CustomerStore extends Store<CustomerState> {
   }
 
   /** The page's source pushed. A profile that the page owns outright stands above it. */
-  #hear(profile: CustomerProfile | null | undefined): void {
+  #hear(profile: CustomerInput | null | undefined): void {
     if (this.#sources.page() !== undefined) return;
     if (profile === undefined) void this.refresh();
     else this.#take(profile, 'source');

@@ -1,7 +1,7 @@
 /** A ChatKit server in memory that says what a test wants: for the element's `fetch`, a route of Playwright, or any host. */
 import {
   encodeSse,
-  type CustomerProfile,
+  type CustomerInput,
   type Thread,
   type ThreadItem,
   type ThreadStreamEvent,
@@ -17,7 +17,7 @@ export interface ReplyDetails {
   /** A widget after the text. */
   widget?: WidgetRoot;
   /** The customer from here on; the panel is told in the stream. */
-  customer?: CustomerProfile;
+  customer?: CustomerInput;
   /** How it ends instead of well. */
   error?: { message?: string; allow_retry: boolean };
   /** Any other events, after the text and the widget. */
@@ -31,7 +31,7 @@ export interface Script {
   /** One after the other; the last one goes on for ever. Default: a sentence that says so. */
   replies?: Reply[];
   /** The customer of every conversation. Absent: the server has no customers, so the element shows no panel for them. */
-  customer?: CustomerProfile;
+  customer?: CustomerInput;
 }
 
 export interface ScriptedRequest {

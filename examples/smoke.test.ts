@@ -98,7 +98,7 @@ describe('examples', () => {
 
   it('host-login: without its backend it says what to run, on a phone too', async () => {
     const viewport = { width: 360, height: 740 };
-    const { page, close } = await stage.visit('/host-login/', { viewport });
+    const { page, complaints, close } = await stage.visit('/host-login/', { viewport });
     const command = await page.locator('#alone code').innerText();
     const readme = await readFile(new URL('host-login/README.md', import.meta.url), 'utf8');
     assert.ok(readme.includes(`\`${command}\``), command);
@@ -106,6 +106,7 @@ describe('examples', () => {
       assert.equal(await page.locator(useless).isVisible(), false, useless);
     }
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    assert.deepEqual(complaints, []);
     await close();
   });
 });

@@ -15,11 +15,17 @@ const toSite: Connect.NextHandleFunction = (request, response, next) => {
   response.writeHead(302, { location: '/airline-site/' }).end();
 };
 
+/** The page with a login asks who is there; where its backend does not run, nothing is the answer. */
+const nobody: Connect.NextHandleFunction = (request, response, next) => {
+  if (request.url !== '/host-login/api/me') return next();
+  response.writeHead(204).end();
+};
+
 /** The site is the front page; its files stay in a folder like every example's. */
 const siteAtRoot: Plugin = {
   name: 'site-at-root',
-  configureServer: ({ middlewares }) => void middlewares.use(toSite),
-  configurePreviewServer: ({ middlewares }) => void middlewares.use(toSite),
+  configureServer: ({ middlewares }) => void middlewares.use(toSite).use(nobody),
+  configurePreviewServer: ({ middlewares }) => void middlewares.use(toSite).use(nobody),
 };
 
 export default defineConfig({

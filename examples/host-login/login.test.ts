@@ -43,6 +43,7 @@ describe('a site with a login', () => {
       plugins: [
         {
           name: 'host-backend',
+          enforce: 'pre',
           configurePreviewServer: ({ middlewares }) => void middlewares.use(backend.handle),
         },
       ],
@@ -97,6 +98,7 @@ describe('a site with a login', () => {
     await picture(page, 'anonymous');
     await logIn(page, 'Anna');
     await concierge.part('segment-pass').first().waitFor();
+    assert.equal(await concierge.part('customer-name').innerText(), 'Anna Berg');
     assert.match(await concierge.part('bubble').first().innerText(), /What can you do/);
     await concierge.say(seat);
     await concierge.seat('OA476').getByText('12C').waitFor();
@@ -108,6 +110,7 @@ describe('a site with a login', () => {
     await picture(page, 'logged-out');
     await logIn(page, 'Bert');
     await concierge.seat('OA476').getByText('14A').waitFor();
+    assert.equal(await concierge.part('customer-name').innerText(), 'Bert Lund');
     await concierge.root.getByRole('button', { name: 'Conversations' }).click();
     await concierge.root.getByText('No conversations yet').waitFor();
     await picture(page, 'bert');

@@ -14,6 +14,7 @@ const site = await createServer({
   plugins: [
     {
       name: 'host-backend',
+      enforce: 'pre',
       configureServer: ({ middlewares }) => void middlewares.use(backend.handle),
     },
   ],

@@ -17,7 +17,7 @@ export const tenant = {
   ],
 };
 
-const people: Readonly<Record<string, string>> = { anna: 'Anna Berg', bert: 'Bert Lund' };
+export const people: Readonly<Record<string, string>> = { anna: 'Anna Berg', bert: 'Bert Lund' };
 const base = '/host-login/api/';
 
 export class HostBackend {

@@ -1,9 +1,9 @@
 /** The concierge's server, as the host runs it: one tenant, with the exact origin of its pages. */
 import { createAdaptorServer } from '@hono/node-server';
-import { createConcierge, Database, demoModel, openskies } from '@openskies/concierge-server';
+import { createConcierge, Database, defineAirline, demoModel, openskies } from '@openskies/concierge-server';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { tenant } from './backend.ts';
+import { people, tenant } from './backend.ts';
 
 export interface ConciergeOptions {
   /** Origin of the host's pages. */
@@ -14,13 +14,22 @@ export interface ConciergeOptions {
   messagesPerMinute?: number;
 }
 
+/** The sample airline, whose one traveller has the name of whoever is logged in. */
+const airline = defineAirline({
+  ...openskies,
+  async loadCustomer(ref, now) {
+    const sample = await openskies.loadCustomer(ref, now);
+    return { ...sample, name: people[ref.subject] ?? sample.name };
+  },
+});
+
 export async function startConcierge(
   options: ConciergeOptions,
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const { origin, port = 0, paceMs = 25, messagesPerMinute = 60 } = options;
   const database = await Database.open({ dataDir: ':memory:' });
   const concierge = createConcierge({
-    airline: openskies,
+    airline,
     model: demoModel({ paceMs, now: () => new Date() }),
     database,
     tenants: [{ ...tenant, origins: [origin], limits: { messages_per_minute: messagesPerMinute } }],

@@ -1,6 +1,12 @@
 /** The concierge's server, as the host runs it: one tenant, with the exact origin of its pages. */
 import { createAdaptorServer } from '@hono/node-server';
-import { createConcierge, Database, defineAirline, demoModel, openskies } from '@openskies/concierge-server';
+import {
+  createConcierge,
+  Database,
+  defineAirline,
+  demoModel,
+  openskies,
+} from '@openskies/concierge-server';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { people, tenant } from './backend.ts';

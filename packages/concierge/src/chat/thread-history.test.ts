@@ -23,7 +23,7 @@ const thread = (id: string, title: string, created_at = new Date().toISOString()
   created_at,
 });
 
-const twoThreads: Step = {
+const twoThreads = {
   type: 'threads.list',
   json: {
     data: [thread('thr_a', 'Seat change'), thread('thr_b', 'Lounge', '2026-11-02T10:00:00Z')],
@@ -135,6 +135,30 @@ describe('the history', () => {
       () => element.shadowRoot?.activeElement === back,
       'focus where the keyboard can go on',
     );
+  });
+
+  it('keeps what was deleted and renamed when a list comes that knows nothing of it', async () => {
+    const old = [...twoThreads.json.data, thread('thr_c', 'Rome', '2026-11-01T10:00:00Z')];
+    const { element, server } = await opened(
+      { type: 'threads.list', json: { data: old, has_more: false }, hold: true },
+      { type: 'threads.update', json: thread('thr_b', 'Paris'), hold: true },
+      { type: 'threads.delete', json: {} },
+    );
+    await element.hideHistory();
+    await element.showHistory();
+    await server.request('threads.list', 2);
+    button(element, 'Delete Seat change').click();
+    await until(() => element.shadowRoot?.querySelector('.history-question'), 'the question');
+    button(element, 'Delete').click();
+    await until(() => titles(element).join() === 'Lounge', 'one row');
+    button(element, 'Rename Lounge').click();
+    await until(() => element.shadowRoot?.querySelector('.editing input'), 'the field');
+    find<HTMLInputElement>(element, '.editing input').value = 'Paris';
+    button(element, 'Save').click();
+    await server.request('threads.update');
+    await server.go();
+    await until(() => titles(element).includes('Rome'), 'the list');
+    expect(titles(element)).to.deep.equal(['Paris', 'Rome']);
   });
 
   it('finds by title, in later pages too', async () => {

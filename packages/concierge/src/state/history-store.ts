@@ -35,6 +35,8 @@ export class HistoryStore extends Store<HistoryList> {
   #client: Client;
   #host: HistoryHost;
   #load: AbortController | null = null;
+  /** What the customer did that a list on its way may not know: thread → its new title, or null where it is gone. */
+  #own = new Map<string, string | null>();
 
   constructor(client: Client, host: HistoryHost) {
     super({
@@ -85,6 +87,7 @@ export class HistoryStore extends Store<HistoryList> {
     this.set({ editing: null, failed: null });
     if (wanted === '' || wanted === before) return;
     this.#setTitle(id, wanted);
+    this.#own.set(id, wanted);
     try {
       const params = { thread_id: id, title: wanted };
       await request(this.#client, { type: 'threads.update', params }, decodeThread);
@@ -93,6 +96,8 @@ export class HistoryStore extends Store<HistoryList> {
       this.#setTitle(id, before);
       this.#fail(cause, { id, act: 'rename' });
     }
+    this.#own.delete(id);
+    if (this.state.status === 'loading') await this.refresh();
   }
 
   async delete(id: string): Promise<void> {
@@ -100,11 +105,13 @@ export class HistoryStore extends Store<HistoryList> {
     const gone = this.state.threads.slice(at, at + 1);
     const threads = this.state.threads.filter((thread) => thread.id !== id);
     this.set({ editing: null, failed: null, threads });
+    this.#own.set(id, null);
     try {
       const params = { thread_id: id };
       await request(this.#client, { type: 'threads.delete', params }, () => true);
       this.#host.deleted(id);
     } catch (cause) {
+      this.#own.delete(id);
       this.set({ threads: this.state.threads.toSpliced(at, 0, ...gone) });
       this.#fail(cause, { id, act: 'delete' });
     }
@@ -128,9 +135,13 @@ export class HistoryStore extends Store<HistoryList> {
       if (this.#load !== load) return;
       const known = after ? this.state.threads : [];
       const ids = new Set(known.map(({ id }) => id));
+      const listed = page.data.filter(({ id }) => !ids.has(id) && this.#own.get(id) !== null);
       this.set({
         status: 'idle',
-        threads: [...known, ...page.data.filter(({ id }) => !ids.has(id))],
+        threads: [
+          ...known,
+          ...listed.map((one) => ({ ...one, title: this.#own.get(one.id) ?? one.title })),
+        ],
         after: page.has_more ? (page.after ?? null) : null,
       });
     } catch (cause) {

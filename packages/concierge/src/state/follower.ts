@@ -43,9 +43,26 @@ export class Follower {
 
   /** Opens the stream, and opens it again whenever it breaks. */
   start(): void {
-    this.#listen();
+    this.listen();
     this.#wanted = true;
     this.#open();
+  }
+
+  /** Notices from here on when the page freezes or the network changes. */
+  listen(): void {
+    if (this.#listening) return;
+    this.#listening = new AbortController();
+    this.#asleep = document.hidden;
+    const { signal } = this.#listening;
+    const on = (target: EventTarget, type: string, handle: (event: Event) => void) =>
+      target.addEventListener(type, handle, { signal });
+    on(document, 'visibilitychange', () => this.#handleVisibility());
+    on(document, 'freeze', () => this.#handleFreeze());
+    on(document, 'resume', () => this.#handleVisibility());
+    on(window, 'pagehide', () => this.#handleFreeze());
+    on(window, 'pageshow', () => this.#handleVisibility());
+    on(window, 'online', () => this.#handleNetwork());
+    on(window, 'offline', () => this.#handleNetwork());
   }
 
   /** A request's own stream takes this one's place. */
@@ -90,7 +107,7 @@ export class Follower {
    * the time.
    */
   async wait(attempt: number, signal: AbortSignal, retryAt?: number): Promise<void> {
-    this.#listen();
+    this.listen();
     this.lost(retryAt);
     const most = Math.min(pauses.longest, 2 * pauses.shortest * 2 ** attempt);
     const pause = pauses.shortest + Math.random() * (most - pauses.shortest);
@@ -179,22 +196,6 @@ export class Follower {
       if (Date.now() - opened > steady) attempt = 0;
       await this.wait(attempt, signal, retryAt);
     }
-  }
-
-  #listen(): void {
-    if (this.#listening) return;
-    this.#listening = new AbortController();
-    this.#asleep = document.hidden;
-    const { signal } = this.#listening;
-    const on = (target: EventTarget, type: string, handle: (event: Event) => void) =>
-      target.addEventListener(type, handle, { signal });
-    on(document, 'visibilitychange', () => this.#handleVisibility());
-    on(document, 'freeze', () => this.#handleFreeze());
-    on(document, 'resume', () => this.#handleVisibility());
-    on(window, 'pagehide', () => this.#handleFreeze());
-    on(window, 'pageshow', () => this.#handleVisibility());
-    on(window, 'online', () => this.#handleNetwork());
-    on(window, 'offline', () => this.#handleNetwork());
   }
 
   #handleVisibility(): void {

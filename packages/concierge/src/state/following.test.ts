@@ -10,6 +10,7 @@ import {
   numbered,
   running,
   storedThread,
+  threadCreated,
   threadId,
   userItem,
 } from '../../test/events.ts';
@@ -308,9 +309,26 @@ describe('following a thread', () => {
     hands = new Hands({ silence: 80 });
     const first = await hands.open();
     first.say(running(false));
-    const second = await hands.next('follow', 2);
+    await hands.next('follow', 2);
     expect(first.gone).to.equal(true);
-    second.say(running(false));
+  });
+
+  it('lets go of its own stream when the network goes, in the first reply too', async () => {
+    await import('./follower.ts'); // is there by the time a network goes
+    hands = new Hands();
+    const sent = hands.store.send({ text: 'Hm' });
+    const own = await hands.next('threads.create');
+    own.say(numbered(1, threadCreated), user(2, 'msg_1', 'Hm'));
+    own.say(added(assistantItem('msg_2', '')), delta('msg_2', 'On and'));
+    await until(() => hands.words.includes('On and'), 'its beginning');
+    window.dispatchEvent(new Event('offline'));
+    await until(() => own.gone, 'the stream is let go');
+    const follow = await hands.next('follow');
+    expect(follow.mark.after).to.equal(2);
+    follow.say(numbered(3, done(assistantItem('msg_2', 'On and on.'))));
+    follow.say(numbered(4, running(false)));
+    expect(await sent).to.equal(true);
+    expect(hands.words).to.deep.equal(['Hm', 'On and on.']);
   });
 
   it('goes on through the thread’s stream when its own is cut by a page that freezes', async () => {

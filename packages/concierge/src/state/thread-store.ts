@@ -188,7 +188,11 @@ export abstract class ThreadStore extends Store<ChatState> {
     this.#follower?.found();
     this.set({ marks: withoutErrors(this.state.marks) });
     // Fetched in time: when the network is gone it is too late.
-    if (this.state.server) this.follower().catch(() => undefined);
+    if (!this.state.server) return;
+    const listen = (follower: Follower): void => {
+      if (!this.#closed) follower.listen();
+    };
+    this.follower().then(listen, () => undefined);
   }
 
   /**

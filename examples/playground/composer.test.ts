@@ -144,8 +144,8 @@ describe('the composer of a page that wants it all', () => {
     await input.pressSequentially('Am I on @oa');
     await page.getByRole('option', { name: 'OA476' }).waitFor();
     await input.press('Enter');
-    await input.pressSequentially('today?');
     const sent = page.waitForRequest((request) => Boolean(request.postData()?.includes('today?')));
+    await input.pressSequentially('today?');
     await input.press('Enter');
     const body = (await sent).postDataJSON() as { params: { input: unknown } };
     assert.deepEqual(body.params.input, {
@@ -164,6 +164,7 @@ describe('the composer of a page that wants it all', () => {
       attachments: [],
       inference_options: { model: 'quick', tool_choice: { id: 'bags' } },
     });
+    await concierge.answered(); // what moves takes itself away from the pointer
     await page.getByRole('button', { name: 'OA476' }).hover();
     await concierge.part('entity-preview').getByText('San Francisco to New York').waitFor();
     await concierge.part('disclaimer').getByRole('link', { name: 'terms' }).waitFor();

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { chatWire, responsesWire, type Wire } from './openai-wire.ts';
 
 /** A tool call as a model makes it; `arguments` as text is sent as it is, broken or not. */
@@ -17,6 +18,8 @@ export type ScriptedAnswer =
   | { text?: string; calls?: ScriptedCall[] }
   | { refusal: string }
   | { status: number; code?: string; headers?: Record<string, string> }
+  /** The text's first half, the rest when that has come (Responses only). */
+  | { text: string; until: Promise<void> }
   /** The text's first half, then the connection ends or breaks. */
   | { cut: 'end' | 'reset'; text: string }
   /** Nothing more, ever: before the headers, after them, or after the text's first half. */
@@ -68,7 +71,7 @@ export async function startOpenAIServer(
     };
     requests.push(received);
     const wire = received.path.endsWith('/chat/completions') ? chatWire : responsesWire;
-    answer(response, wire, received, await decide(received));
+    await answer(response, wire, received, await decide(received));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -83,12 +86,12 @@ export async function startOpenAIServer(
   };
 }
 
-function answer(
+async function answer(
   response: ServerResponse,
   wire: Wire,
   { body }: ReceivedRequest,
   scripted: ScriptedAnswer,
-): void {
+): Promise<void> {
   if ('status' in scripted) {
     const { status, code = 'scripted', headers = {} } = scripted;
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
@@ -110,9 +113,22 @@ function answer(
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   response.flushHeaders();
-  for (const event of wire.events(scripted, model)) {
-    response.write(`data: ${typeof event === 'string' ? event : JSON.stringify(event)}\n\n`);
+  const write = (event: object | string): void => {
+    const data = typeof event === 'string' ? event : JSON.stringify(event);
+    response.write(`data: ${data}\n\n`);
+  };
+  const events = wire.events(scripted, model);
+  if ('until' in scripted) {
+    for (const event of events.splice(0, Math.ceil(events.length / 2))) write(event);
+    let held = true;
+    const go = scripted.until.then(() => (held = false));
+    // Who thinks for long says so, or is taken for dead.
+    while (held && !response.destroyed) {
+      write({ type: 'response.in_progress' });
+      await Promise.race([go, delay(1000, undefined, { ref: false })]);
+    }
   }
+  for (const event of events) write(event);
   if ('hang' in scripted) return;
   if ('cut' in scripted && scripted.cut === 'reset') {
     // After what was written has gone out, so that the client has seen the first half.

@@ -51,19 +51,26 @@ export class ConciergePage<Locator extends LocatorLike<Locator>> {
     await this.answered();
   }
 
-  /** Waits until no answer is being written. */
+  /** Waits until there is an answer, and none is being written or waited for. */
   async answered(): Promise<void> {
     await this.part('assistant-message').last().waitFor();
-    // The button that stops comes only when the server allows it; the list is busy from the key that sends.
-    await this.root
-      .locator('[part~="message-list"][aria-busy="true"]')
-      .waitFor({ state: 'detached' });
+    await this.#atRest();
   }
 
   /** Presses a button of the open confirmation card and waits for its receipt. */
   async answerCard(name: string | RegExp): Promise<void> {
     await this.part('confirmation-actions').getByRole('button', { name }).click();
+    await this.#atRest();
     await this.part('receipt').last().waitFor();
+  }
+
+  /**
+   * The button that stops comes only when the server allows it; the list is busy from the key that sends. A message that
+   * waits for its turn says so.
+   */
+  async #atRest(): Promise<void> {
+    const busy = '[part~="message-list"][aria-busy="true"], [part="message-meta"]';
+    await this.root.locator(busy).first().waitFor({ state: 'detached' });
   }
 
   /** What the last answer says, as it is read. */

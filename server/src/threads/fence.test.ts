@@ -132,7 +132,7 @@ test('a run at whose step processes died again and again waits longer after each
   await using app = await TestApp.start({ script: [say('Hello.')] });
   const { id } = await app.create('Hi');
   const { kysely } = app.database;
-  await leaveBehind(kysely, { takeovers: 5 });
+  await leaveBehind(kysely, { takeovers: 7 });
   const endedAgo = async (milliseconds: number): Promise<void> => {
     const now = await app.database.now();
     const lease_until = new Date(now.getTime() - milliseconds).toISOString();
@@ -141,16 +141,16 @@ test('a run at whose step processes died again and again waits longer after each
     // Its thread was woken first, so it would have been asked by now.
     await app.create('Another');
   };
-  await endedAgo(1500);
+  await endedAgo(8500);
   const waiting = kysely.selectFrom('runs').select('takeovers').where('thread_id', '=', id);
-  assert.equal((await waiting.executeTakeFirstOrThrow()).takeovers, 5);
-  await endedAgo(4500);
+  assert.equal((await waiting.executeTakeFirstOrThrow()).takeovers, 7);
+  await endedAgo(16_500);
   await finished(app, id);
 });
 
 test(
   'a run at whose step processes died again and again is stopped without a wait',
-  { timeout: 10_000 },
+  { timeout: 25_000 }, // the wait would be 30 seconds
   async () => {
     await using app = await TestApp.start({ script: [say('Hello.')] });
     const { id } = await app.create('Hi');

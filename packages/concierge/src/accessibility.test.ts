@@ -102,7 +102,7 @@ describe('accessibility', () => {
         state.leave?.();
       }
       expect(found).to.deep.equal([]);
-    }).timeout(60_000);
+    }).timeout(180_000);
   }
 
   it('draws every part that the class comment names, and no other', async () => {

@@ -3,6 +3,9 @@ import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import '../src/define.ts';
 import type { OpenskiesConcierge } from '../src/concierge.ts';
 
+/** Milliseconds until what is waited for is taken not to come, on a busy machine too. */
+const patience = 20_000;
+
 export interface Step {
   /** The operation, or `GET customer`. */
   type: string;
@@ -43,7 +46,7 @@ export class ScriptedServer {
   async request(type: string, nth = 1): Promise<SentRequest> {
     let all: SentRequest[] = [];
     await waitUntil(async () => (all = await this.requests(type)).length >= nth, type, {
-      timeout: 10_000,
+      timeout: patience,
     });
     return all[nth - 1]!;
   }
@@ -109,7 +112,7 @@ export function textOf(node: Element | null | undefined): string {
 
 /** Waits until a condition about the element holds. */
 export function until(condition: () => unknown, what: string): Promise<void> {
-  return waitUntil(() => Boolean(condition()), what, { interval: 10, timeout: 5000 });
+  return waitUntil(() => Boolean(condition()), what, { interval: 10, timeout: patience });
 }
 
 /** Waits until what moves once has come to rest; loops go on. */

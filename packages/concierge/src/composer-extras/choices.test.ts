@@ -78,7 +78,7 @@ describe('tools', () => {
     await until(() => findAll(element, '.tool').length === 1, 'the chosen one');
     await expectAccessible(element);
     expect(textOf(find(element, '.tool'))).to.equal('Bags');
-  }).timeout(30_000);
+  });
 
   it('are chosen by keyboard, and tell the page', async () => {
     const { element, told } = await open();
@@ -177,7 +177,7 @@ describe('models', () => {
       model: 'thorough',
     });
     expect(button(element, 'Model: Thorough')).to.equal(find(element, '.model'));
-  }).timeout(30_000);
+  });
 });
 
 describe('a quote', () => {
@@ -205,7 +205,7 @@ describe('a quote', () => {
       },
     });
     expect(findAll(element, '.reply')).to.have.length(0);
-  }).timeout(30_000);
+  });
 });
 
 describe('what the page fills in', () => {
@@ -270,7 +270,7 @@ describe('the disclaimer', () => {
     expect(ink).to.equal(getComputedStyle(find(element, '.start-title')).color);
     element.setOptions({ api, disclaimer: { text: '' } });
     await until(() => findAll(element, '.disclaimer').length === 0, 'none');
-  }).timeout(30_000);
+  });
 });
 
 describe('a composer of text alone', () => {

@@ -59,7 +59,7 @@ describe('dictation', () => {
     expect(begun).to.match(/^\d:\d\d$/);
     expect(input(element).getClientRects()).to.have.length(0);
     await until(() => textOf(find(element, '.dictation-time')) !== begun, 'a second');
-  }).timeout(30_000);
+  });
 
   it('puts what the server wrote down where the caret was', async () => {
     const server = await scripted({ steps: [heard(' seat 12C ')] });
@@ -108,7 +108,7 @@ describe('dictation', () => {
     speech.refusal = 'NotFoundError';
     button(element, 'Dictate').click();
     await until(() => problem(element).startsWith('No microphone'), 'the other reason');
-  }).timeout(30_000);
+  });
 
   it('keeps the recording when it could not be written down, for another try', async () => {
     const server = await scripted({
@@ -131,7 +131,7 @@ describe('dictation', () => {
     await until(() => input(element).value === 'Hello', 'the words');
     expect(speech.recordings).to.equal(1);
     expect(problem(element)).to.equal('');
-  }).timeout(30_000);
+  });
 
   it('lets the browser listen where our server says that it has no ears', async () => {
     speech.words = 'Hello from here';
@@ -148,7 +148,7 @@ describe('dictation', () => {
     await until(() => input(element).value === 'Hello from here', 'the draft');
     expect(speech.recordings).to.equal(0);
     expect(await server.requests('input.transcribe')).to.have.length(0);
-  }).timeout(30_000);
+  });
 
   it('lets the browser listen after a foreign server has answered that it has no ears', async () => {
     speech.words = 'Once more';

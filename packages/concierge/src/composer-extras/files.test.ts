@@ -101,7 +101,7 @@ describe('files of a message', () => {
     await until(() => chips(element)[1]?.classList.contains('failed'), 'a file that failed');
     await expectAccessible(element);
     expect(find(element, '.attachments').getAttribute('aria-label')).to.equal('Attached files');
-  }).timeout(30_000);
+  });
 
   it('are announced, uploaded and sent by their ids', async () => {
     const server = await scripted({
@@ -187,7 +187,7 @@ describe('files of a message', () => {
     expect(drag('drop', picture())).to.equal(true);
     await until(() => chips(element).length === 1, 'the file');
     expect(panel.querySelector('.drop-zone')).to.equal(null);
-  }).timeout(30_000);
+  });
 
   it('come by paste, where no text comes with them', async () => {
     const server = await scripted({ steps: [created('atc_1', 'bag.png'), uploaded()] });
@@ -227,7 +227,7 @@ describe('files of a message', () => {
     expect(problem(element)).to.equal('A message holds up to 2 files.');
     expect(chips(element)).to.have.length(2);
     await expectAccessible(element);
-  }).timeout(30_000);
+  });
 
   it('that did not get through can be tried again; until then nothing is sent', async () => {
     const server = await scripted({
@@ -353,5 +353,5 @@ describe('files of a message', () => {
     await until(() => findAll(element, '.message-attachment').length === 1, 'the file');
     expect(findAll(element, '.bubble')).to.have.length(0);
     await expectAccessible(element);
-  }).timeout(30_000);
+  });
 });

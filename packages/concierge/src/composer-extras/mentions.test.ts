@@ -106,7 +106,7 @@ describe('mentions', () => {
     expect(findAll(element, '.tag-mark').map(textOf)).to.deep.equal(['OA476']);
     expect(input(element).hasAttribute('aria-activedescendant')).to.equal(false);
     expect(element.shadowRoot?.activeElement).to.equal(input(element));
-  }).timeout(30_000);
+  });
 
   it('narrow with each letter, and the last answer counts', async () => {
     const asked: string[] = [];
@@ -132,7 +132,7 @@ describe('mentions', () => {
     await until(() => menu(element) === 'Nothing found', 'nothing');
     expect(spoken(element)).to.equal('Nothing found');
     await expectAccessible(element);
-  }).timeout(30_000);
+  });
 
   it('say that they could not be loaded, and stop nothing', async () => {
     const errors: string[] = [];
@@ -275,7 +275,7 @@ describe('mentions', () => {
       { id: 'f1', title: 'OA476', interactive: true, data: { to: 'JFK' } },
     ]);
     expect(asked).to.deep.equal(['f1']);
-  }).timeout(30_000);
+  });
 });
 
 describe('a mention in the draft', () => {
@@ -314,7 +314,7 @@ describe('a mention in the draft', () => {
     field.setSelectionRange(6, 6);
     field.dispatchEvent(new KeyboardEvent('keyup', { key: 'End', bubbles: true }));
     await until(() => preview(element) === '', 'gone');
-  }).timeout(30_000);
+  });
 });
 
 describe('commands', () => {
@@ -365,7 +365,7 @@ describe('commands', () => {
     press(input(element), 'Enter');
     await until(() => picked === 1, 'the files');
     expect(input(element).value).to.equal('');
-  }).timeout(30_000);
+  });
 
   it('lead to more commands, and to a tag', async () => {
     const { element } = await open({ commands });

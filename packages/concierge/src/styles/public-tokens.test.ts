@@ -58,5 +58,5 @@ describe('the tokens of the element', () => {
       element.style.removeProperty(token);
     }
     expect(idle).to.deep.equal([]);
-  }).timeout(30_000);
+  });
 });

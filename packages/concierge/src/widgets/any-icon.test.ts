@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { render } from 'lit';
-import '../test/define-conversation.ts';
+import { expectEventually } from '../test/widget-stage.ts';
 import { anyIcon } from './any-icon.ts';
 
 /** Name and outline of what is drawn, in the end. */
@@ -9,7 +9,7 @@ async function drawn(name: string): Promise<{ name: string; path: string } | nul
   const draw = (): void => void render(anyIcon(name, 16, draw), box);
   draw();
   const path = () => box.querySelector('path')?.getAttribute('d');
-  await waitUntil(() => !box.querySelector('svg') || path(), name);
+  await expectEventually(() => !box.querySelector('svg') || Boolean(path()));
   const svg = box.querySelector('svg');
   return svg && { name: svg.dataset['icon'] ?? '', path: path() ?? '' };
 }

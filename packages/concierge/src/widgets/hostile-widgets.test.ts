@@ -164,7 +164,7 @@ describe('hostile widgets', () => {
           );
         }
       }
-    }).timeout(60_000);
+    }).timeout(180_000);
   }
 
   it('loads pictures from allowed hosts over https alone', async () => {

@@ -39,6 +39,7 @@ describe('the concierge by keyboard', () => {
     const decline = await focusName(page);
     await page.keyboard.press('Enter');
     await concierge.part('receipt').waitFor();
+    await concierge.answered();
     assert.notEqual(await focusName(page), '', `focus is lost after “${decline}”`);
     await close();
   });
@@ -53,6 +54,7 @@ describe('the concierge by keyboard', () => {
       .part('stat-value')
       .getByText(/vegetarian/i)
       .waitFor();
+    await concierge.answered();
     assert.notEqual(await focusName(page), '');
     await close();
   });

@@ -35,10 +35,13 @@ describe('by keyboard', () => {
     await page.keyboard.press('Enter');
     await concierge.part('receipt').waitFor();
     await concierge.part('stat-value').getByText('1', { exact: true }).waitFor();
+    await concierge.answered();
     assert.notEqual(await focusName(page), '');
+    await concierge.button(/^Undo/).first().waitFor();
     await tabTo(page, /^Undo/, (await focusName(page)) === 'Message' ? 'Shift+Tab' : 'Tab');
     await page.keyboard.press('Enter');
     await concierge.part('stat-value').getByText('None').first().waitFor();
+    await concierge.answered();
     assert.notEqual(await focusName(page), '');
     assert.deepEqual(complaints, []);
     await close();

@@ -83,6 +83,7 @@ describe('the demo airline site', () => {
     await concierge.say('I would like to set my meal preference');
     await concierge.part('widget').getByRole('button', { name: 'Kosher' }).click();
     await concierge.part('stat').nth(1).getByText('Kosher', { exact: false }).waitFor();
+    await concierge.answered();
     assert.equal(await concierge.part('widget').last().getByRole('button').count(), 0);
     assert.deepEqual(complaints, []);
     await close();
@@ -134,6 +135,7 @@ describe('the demo airline site', () => {
     await page.keyboard.press('Enter');
     await concierge.seat('OA476').getByText(seat).waitFor();
     await map.getByRole('button', { name: new RegExp(`^${seat}, .*your seat`) }).waitFor();
+    await concierge.answered();
     assert.equal(await map.locator('button:enabled').count(), 0);
     await concierge.part('progress').getByRole('button', { name: /Undo/ }).click();
     await concierge.seat('OA476').getByText('14A').waitFor();

@@ -91,21 +91,25 @@ describe('the layouts on a page', () => {
 
   it('sidebar: the page makes room, and has it back', async () => {
     const { page, close } = await stage.visit('/layouts/?layout=sidebar');
-    const width = () =>
-      page.locator('.page').evaluate((node) => Math.round(node.getBoundingClientRect().width));
-    assert.equal(await width(), 1280);
+    const width = (wanted: number) =>
+      page.waitForFunction(
+        (pixels) =>
+          Math.round(document.querySelector('.page')!.getBoundingClientRect().width) === pixels,
+        wanted,
+      );
+    await width(1280);
     const opener = page.getByRole('button', { name: 'Ask the concierge' });
     await opener.click();
     await new ConciergePage(page).part('composer-input').waitFor();
-    assert.equal(await width(), 860);
+    await width(860);
     await page.keyboard.press('Escape');
     await new ConciergePage(page).part('launcher-panel').waitFor({ state: 'hidden' });
-    assert.equal(await width(), 1280);
+    await width(1280);
     assert.ok(await opener.evaluate((node) => document.activeElement === node));
     await page.setViewportSize({ width: 800, height: 720 });
     await opener.click();
     await new ConciergePage(page).part('composer-input').waitFor();
-    assert.equal(await width(), 800);
+    await width(800);
     await close();
   });
 });

@@ -82,6 +82,26 @@ describe('examples', () => {
     }
   }
 
+  it('airline-site: the buttons of its header stand apart, in one row, at every width', async () => {
+    const { page, close } = await stage.visit('/');
+    for (const width of [360, 600, 720, 768, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
+      const { gap, edge, label } = await page.evaluate(() => {
+        const box = (name: string) => document.querySelector(name)!.getBoundingClientRect();
+        const toggle = box('.theme-toggle');
+        return {
+          gap: toggle.left - box('.delay').right,
+          edge: innerWidth - toggle.right,
+          label: box('.delay-label').height,
+        };
+      });
+      assert.ok(gap >= 8 && gap <= 12, `${gap} px between them, ${width} px wide`);
+      assert.ok(edge >= 16, `${edge} px to the edge, ${width} px wide`);
+      assert.ok(label < 24, `a label of ${label} px, ${width} px wide`);
+    }
+    await close();
+  });
+
   // The playground's own controls choose the scheme.
   for (const example of folders.filter((name) => name !== 'playground')) {
     it(`${example}: the page is dark where the system is`, async () => {

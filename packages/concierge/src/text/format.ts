@@ -21,40 +21,37 @@ export interface Format {
 const day = /^(\d{4})-(\d{2})-(\d{2})$/;
 const clock = /^\d{1,2}:\d{2}$/;
 
-const weekday = { weekday: 'short', month: 'short', day: 'numeric' } as const;
-const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-const thisYear = { month: 'short', day: 'numeric' } as const;
-const otherYear = { ...thisYear, year: 'numeric' } as const;
-const calendar = { timeZone: 'UTC' } as const;
-const styles = {
-  date: weekday,
-  calendarDay: { ...weekday, ...calendar },
-  time: hours,
-  dateTime: { ...weekday, ...hours },
-  thisYear,
-  otherCalendarDay: { ...otherYear, ...calendar },
-  otherYear,
-  timeOfDay: { ...hours, hour: 'numeric' },
-} as const;
-type Style = keyof typeof styles;
+type Style = Intl.DateTimeFormatOptions;
+const weekday: Style = { weekday: 'short', month: 'short', day: 'numeric' };
+const hours: Style = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+const thisYear: Style = { month: 'short', day: 'numeric' };
+const otherYear: Style = { ...thisYear, year: 'numeric' };
+const calendar: Style = { timeZone: 'UTC' };
+const calendarDay: Style = { ...weekday, ...calendar };
+const otherCalendarDay: Style = { ...otherYear, ...calendar };
+const dateTime: Style = { ...weekday, ...hours };
+const timeOfDay: Style = { ...hours, hour: 'numeric' };
 
 /** @param locale BCP 47 tag */
 export function createFormat(locale: string, text: Text = englishText): Format {
   // Made when first needed: each costs the start of a page milliseconds.
-  const made: { [style in Style]?: Intl.DateTimeFormat } = {};
+  const made = new Map<Style, Intl.DateTimeFormat>();
   let numbers: Intl.NumberFormat | undefined;
-  const formatIn = (style: Style) =>
-    (made[style] ??= new Intl.DateTimeFormat(locale, styles[style]));
+  const formatIn = (style: Style) => {
+    const format = made.get(style) ?? new Intl.DateTimeFormat(locale, style);
+    made.set(style, format);
+    return format;
+  };
   const write = (style: Style, iso: string) => {
     const date = new Date(iso);
     return Number.isNaN(date.getTime()) ? iso : formatIn(style).format(date);
   };
   return {
     locale,
-    date: (iso) => write(day.test(iso) ? 'calendarDay' : 'date', iso),
-    day: (iso) => write(day.test(iso) ? 'otherCalendarDay' : 'otherYear', iso),
-    time: (value) => (clock.test(value) ? value.padStart(5, '0') : write('time', value)),
-    dateTime: (iso) => write('dateTime', iso),
+    date: (iso) => write(day.test(iso) ? calendarDay : weekday, iso),
+    day: (iso) => write(day.test(iso) ? otherCalendarDay : otherYear, iso),
+    time: (value) => (clock.test(value) ? value.padStart(5, '0') : write(hours, value)),
+    dateTime: (iso) => write(dateTime, iso),
     number: (value) => (numbers ??= new Intl.NumberFormat(locale)).format(value),
     ahead(seconds, style = 'short') {
       const format = new Intl.RelativeTimeFormat(locale, { style });
@@ -69,14 +66,14 @@ export function createFormat(locale: string, text: Text = englishText): Format {
       if (age < 60_000 && age > -60_000) return text('time.just_now');
       const yesterday = new Date(now);
       yesterday.setDate(now.getDate() - 1);
-      const time = formatIn('timeOfDay')
+      const time = formatIn(timeOfDay)
         .formatToParts(date)
         .map(({ type, value }) => (type === 'hour' ? value.replace(/^0(?=\d)/, '') : value))
         .join('');
       if (date.toDateString() === now.toDateString()) return text('time.today', { time });
       if (date.toDateString() === yesterday.toDateString()) return text('time.yesterday', { time });
       const sameYear = date.getFullYear() === now.getFullYear();
-      return formatIn(sameYear ? 'thisYear' : 'otherYear').format(date);
+      return formatIn(sameYear ? thisYear : otherYear).format(date);
     },
   };
 }

@@ -8,7 +8,7 @@ const request = () => ({ threadId: 'thr_1', signal: new AbortController().signal
 /** All six answer, each with its own name. */
 const all: Partial<CustomerSources> = {
   page: () => named('page'),
-  source: () => ({ load: () => named('source') as never }),
+  source: () => ({ load: () => named('source') }),
   ask: () => Promise.resolve(named('event')),
   address: () => 'https://partner.example/me',
   fetchAddress: () => Promise.resolve(named('address')),

@@ -102,6 +102,16 @@ describe('examples', () => {
     await close();
   });
 
+  it('airline-site: has the chosen scheme before its script comes', async () => {
+    const { page, close } = await stage.visit('/');
+    await page.getByRole('button', { name: 'Dark theme' }).click();
+    await page.route('**/*.js', (route) => route.abort());
+    await page.reload();
+    const ground = () => getComputedStyle(document.body).backgroundColor;
+    assert.equal(await page.evaluate(ground), 'rgb(11, 14, 20)');
+    await close();
+  });
+
   // The playground's own controls choose the scheme.
   for (const example of folders.filter((name) => name !== 'playground')) {
     it(`${example}: the page is dark where the system is`, async () => {

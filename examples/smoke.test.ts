@@ -112,6 +112,22 @@ describe('examples', () => {
     await close();
   });
 
+  it('airline-site: the list of examples closes with Escape and with a click elsewhere', async () => {
+    const { page, close } = await stage.visit('/');
+    const summary = page.locator('.examples summary');
+    const link = page.getByRole('link', { name: 'Playground' });
+    await summary.click();
+    await link.focus();
+    await page.keyboard.press('Escape');
+    await link.waitFor({ state: 'hidden' });
+    assert.equal(await summary.evaluate((node) => node === document.activeElement), true);
+    await summary.click();
+    await link.waitFor();
+    await new ConciergePage(page).part('composer-input').click();
+    await link.waitFor({ state: 'hidden' });
+    await close();
+  });
+
   // The playground's own controls choose the scheme.
   for (const example of folders.filter((name) => name !== 'playground')) {
     it(`${example}: the page is dark where the system is`, async () => {

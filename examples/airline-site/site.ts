@@ -6,6 +6,7 @@ const storageKey = 'openskies-site-scheme';
 const concierge = document.querySelector<OpenskiesConcierge>('openskies-concierge')!;
 const toggle = document.querySelector<HTMLButtonElement>('.theme-toggle')!;
 const delay = document.querySelector<HTMLButtonElement>('.delay')!;
+const examples = document.querySelector<HTMLDetailsElement>('.examples')!;
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
 type Scheme = 'light' | 'dark';
@@ -32,6 +33,16 @@ systemDark.addEventListener('change', () => {
 });
 
 show(storedScheme() ?? (systemDark.matches ? 'dark' : 'light'));
+
+document.addEventListener('click', ({ target }) => {
+  if (!examples.contains(target as Node)) examples.open = false;
+});
+
+examples.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return;
+  examples.open = false;
+  examples.querySelector('summary')!.focus();
+});
 
 /** Plays the airline's operations: the server's demo mode has an address for it, a real one calls `concierge.notify`. */
 let threadId: string | null = null;

@@ -128,6 +128,22 @@ describe('examples', () => {
     await close();
   });
 
+  for (const example of ['npm-vite', 'react']) {
+    it(`${example}: the concierge stays where it is on a phone, whatever the page says of it`, async () => {
+      const viewport = { width: 360, height: 740 };
+      const { page, close } = await stage.visit(`/${example}/`, { viewport });
+      const concierge = new ConciergePage(page);
+      const top = () => concierge.root.evaluate((node) => node.getBoundingClientRect().top);
+      const before = await top();
+      await page.locator('output, #status').evaluate((node) => {
+        node.textContent = 'The concierge is writing a long answer';
+      });
+      assert.deepEqual([await top(), before < 60], [before, true]);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+      await close();
+    });
+  }
+
   // The playground's own controls choose the scheme.
   for (const example of folders.filter((name) => name !== 'playground')) {
     it(`${example}: the page is dark where the system is`, async () => {

@@ -1,6 +1,7 @@
 /** Each layout as a visitor has it: by mouse and keyboard in a wide window, by touch on a phone. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { OpenskiesConcierge } from '@openskies/concierge';
 import { ConciergePage } from '../test/concierge-page.ts';
 import { startStage, type Stage } from '../test/stage.ts';
 
@@ -39,6 +40,28 @@ describe('the layouts on a page', () => {
       await close();
     });
   }
+
+  it('show() throws nothing into the page where its part cannot be fetched, and works once it can', async () => {
+    const { page, close } = await stage.visit('/script-tag/');
+    const part = /openskies-concierge\/conversation-/;
+    await page.route(part, (route) => route.abort());
+    await page.reload();
+    const concierge = new ConciergePage(page);
+    await concierge.part('composer-input').waitFor();
+    const codes = await concierge.root.evaluate(async (node) => {
+      const element = node as OpenskiesConcierge;
+      const seen: string[] = [];
+      element.addEventListener('openskies-error', ({ detail }) => seen.push(detail.error.code));
+      element.layout = 'launcher';
+      await element.show();
+      return seen;
+    });
+    assert.deepEqual(codes, ['network.unreachable']);
+    await page.unroute(part);
+    await concierge.root.evaluate((node) => (node as OpenskiesConcierge).show());
+    await concierge.part('start').waitFor();
+    await close();
+  });
 
   for (const layout of ['launcher', 'sidebar', 'fullscreen']) {
     it(`${layout}: nothing stands under a phone’s notch or its bar`, async () => {

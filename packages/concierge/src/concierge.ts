@@ -446,9 +446,10 @@ export class OpenskiesConcierge extends LitElement {
   #layer: Layer | undefined;
   #leave: (() => void)[] = [];
   #wasReady = false;
-  #theme = new PageTheme((cause) =>
-    this.#fail(new ConciergeError('network.unreachable', { cause })),
-  );
+  /** A part of ours could not be fetched. */
+  #lost = (cause: unknown): void =>
+    this.#fail(new ConciergeError('network.unreachable', { cause }));
+  #theme = new PageTheme(this.#lost);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -508,10 +509,9 @@ export class OpenskiesConcierge extends LitElement {
     const connection = this.#connection!;
     if (!this.isConnected) return;
     this.#measure();
-    if (!connection.started && !this.awake && !connection.remembers && !this.threadId) {
-      this.#announceReady();
-    } else if (!connection.started) {
-      connection.start(this.threadId ?? this.options.initialThread);
+    if (!connection.started) {
+      if (this.awake || connection.remembers || this.threadId)
+        connection.start(this.threadId ?? this.options.initialThread);
       this.#announceReady();
     } else {
       const elsewhere = this.threadId !== connection.chat.state.threadId;
@@ -545,11 +545,7 @@ export class OpenskiesConcierge extends LitElement {
   /** Fills the composer and leaves sending to the customer. What is left out stays as it is. */
   async setComposerValue(value: ComposerValue): Promise<void> {
     await this.#ready();
-    try {
-      await this.#composer?.setValue(value);
-    } catch (cause) {
-      this.#fail(new ConciergeError('network.unreachable', { cause })); // a part of ours could not be fetched
-    }
+    await this.#composer?.setValue(value).catch(this.#lost);
   }
 
   async focusComposer(): Promise<void> {
@@ -597,8 +593,8 @@ export class OpenskiesConcierge extends LitElement {
   /** Opens the panel of `launcher` or `sidebar` and takes focus in. Other layouts are always open. */
   async show(): Promise<void> {
     if (!this.#layered) return;
-    const layer = await this.#loadLayer();
-    layer.show();
+    const layer = await this.#loadLayer().catch(this.#lost);
+    layer?.show();
     await this.updateComplete;
   }
 

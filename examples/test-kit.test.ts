@@ -7,7 +7,8 @@ import { startStage, type Stage } from './test/stage.ts';
 describe('the test kit', () => {
   let stage: Stage;
   before(async () => {
-    stage = await startStage();
+    // Slow enough to be stopped in mid-answer on a busy machine.
+    stage = await startStage({ OPENSKIES_DEMO_PACE_MS: '300' });
   });
   after(() => stage.stop());
 
@@ -48,6 +49,18 @@ describe('the test kit', () => {
     begin();
     await said;
     assert.equal(await concierge.lastAnswer(), 'Two.');
+    await close();
+  });
+
+  it('goes on after an answer that was stopped', async () => {
+    const { page, close } = await stage.visit('/script-tag/');
+    const concierge = new ConciergePage(page);
+    await concierge.send('What can you do for me?');
+    await concierge.part('cursor').waitFor();
+    await concierge.part('send-stop').click();
+    await concierge.part('message-meta').waitFor();
+    await concierge.say('What is my booking reference?');
+    assert.match(await concierge.lastAnswer(), /LL0EZ6/);
     await close();
   });
 });

@@ -69,8 +69,9 @@ export class ConciergePage<Locator extends LocatorLike<Locator>> {
    * waits for its turn says so.
    */
   async #atRest(): Promise<void> {
-    const busy = '[part~="message-list"][aria-busy="true"], [part="message-meta"]';
-    await this.root.locator(busy).first().waitFor({ state: 'detached' });
+    const busy = '[part~="message-list"][aria-busy="true"]';
+    const waits = '[part~="user-message"] [part="message-meta"]';
+    await this.root.locator(`${busy}, ${waits}`).first().waitFor({ state: 'detached' });
   }
 
   /** What the last answer says, as it is read. */

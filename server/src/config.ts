@@ -100,6 +100,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const apiKey = read('OPENAI_API_KEY');
   const baseURL = read('OPENAI_BASE_URL');
   const model = read('OPENSKIES_MODEL') ?? 'gpt-4.1-mini';
+  const api = read('OPENSKIES_API') ?? 'responses';
+  const paceMs = read('OPENSKIES_DEMO_PACE_MS') ?? 25;
   return {
     host,
     port: read('PORT') ?? 8001,
@@ -113,14 +115,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: read('OPENSKIES_LOG_LEVEL') ?? 'warn',
     model:
       apiKey === undefined && baseURL === undefined
-        ? { kind: 'demo', paceMs: read('OPENSKIES_DEMO_PACE_MS') ?? 25 }
+        ? { kind: 'demo', paceMs }
         : {
             kind: 'openai',
             apiKey,
             baseURL,
             model,
             titleModel: read('OPENSKIES_TITLE_MODEL') ?? model,
-            api: read('OPENSKIES_API') ?? 'responses',
+            api,
           },
   };
 }

@@ -124,6 +124,7 @@ test('what cannot work is one clear line', async (t) => {
     ],
     [{ PORT: 'eighty' }, /^PORT must be a port between 0 and 65535\.\n$/],
     [{ REDIS_URL: 'redis://127.0.0.1:1' }, /^REDIS_URL is set, but without DATABASE_URL .*\n$/],
+    [{ OPENSKIES_API: 'soap' }, /^OPENSKIES_API must be "responses" or "chat"\.\n$/],
     [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be the address of a PostgreSQL .*\n$/],
     [
       { DATABASE_URL: 'postgres://127.0.0.1:1/x' },

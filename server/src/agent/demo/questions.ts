@@ -109,7 +109,7 @@ export function questions(clause: string, question: boolean, around: Surrounding
   if (cancels && hypothetical.test(clause)) return ask('cancel_terms');
   if (
     cancels &&
-    /\b(?:(?:did|have|has|was|were) (?:you|i|we|my|it|the|that|this)|is|are)\b.* (?:cancelled|canceled|cancel(?= my| the| it| that)|refunded)\b/.test(
+    /\b(?:(?:did|have|has|was|were) (?:you|i|we|my|it|the|that|this)|is|are|(?:flights?|trip) (?:has |have |just )*(?:been|got|was|were))\b.* (?:cancelled|canceled|cancel(?= my| the| it| that)|refunded)\b/.test(
       clause,
     ) &&
     !/\b(?:to|if) cancel/.test(clause)

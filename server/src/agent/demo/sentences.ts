@@ -69,6 +69,7 @@ const cancelSentences: Sentence[] = [
   { say: 'no', open: cancelCard, calls: [], text: /Keep trip/ },
   { say: 'never mind', open: cancelCard, calls: [], text: /Nothing happens.*Keep trip/ },
   { say: 'Was my trip cancelled?', calls: [], text: /scheduled/ },
+  { say: 'My flight was cancelled, what now?', calls: [], text: /scheduled/ },
 ];
 
 const mealSentences: Sentence[] = [

@@ -14,6 +14,7 @@ import {
 import { readConversation } from './demo/conversation.ts';
 import { dayOf } from './demo/dates.ts';
 import { decide, type Decision, type Offered } from './demo/decide.ts';
+import { inEnglish } from './demo/suggestions.ts';
 import { titleFor } from './demo/title.ts';
 import type { ConciergeModel } from './models.ts';
 
@@ -25,7 +26,7 @@ export interface DemoModelOptions {
   newId?: (() => string) | undefined;
 }
 
-type Decide = (request: ModelRequest) => Decision;
+type Decide = (request: ModelRequest) => Decision | Promise<Decision>;
 type Output = Extract<StreamEvent, { type: 'response_done' }>['response']['output'];
 
 class RuleModel implements Model {
@@ -43,7 +44,7 @@ class RuleModel implements Model {
     request.signal?.throwIfAborted();
     return {
       usage: usage(),
-      output: this.#output(this.#decide(request)),
+      output: this.#output(await this.#decide(request)),
       responseId: `resp_${this.#newId()}`,
     };
   }
@@ -53,7 +54,7 @@ class RuleModel implements Model {
     const { signal } = request;
     if (signal?.aborted) return;
     yield { type: 'response_started' };
-    const decision = this.#decide(request);
+    const decision = await this.#decide(request);
     for (const delta of decision.text.match(/\s*\S+\s*$|\s*\S+/g) ?? []) {
       if (this.#paceMs > 0) await pause(this.#paceMs, undefined, { signal }).catch(() => {});
       if (signal?.aborted) return;
@@ -111,10 +112,11 @@ export function demoModel(options: DemoModelOptions): ConciergeModel {
   const { now, newId } = options;
   return {
     kind: 'demo',
-    model: new RuleModel(
-      (request) => decide(readConversation(request.input), offered(request), now()),
-      options,
-    ),
+    model: new RuleModel(async (request) => {
+      const conversation = readConversation(request.input);
+      for (const turn of conversation.turns) turn.text = await inEnglish(turn.text);
+      return decide(conversation, offered(request), now());
+    }, options),
     title: new RuleModel(
       (request) => {
         const { profile, turns } = readConversation(request.input);

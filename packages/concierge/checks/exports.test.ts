@@ -62,8 +62,10 @@ for (const folder of ['packages/protocol', 'packages/concierge', 'server']) {
 
     it('publint has nothing to say', async () => {
       const { messages, pkg } = await publint({ pkgDir: path, pack: 'npm', strict: true });
+      const said = messages.map((message) => formatMessage(message, pkg, { color: false }) ?? '');
+      // The repository's own condition leads to sources, which are not packed.
       assert.deepEqual(
-        messages.map((message) => formatMessage(message, pkg, { color: false })),
+        said.filter((text) => !text.includes('["openskies-source"]')),
         [],
       );
     });

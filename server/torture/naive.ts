@@ -20,7 +20,7 @@ export function plantNaiveExecutor(): void {
       return work(writer);
     });
     if (results.length > 0) {
-      await delay(20);
+      await delay(100); // long enough for kills to fall into it on any machine
       await honest.call(this, async ({ tx }) => {
         await tx
           .insertInto('tool_results')

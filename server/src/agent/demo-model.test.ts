@@ -293,3 +293,9 @@ test('names a thread by its topic', async () => {
   );
   assert.equal(await named('   '), 'New conversation');
 });
+
+test('names no seat on a flight that was cancelled', async () => {
+  const profile = block.replaceAll('(Scheduled)', '(Cancelled)');
+  const { text } = await talk(['What seat do I have on OA476?'], { profile });
+  assert.equal(text, 'OA476 to New York is cancelled: you have no seat there.');
+});

@@ -23,8 +23,12 @@ const noFlights =
   'I see no upcoming flights in your booking. I can look for a new trip if you tell me where and when.';
 
 function seat(ask: Ask, profile: Profile): string {
-  const flights = meant(ask, profile).filter((flight) => flight.seat);
-  if (flights.length === 0) return noFlights;
+  const seated = meant(ask, profile).filter((flight) => flight.seat);
+  const flights = seated.filter(({ status }) => !/cancel/i.test(status));
+  if (flights.length === 0) {
+    const [cancelled] = seated;
+    return cancelled ? `${sayFlight(cancelled)} is cancelled: you have no seat there.` : noFlights;
+  }
   const said = flights.map((flight) => {
     const place = placeOf(flight.seat);
     return `${flight.seat}${place ? `, ${place === 'window' || place === 'middle' ? 'a' : 'an'} ${place} seat,` : ''} on ${sayFlight(flight)}`;

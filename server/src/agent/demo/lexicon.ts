@@ -124,7 +124,8 @@ const shapes: Partial<Record<Concept, string>> = {
   assist:
     '(?:walk|escort|accompany|guide) (?:me|us|him|her|them|my \\w+) (?:to|through)|help(?: \\w+){0,3} (?:carry|carrying)|help(?: \\w+){0,4} (?:airport|gate|boarding|plane|security|transfer|stairs)',
   name_change:
-    '(?:email|phone|name|surname|address)(?: \\w+){0,3} (?:wrong|changed|misspelled|misspelt|out of date|incorrect)',
+    '(?:email|phone|name|surname|address)(?: \\w+){0,3} (?:wrong|changed|misspelled|misspelt|out of date|incorrect)' +
+    '|(?:change|correct|fix|update|amend)(?: \\w+){0,4} (?:name|surname)',
   others: 'who (?:is|else)(?: \\w+){0,2} (?:flying|travell?ing|sitting|coming|seated)',
   seat_map:
     '(?:what|which|other|any other) (?:other )?seats?(?: \\w+){0,3} (?:available|free|open|left)',

@@ -67,6 +67,7 @@ export function plan(
   const moves: Move[] = [];
   let lastSeat = memory.lastSeat;
   let { flight, trip } = memory;
+  const isFarewell = wishes.some((wish) => wish.kind === 'talk' && wish.about === 'bye');
   for (const each of wishes) {
     const wish = complete(each, scene, memory);
     if ('flights' in wish && wish.flights.length === 1) flight = wish.flights[0]!;
@@ -108,6 +109,7 @@ export function plan(
         moves.push(say(cannot(wish.limit)));
         break;
       case 'talk':
+        if (wish.about === 'thanks' && isFarewell) break; // one answer to "Thanks, that's all"
         moves.push(...planTalk(wish.about, scene, memory));
         break;
       case 'choice':

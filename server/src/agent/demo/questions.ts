@@ -118,7 +118,7 @@ export function questions(clause: string, question: boolean, around: Surrounding
   // "A wheelchair to the gate" asks nothing about the gate.
   const status = says(clause, 'flight_status') && !says(clause, 'assist');
   if (status && !cancels && (question || around.alone)) return ask('flight_status');
-  if (says(clause, 'who_am_i')) return ask('who_am_i');
+  if (says(clause, 'who_am_i') && !says(clause, 'name_change')) return ask('who_am_i');
 
   const noun =
     around.alone &&

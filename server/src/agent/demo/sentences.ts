@@ -170,6 +170,9 @@ const asideSentences: Sentence[] = [
   { say: 'how long is the flight to New York', calls: [], text: /08:05 to 16:35/ },
   { say: 'my email address is wrong', calls: [], text: /cannot change names or contact/ },
   { say: ['show flights to Tokyo', 'not sure'], calls: [], text: /Tokyo/ },
+  { say: 'change my name on the ticket', calls: [], text: /cannot change names/ },
+  { say: 'Please correct the spelling of my name', calls: [], text: /cannot change names/ },
+  { say: "Thanks, that's all", calls: [], text: /^Goodbye, Jordan\. Have a good flight\.$/ },
   { say: 'Do you allow pets?', calls: [] },
   {
     say: 'Do you offer wheelchairs at JFK?',

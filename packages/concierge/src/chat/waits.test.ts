@@ -48,7 +48,20 @@ const list = {
 };
 
 describe('a server that wants to be left alone for a moment', () => {
-  afterEach(cleanUp);
+  const { now } = Date;
+  /** The reader's clock stands, so that what is left of a wait is the same however slow the machine; then it goes on. */
+  const standStill = (): (() => void) => {
+    const at = now();
+    Date.now = () => at;
+    return () => {
+      const behind = now() - at;
+      Date.now = () => now() - behind;
+    };
+  };
+  afterEach(() => {
+    Date.now = now;
+    cleanUp();
+  });
 
   it('counts down under the message, speaks once, keeps the words, and lets them be sent again', async () => {
     const server = await scripted({
@@ -70,6 +83,7 @@ describe('a server that wants to be left alone for a moment', () => {
       ),
     ).observe(find(element, 'openskies-announcer [role="status"]'), { childList: true });
     const input = type(element, 'Hi');
+    const goOn = standStill();
     press(input, 'Enter');
     await until(() => findAll(element, '[role="timer"]').length === 1, 'timer');
     expect(textOf(find(element, '.message-meta'))).to.equal(
@@ -86,6 +100,7 @@ describe('a server that wants to be left alone for a moment', () => {
     expect(heard).to.deep.equal(['rate.limited']);
     expect(findAll(element, '.message-meta button').length).to.equal(0);
     await expectAccessible(element);
+    goOn();
     await until(() => findAll(element, '.message-meta button').length === 1, 'button');
     expect(seconds.size, 'it counts').to.be.greaterThan(1);
     expect(said.filter(Boolean)).to.deep.equal([
@@ -115,6 +130,7 @@ describe('a server that wants to be left alone for a moment', () => {
         ),
       'list',
     );
+    const goOn = standStill();
     button(element, 'Kosher').click();
     await until(() => findAll(element, '.notice [role="timer"]').length === 1, 'timer');
     expect(textOf(find(element, '.notice [role="timer"]'))).to.equal('Try again in 1 sec.');
@@ -122,6 +138,7 @@ describe('a server that wants to be left alone for a moment', () => {
       'That was a lot at once. Please wait a moment. Try again in 1 second',
     );
     await expectAccessible(element);
+    goOn();
     await until(() => findAll(element, '.notice button').length === 1, 'button');
     button(element, 'Retry').click();
     await until(() => findAll(element, '.markdown').length === 1, 'answer');
@@ -161,6 +178,7 @@ describe('a server that wants to be left alone for a moment', () => {
   });
 
   it('takes a date for seconds, and no nonsense for a wait', async () => {
+    standStill();
     const late = new Date(Date.now() + 90_000).toUTCString();
     for (const [header, shown] of [
       [late, /Try again in (89|90) sec\./],
@@ -178,6 +196,7 @@ describe('a server that wants to be left alone for a moment', () => {
   });
 
   it('knows 429 and 503 of servers that are not ours', async () => {
+    standStill();
     for (const [status, words] of [
       [429, 'That was a lot at once.'],
       [503, 'The concierge is busy.'],

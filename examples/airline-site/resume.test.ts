@@ -71,6 +71,10 @@ describe('an answer under way', () => {
 
   it('goes on when the network is back; meanwhile one is told, and can write', async () => {
     const { page, concierge, close } = await asked();
+    // What notices a lost network comes with the first answer, by the network.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/follower-')),
+    );
     await page.context().setOffline(true);
     await concierge.part('reconnecting').getByText('Reconnecting').waitFor();
     await concierge.part('composer-input').fill('And what is the fee?');

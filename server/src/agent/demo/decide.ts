@@ -3,7 +3,7 @@ import { guest } from '../../airline/guest.ts';
 import type { Call, Conversation } from './conversation.ts';
 import { dayOf } from './dates.ts';
 import { cityName } from './places.ts';
-import { nothing, type Memory, type Move, type Scene } from './moves.ts';
+import { nothing, say, type Memory, type Move, type Scene } from './moves.ts';
 import { plan } from './plan.ts';
 import type { Flight, Profile } from './profile.ts';
 import { candidates, fits } from './seats.ts';
@@ -134,9 +134,11 @@ export function decide(conversation: Conversation, offered: Offered[], now: Date
     touched,
     reply: null,
   };
-  const { moves } = plan(understand(turn.text, around(then, today, memory)), scene, memory);
-
   const tool = (name: string) => offered.find((each) => each.name === name);
+  const planned = plan(understand(turn.text, around(then, today, memory)), scene, memory);
+  const moves = planned.moves.map((move) =>
+    move.do === 'show' && move.orElse && !tool(move.tool) ? say(move.orElse) : move,
+  );
   const call = (name: string, args: Record<string, unknown>): Decision['calls'] => {
     const found = tool(name);
     return found ? [{ name, args: fitArgs(args, found) }] : [];

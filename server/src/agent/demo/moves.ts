@@ -54,6 +54,10 @@ export type Move =
       opening?: string;
       text: string;
       about: string;
+      /** What it asks with it. */
+      pending?: Wish;
+      /** What is said where there is no such tool. */
+      orElse?: string;
     };
 
 /** A sentence, and what the next turn should know of it. */

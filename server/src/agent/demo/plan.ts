@@ -46,7 +46,8 @@ function planTalk(about: SmallTalk, scene: Scene, memory: Memory): Move[] {
 
 function planQuestion(wish: Extract<Wish, { kind: 'ask' }>, scene: Scene, memory: Memory): Move[] {
   if (wish.topic === 'bag_price') return [planBag({ kind: 'bag', count: 1 }, scene)];
-  if (wish.topic === 'seat_free') return planSeat(wish.seat, scene, memory.lastSeat, true).moves;
+  if (wish.topic === 'seat_free')
+    return planSeat(wish.seat, scene, memory.lastSeat, { only: true }).moves;
   const text = answer(wish, scene.profile, scene.today, scene.open);
   const offers =
     wish.topic === 'cancel_terms' &&
@@ -73,7 +74,7 @@ export function plan(
     if ('flights' in wish && wish.flights.length === 1) flight = wish.flights[0]!;
     switch (wish.kind) {
       case 'seat': {
-        const planned = planSeat(wish, scene, lastSeat);
+        const planned = planSeat(wish, scene, lastSeat, { alone: wishes.length === 1 });
         moves.push(...planned.moves);
         lastSeat = planned.acted ?? lastSeat;
         break;
@@ -124,7 +125,8 @@ export function plan(
   // In an earlier turn only what the concierge really said counts.
   const wasSaid = ({ text }: { text: string }) => scene.reply?.includes(text) ?? true;
   const says = moves.filter((move) => move.do === 'say').filter(wasSaid);
-  const asked = says.find((move) => move.pending)?.pending ?? null;
+  const shown = moves.find((move) => move.do === 'show');
+  const asked = says.find((move) => move.pending)?.pending ?? shown?.pending ?? null;
   const aside = wishes.every(
     (wish) => wish.kind === 'ask' || (wish.kind === 'talk' && wish.about !== 'no'),
   );
@@ -134,7 +136,7 @@ export function plan(
       // A question in between does not make it forget what it asked for.
       pending: asked ?? (aside ? memory.pending : null),
       offer: says.find((move) => move.offer)?.offer ?? null,
-      shown: moves.find((move) => move.do === 'show')?.tool ?? (aside ? memory.shown : null),
+      shown: shown?.tool ?? (aside ? memory.shown : null),
       lastSeat,
       trip,
       flight,

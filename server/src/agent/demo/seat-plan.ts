@@ -32,12 +32,18 @@ function targets(wish: SeatWish, scene: Scene, last: SeatWish | null): string[] 
   return active.length === 1 ? [active[0]!.number] : [];
 }
 
-/** `onlyAsked`: the customer asked whether a seat is free, so it is offered, not taken. */
+interface Asked {
+  /** The customer asked whether a seat is free, so it is offered, not taken. */
+  only?: boolean;
+  /** Nothing else was asked for, so a map may be shown. */
+  alone?: boolean;
+}
+
 export function planSeat(
   wish: SeatWish,
   scene: Scene,
   last: SeatWish | null,
-  onlyAsked = false,
+  { only: onlyAsked = false, alone = false }: Asked = {},
 ): { moves: Move[]; acted: SeatWish | null } {
   const active = activeFlights(scene.profile);
   const asks = (text: string, keeps: { pending?: SeatWish; offer?: SeatWish } = {}) => ({
@@ -72,11 +78,20 @@ export function planSeat(
     });
   }
   if (vague) {
-    const on = flights.length === 1 ? ` on ${flights[0]}` : '';
-    return asks(
-      `Which seat would you like${on}? A number such as 12C will do, or just window or aisle.`,
-      { pending: known },
-    );
+    const [flight] = flights;
+    const on = flights.length === 1 ? ` on ${flight}` : '';
+    const question = `Which seat would you like${on}? A number such as 12C will do, or just window or aisle.`;
+    if (!alone || flights.length > 1) return asks(question, { pending: known });
+    const map: Move = {
+      do: 'show',
+      tool: 'seat_map',
+      args: { flight_number: flight },
+      text: `Which seat would you like${on}? Tap it on the map, or tell me its number, or just window or aisle.`,
+      about: 'the seat',
+      pending: known,
+      orElse: question,
+    };
+    return { moves: [map], acted: null };
   }
   if (onlyAsked) {
     const what = wish.seat ?? (wish.place ? `${article(wish.place)} seat` : 'a seat');

@@ -68,7 +68,12 @@ export const seatSentences: Sentence[] = [
   { say: 'Is 12C free on OA476?', calls: [], text: /Shall I try 12C on OA476/ },
   { say: ['Is 12C free on OA476?', 'yes please'], calls: seat('OA476', '12C') },
   { say: 'I want to change my seat', calls: [], text: /Which flight/ },
-  { say: 'change my seat on OA476', calls: [], text: /Which seat would you like on OA476/ },
+  {
+    say: 'change my seat on OA476',
+    calls: ['seat_map OA476'],
+    text: /Which seat would you like on OA476\? Tap it/,
+  },
+  { say: ['change my seat on OA476', 'the one you showed', '12C'], calls: seat('OA476', '12C') },
   { say: ['change my seat on OA476', '12C'], calls: seat('OA476', '12C') },
   { say: ['change my seat on OA476', 'aisle'], calls: seat('OA476', '14C') },
   { say: ['Move me to 12C', 'the first one'], calls: seat('OA476', '12C') },
@@ -116,7 +121,7 @@ export const seatSentences: Sentence[] = [
   { say: 'move me away from the window on OA476', calls: seat('OA476', '14C') },
   {
     say: "I'd prefer not to sit in the middle on OA477",
-    calls: [],
+    calls: ['seat_map OA477'],
     text: /Which seat would you like on OA477/,
   },
   { say: 'my wife needs seat 12D on OA476', calls: [], text: /your own booking/ },

@@ -31,7 +31,7 @@ export async function inEnglish(text: string): Promise<string> {
     if (after === undefined ? plain !== before : !plain.startsWith(before)) continue;
     const flight =
       after === undefined ? '' : plain.slice(before.length, -after.length || undefined);
-    if (plain === before + flight + (after ?? '')) return english.replace('{flight}', flight);
+    if (plain === before + flight + (after ?? '')) return english.replace('{flight}', () => flight);
   }
   return text;
 }

@@ -299,3 +299,9 @@ test('names no seat on a flight that was cancelled', async () => {
   const { text } = await talk(['What seat do I have on OA476?'], { profile });
   assert.equal(text, 'OA476 to New York is cancelled: you have no seat there.');
 });
+
+test('asks for a seat in words where there is no map', async () => {
+  const { calls, text } = await talk(['change my seat on OA476'], { tools: ['change_seat'] });
+  assert.deepEqual(calls, []);
+  assert.match(text, /^Which seat would you like on OA476\?/);
+});

@@ -86,7 +86,7 @@ export function planSeat(
       do: 'show',
       tool: 'seat_map',
       args: { flight_number: flight },
-      text: `Which seat would you like${on}? Tap it on the map, or tell me its number, or just window or aisle.`,
+      text: '', // the map itself says what it is for
       about: 'the seat',
       pending: known,
       orElse: question,

@@ -68,11 +68,7 @@ export const seatSentences: Sentence[] = [
   { say: 'Is 12C free on OA476?', calls: [], text: /Shall I try 12C on OA476/ },
   { say: ['Is 12C free on OA476?', 'yes please'], calls: seat('OA476', '12C') },
   { say: 'I want to change my seat', calls: [], text: /Which flight/ },
-  {
-    say: 'change my seat on OA476',
-    calls: ['seat_map OA476'],
-    text: /Which seat would you like on OA476\? Tap it/,
-  },
+  { say: 'change my seat on OA476', calls: ['seat_map OA476'] },
   { say: ['change my seat on OA476', 'the one you showed', '12C'], calls: seat('OA476', '12C') },
   { say: ['change my seat on OA476', '12C'], calls: seat('OA476', '12C') },
   { say: ['change my seat on OA476', 'aisle'], calls: seat('OA476', '14C') },
@@ -119,11 +115,7 @@ export const seatSentences: Sentence[] = [
   { say: ['12C on OA476', 'undo the seat change', 'and again 12C'], calls: seat('OA476', '12C') },
   { say: 'give me my old seat', calls: [], text: /Which one/ },
   { say: 'move me away from the window on OA476', calls: seat('OA476', '14C') },
-  {
-    say: "I'd prefer not to sit in the middle on OA477",
-    calls: ['seat_map OA477'],
-    text: /Which seat would you like on OA477/,
-  },
+  { say: "I'd prefer not to sit in the middle on OA477", calls: ['seat_map OA477'] },
   { say: 'my wife needs seat 12D on OA476', calls: [], text: /your own booking/ },
   {
     say: 'Put me near the front on both flights',

@@ -83,3 +83,9 @@ export const itemOf = (id: string, words: string, mine: boolean): object => ({
 export async function until(condition: () => unknown): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+/** The time at which it first holds, in milliseconds since the page began; looked for from now on. */
+export async function timeOf(condition: () => unknown): Promise<number> {
+  await until(condition);
+  return performance.now();
+}

@@ -10,6 +10,7 @@ const pages = readdirSync(root, { withFileTypes: true })
 
 process.env['VITE_OPENSKIES_API_URL'] ??= `http://127.0.0.1:${process.env['PORT'] ?? 8001}/support`;
 
+/** The site is the front page; its files stay in a folder like every example's. */
 const toSite: Connect.NextHandleFunction = (request, response, next) => {
   if (request.url !== '/') return next();
   response.writeHead(302, { location: '/airline-site/' }).end();
@@ -21,9 +22,8 @@ const nobody: Connect.NextHandleFunction = (request, response, next) => {
   response.writeHead(204).end();
 };
 
-/** The site is the front page; its files stay in a folder like every example's. */
-const siteAtRoot: Plugin = {
-  name: 'site-at-root',
+const demoAddresses: Plugin = {
+  name: 'demo-addresses',
   configureServer: ({ middlewares }) => void middlewares.use(toSite).use(nobody),
   configurePreviewServer: ({ middlewares }) => void middlewares.use(toSite).use(nobody),
 };
@@ -31,7 +31,7 @@ const siteAtRoot: Plugin = {
 export default defineConfig({
   root,
   appType: 'mpa',
-  plugins: [siteAtRoot],
+  plugins: [demoAddresses],
   resolve: { conditions: ['openskies-source', ...defaultClientConditions] },
   server: { strictPort: true },
   preview: { strictPort: true },

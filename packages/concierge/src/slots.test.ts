@@ -84,5 +84,7 @@ describe('what a page puts into the slots', () => {
     ownIn(element, 'header').remove();
     expect(isSeen()).to.equal(true);
     expect(find(element, '.header-line').getBoundingClientRect().height).to.equal(line.height);
+    title.style.setProperty('line-height', '32px'); // as ::part(header-title) may
+    expect(find(element, '.header-line').getBoundingClientRect().height).to.equal(32);
   });
 });

@@ -12,12 +12,12 @@ export const headerStyles: CSSResult = css`
     flex: 1;
     min-inline-size: 0;
   }
-  /* One row: a badge that has no room beside the title is in the second, which is not seen. */
+  /* As high as its title: a badge that has no room beside it is in a second row, which is not seen. */
   openskies-header .header-line {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
-    block-size: 20px;
+    align-items: flex-start;
+    column-gap: 8px;
     overflow: hidden;
   }
   openskies-header .header-title {
@@ -50,6 +50,7 @@ export const headerStyles: CSSResult = css`
   }
   openskies-header .demo-badge {
     flex: none;
+    margin-block-end: -20px;
     background: none;
     box-shadow: inset 0 0 0 1px var(--_border);
     padding-inline: 7px;

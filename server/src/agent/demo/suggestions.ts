@@ -14,7 +14,7 @@ const english = {
 
 interface Suggestion {
   english: string;
-  /** What stands before and after the flight; `after` is absent where none is named. */
+  /** What stands before and after the flight, or all of it. */
   before: string;
   after?: string | undefined;
 }
@@ -27,11 +27,10 @@ let known: Promise<Suggestion[]> | undefined;
 export async function inEnglish(text: string): Promise<string> {
   known ??= Promise.all(tags.map(suggestionsIn)).then((all) => all.flat());
   const plain = text.replace(directionMarks, '').trim();
-  for (const { english, before, after } of await known) {
-    if (after === undefined ? plain !== before : !plain.startsWith(before)) continue;
-    const flight =
-      after === undefined ? '' : plain.slice(before.length, -after.length || undefined);
-    if (plain === before + flight + (after ?? '')) return english.replace('{flight}', () => flight);
+  for (const { english, before, after = '' } of await known) {
+    const flight = plain.slice(before.length, plain.length - after.length);
+    const names = english.includes('{flight}') ? flight : '';
+    if (plain === before + names + after) return english.replace('{flight}', () => flight);
   }
   return text;
 }

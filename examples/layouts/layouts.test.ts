@@ -41,7 +41,7 @@ describe('the layouts on a page', () => {
     });
   }
 
-  it('show() throws nothing into the page where its part cannot be fetched, and works once it can', async () => {
+  it('methods throw nothing into the page where the layout’s part cannot be fetched, and works once it can', async () => {
     const { page, close } = await stage.visit('/script-tag/');
     const part = /openskies-concierge\/conversation-/;
     await page.route(part, (route) => route.abort());
@@ -54,9 +54,10 @@ describe('the layouts on a page', () => {
       element.addEventListener('openskies-error', ({ detail }) => seen.push(detail.error.code));
       element.layout = 'launcher';
       await element.show();
+      await element.stop();
       return seen;
     });
-    assert.deepEqual(codes, ['network.unreachable']);
+    assert.deepEqual(codes, ['network.unreachable', 'network.unreachable']);
     await page.unroute(part);
     await concierge.root.evaluate((node) => (node as OpenskiesConcierge).show());
     await concierge.part('start').waitFor();

@@ -633,7 +633,7 @@ export class OpenskiesConcierge extends LitElement {
     do await this.updateComplete;
     while (!this.#connection);
     if (this.#layered) {
-      await this.#loadLayer();
+      await this.#loadLayer().catch(this.#lost);
       await this.updateComplete;
     }
     return this.#connection;

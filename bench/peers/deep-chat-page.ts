@@ -16,6 +16,7 @@ let chat: DeepChat;
 let count = 0;
 let turn = 0;
 let usable: Promise<number>;
+let answered: () => void;
 
 async function answer(_body: unknown, signals: Signals): Promise<void> {
   signals.onOpen();
@@ -23,6 +24,7 @@ async function answer(_body: unknown, signals: Signals): Promise<void> {
     for (const delta of some) void signals.onResponse({ text: delta });
   }
   signals.onClose();
+  answered();
 }
 
 function show(messages: number): void {
@@ -50,7 +52,9 @@ const bench: Bench = {
   },
   async stream(deltas) {
     count = deltas;
+    const ended = new Promise<void>((resolve) => (answered = resolve));
     chat.submitUserMessage({ text: 'Go on' });
+    await ended;
     await until(() => said().includes('endofanswer'));
   },
   input: () => find('#text-input')!,

@@ -27,6 +27,8 @@ const registry = `globalThis[Symbol.for(${JSON.stringify(`${name} ${manifest.ver
  */
 const before = `(()=>{let t="${name}",e=customElements.get(t);if(e)return void console.warn(\`<\${t}> is already registered (version \${e.version??"unknown"}); version ${manifest.version} stays out of the way. Load the script once.\`);let openskiesBase=new URL("${name}/",Object.getOwnPropertyDescriptor(Document.prototype,"currentScript").get.call(document)?.src||location).href,openskies;`;
 const after = '})();';
+/** Nearly all of the entry runs at once: a browser that knows these words compiles it whole, and not first what is outside of functions. */
+const compileHint = '//# allFunctionsCalledOnLoad\n';
 
 /** What crosses from one part to another: a name of a module → its short name. */
 class Crossings {
@@ -186,7 +188,7 @@ async function makeCore(split: Split, { core, parts, home }: Plan, hash: string)
   const begun = { code: start.join('\n'), imports: [], exports: [], inputs: [], source: undefined };
   const files = new Map(split).set('start.js', begun);
   const code = await fold(contents.join('\n'), 'iife', files, home, core);
-  return shrink(before + code + after, false);
+  return compileHint + (await shrink(before + code + after, false));
 }
 
 async function writeAll(folder: string, texts: ReadonlyMap<string, string>): Promise<void> {

@@ -454,7 +454,6 @@ export class OpenskiesConcierge extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#theme.attach(this.renderRoot as ShadowRoot);
-    this.narrow = this.clientWidth < twoColumns;
     this.#resize = new ResizeObserver(([entry]) => {
       if (entry) this.narrow = entry.contentRect.width < twoColumns;
     });

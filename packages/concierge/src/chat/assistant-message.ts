@@ -45,6 +45,13 @@ export class OpenskiesAssistantMessage extends ViewElement {
     }
   }
 
+  /** With its words. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.querySelector<ViewElement>('openskies-markdown:last-of-type')?.updateComplete;
+    return complete;
+  }
+
   override render(): TemplateResult {
     const cites = this.#cited ? loadedFamily('sources') : null;
     const sources = cites?.sourcesOf(this.item) ?? [];

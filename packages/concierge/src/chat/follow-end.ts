@@ -62,13 +62,14 @@ export class FollowEnd implements ReactiveController {
     if (!scroller) return;
     scroller.addEventListener('scroll', this.#handleScroll, { passive: true });
     scroller.addEventListener('wheel', this.#handleWheel, { passive: true });
-    this.#observer = new ResizeObserver(() => this.#handleResize());
+    this.#observer = new ResizeObserver(() => this.follow());
     this.#observer.observe(scroller);
     if (scroller.firstElementChild) this.#observer.observe(scroller.firstElementChild);
     this.#stick();
   }
 
-  #handleResize(): void {
+  /** What is followed has grown. */
+  follow(): void {
     if (this.#follows()) this.#stick();
     else if (this.#scroller && this.#left(this.#scroller) > 4) this.#set(false);
   }
@@ -80,24 +81,20 @@ export class FollowEnd implements ReactiveController {
   #stick(): void {
     const scroller = this.#scroller;
     if (!scroller || !this.#following) return;
-    scroller.scrollTop = scroller.scrollHeight;
-    this.#remember(scroller);
-  }
-
-  #remember({ scrollTop, scrollHeight }: HTMLElement): void {
-    this.#lastTop = scrollTop;
-    this.#lastHeight = scrollHeight;
+    this.#lastHeight = scroller.scrollHeight;
+    scroller.scrollTop = this.#lastHeight;
+    this.#lastTop = scroller.scrollTop;
   }
 
   #handleScroll = (): void => {
-    const scroller = this.#scroller;
-    if (!scroller) return;
-    const left = this.#left(scroller);
+    if (!this.#scroller) return;
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller; // each is measured when it is read
     // What shrinks or grows moves the place too; only a move within the same height is the reader's.
-    const byReader = scroller.scrollHeight === this.#lastHeight;
-    if (left <= 4) this.#set(true);
-    else if (byReader && scroller.scrollTop < this.#lastTop) this.#set(false);
-    this.#remember(scroller);
+    const byReader = scrollHeight === this.#lastHeight;
+    if (scrollHeight - clientHeight - scrollTop <= 4) this.#set(true);
+    else if (byReader && scrollTop < this.#lastTop) this.#set(false);
+    this.#lastTop = scrollTop;
+    this.#lastHeight = scrollHeight;
   };
 
   /** Text may grow between the wheel and the scroll that it causes. */

@@ -28,8 +28,9 @@ export const messageListStyles: CSSResult = css`
   openskies-message-list .waiting {
     visibility: hidden;
   }
+  /* What grows in one is none of the others' business. */
   openskies-message-list .stretch {
-    display: flow-root;
+    contain: layout;
   }
   openskies-message-list .entry {
     margin-block-start: var(--_gap);

@@ -10,7 +10,7 @@ import { chatContext, settingsContext } from '../state/contexts.ts';
 import { defaultSettings } from '../state/settings.ts';
 import { StoreController } from '../state/store-controller.ts';
 import { ViewElement } from '../view-element.ts';
-import { stoppedMark, type OpenskiesAssistantMessage } from './assistant-message.ts';
+import { stoppedMark } from './assistant-message.ts';
 import { toEntries, type Entry } from './entries.ts';
 import { awaitedFamilies, loadFamily } from '../widgets/families.ts';
 import { errorText } from './error-text.ts';
@@ -126,16 +126,23 @@ export class OpenskiesMessageList extends ViewElement {
       this.#frame = undefined;
       const now = this.#chat.state;
       const grown = (now && this.#drawn && grownAnswers(this.#drawn, now)) ?? [];
-      for (const item of grown) this.#show(item);
+      void this.#show(grown);
     });
     return true;
   }
 
-  #show(item: AssistantMessageItem): void {
-    const late = '.stretch:nth-last-child(-n + 3) openskies-assistant-message';
-    for (const answer of this.renderRoot.querySelectorAll<OpenskiesAssistantMessage>(late)) {
-      if (answer.item.id === item.id) answer.item = item;
+  /** Follows in the same frame, so that the browser lays it out once. */
+  async #show(grown: readonly AssistantMessageItem[]): Promise<void> {
+    let stretch = this.scroller?.firstElementChild?.lastElementChild;
+    for (let late = 0; late < 3 && stretch; late++, stretch = stretch.previousElementSibling) {
+      for (const answer of stretch.querySelectorAll('openskies-assistant-message')) {
+        const item = grown.find(({ id }) => id === answer.item.id);
+        if (!item) continue;
+        answer.item = item;
+        await answer.updateComplete;
+      }
     }
+    this.#end.follow();
   }
 
   #placeOfReader(): { node: Element; top: number } | null {

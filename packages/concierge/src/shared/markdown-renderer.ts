@@ -7,6 +7,8 @@ import { isDeepLink } from './deep-link.ts';
 import { atMarks, firstMark } from './text-marks.ts';
 
 export interface MarkdownRendererOptions {
+  /** Stands at the end of a block now and then: what is written there goes before it. */
+  cursor: Element;
   /** Makes what stands above a code block, such as its copy button. */
   codeHead(code: HTMLElement): Node;
   /** Spoken names of a task's box. */
@@ -103,22 +105,49 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
       const piece = pieces[index]!;
       if (index % 2 === 0) this.#append(piece);
       else if (holder) holder.marks = (holder.marks ?? '') + piece;
-      else this.#top.node.append(mark(piece.charCodeAt(0) - firstMark));
+      else this.#put(this.#top.node, mark(piece.charCodeAt(0) - firstMark));
     }
   }
 
   #append(text: string): void {
     if (!text) return;
     const { node } = this.#top;
-    const last = node.lastChild;
+    const last = this.#lastOf(node);
     if (last instanceof Text) last.appendData(text);
-    else node.append(text);
+    else this.#put(node, new Text(text));
+  }
+
+  #cursorIn(parent: Element): Element | null {
+    const { cursor } = this.#options;
+    return cursor.parentNode === parent ? cursor : null;
+  }
+
+  #lastOf(parent: Element): Node | null {
+    const cursor = this.#cursorIn(parent);
+    return cursor ? cursor.previousSibling : parent.lastChild;
+  }
+
+  #put<T extends Node>(parent: Element, node: T): T {
+    return parent.insertBefore(node, this.#cursorIn(parent));
+  }
+
+  #element<K extends keyof HTMLElementTagNameMap>(
+    parent: Element,
+    name: K,
+    part?: string,
+  ): HTMLElementTagNameMap[K] {
+    const node = document.createElement(name);
+    if (part) {
+      node.className = part;
+      node.setAttribute('part', part);
+    }
+    return this.#put(parent, node);
   }
 
   /** Underscores inside a word (`seat_map_id`) lean nothing, and a dollar sign begins a price, not a formula. */
   #literal(type: smd.Token): string {
     if (type === smd.EQUATION_INLINE) return '$';
-    const before = this.#top.node.lastChild;
+    const before = this.#lastOf(this.#top.node);
     const inWord = before instanceof Text && /[\p{L}\p{N}_]$/u.test(before.data);
     if (!inWord) return '';
     return type === smd.ITALIC_UND ? '_' : type === smd.STRONG_UND ? '__' : '';
@@ -132,42 +161,41 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
   #container(type: smd.Token): Element {
     const { node } = this.#top;
     if (type !== smd.TABLE_ROW) return node;
-    const section = node.children.length === 0 ? 'thead' : 'tbody';
-    const last = node.lastElementChild;
-    if (section === 'tbody' && last?.localName === 'tbody') return last;
-    return append(node, section);
+    const last = this.#lastOf(node);
+    if (last?.nodeName === 'TBODY') return last as Element;
+    return this.#element(node, last ? 'tbody' : 'thead');
   }
 
   #create(type: smd.Token, parent: Element): Element {
     switch (type) {
       case smd.TABLE: {
-        const frame = append(parent, 'div', 'table');
+        const frame = this.#element(parent, 'div', 'table');
         frame.tabIndex = 0; // it scrolls sideways, so the keyboard must reach it
-        return append(frame, 'table');
+        return this.#element(frame, 'table');
       }
       case smd.TABLE_CELL: {
         const head = parent.parentElement?.localName === 'thead';
-        const cell = append(parent, head ? 'th' : 'td');
+        const cell = this.#element(parent, head ? 'th' : 'td');
         if (head) cell.setAttribute('scope', 'col');
         return cell;
       }
       case smd.CODE_BLOCK:
       case smd.CODE_FENCE:
       case smd.EQUATION_BLOCK: {
-        const block = append(parent, 'div', 'code-block');
-        const scroller = append(block, 'pre');
+        const block = this.#element(parent, 'div', 'code-block');
+        const scroller = this.#element(block, 'pre');
         scroller.tabIndex = 0;
-        const code = append(scroller, 'code');
+        const code = this.#element(scroller, 'code');
         block.prepend(this.#options.codeHead(code));
         return code;
       }
       case smd.CHECKBOX: {
-        const box = append(parent, 'span', 'task-box');
+        const box = this.#element(parent, 'span', 'task-box');
         box.append(this.#options.checkbox(false));
         return box;
       }
       default:
-        return append(parent, elementOf(type));
+        return this.#element(parent, elementOf(type));
     }
   }
 
@@ -241,17 +269,4 @@ const plainElements: Partial<Record<smd.Token, keyof HTMLElementTagNameMap>> = {
 /** A link is a plain span until its address is known and found safe; so is an image, for good. */
 function elementOf(type: smd.Token): keyof HTMLElementTagNameMap {
   return plainElements[type] ?? 'span';
-}
-
-function append<K extends keyof HTMLElementTagNameMap>(
-  parent: Element,
-  name: K,
-  part?: string,
-): HTMLElementTagNameMap[K] {
-  const node = document.createElement(name);
-  if (part) {
-    node.className = part;
-    node.setAttribute('part', part);
-  }
-  return parent.appendChild(node);
 }

@@ -85,9 +85,29 @@ describe('markdown', () => {
     const cursor = view.querySelector('.cursor');
     expect(cursor?.parentElement?.localName).to.equal('li');
     expect(cursor?.parentElement?.textContent).to.contain('two');
+    view.value += 'and _more_ words ';
+    await view.updateComplete;
+    expect(cursor?.parentElement?.lastChild === cursor, 'stays behind them').to.equal(true);
     view.streaming = false;
     await view.updateComplete;
     expect(view.querySelector('.cursor')).to.equal(null);
+  });
+
+  it('leaves the cursor where it stands, so that it goes on breathing', async () => {
+    const view = await draw('A seat ', true);
+    const moves: string[] = [];
+    const watcher = new MutationObserver((records) => {
+      for (const { addedNodes, target } of records)
+        for (const node of addedNodes)
+          if (node instanceof Element && node.matches('.cursor')) moves.push(target.nodeName);
+    });
+    watcher.observe(view, { subtree: true, childList: true });
+    for (const words of ['by the ', '**aisle** ', 'or not.', '\n\n- a bag', ' of 23 kg']) {
+      view.value += words;
+      await view.updateComplete;
+    }
+    watcher.disconnect();
+    expect(moves).to.deep.equal(['LI']);
   });
 
   it('links https and mailto alone, to a page of their own', async () => {

@@ -25,21 +25,21 @@ export class OpenskiesMarkdown extends ViewElement {
 
   #parser: Parser | null = null;
   #written = '';
-  #cursor: HTMLElement | null = null;
+  #cursor = cursorNode();
 
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('value') && !changed.has('streaming')) return;
-    this.#cursor?.remove();
     if (!this.#parser || !this.value.startsWith(this.#written)) this.#restart();
     parser_write(this.#parser!, this.value.slice(this.#written.length));
     this.#written = this.value;
     if (this.streaming) {
-      this.#cursor ??= cursorNode();
-      deepestLast(this.root).append(this.#cursor);
+      const place = deepestLast(this.root, this.#cursor);
+      // Put there anew it would begin to breathe anew.
+      if (place !== this.#cursor.parentNode) place.append(this.#cursor);
     } else {
       parser_end(this.#parser!);
       this.#parser = null;
-      this.#cursor = null;
+      this.#cursor.remove();
     }
   }
 
@@ -48,6 +48,7 @@ export class OpenskiesMarkdown extends ViewElement {
     this.#written = '';
     this.#parser = parser(
       new MarkdownRenderer(this.root, {
+        cursor: this.#cursor,
         linkHosts: this.#linkHosts.value,
         codeHead: (code) => this.#codeHead(code),
         checkbox: (checked) =>
@@ -101,11 +102,12 @@ function checkbox(label: string, checked: boolean): Node {
 const blocks = 'p,h3,h4,h5,h6,ul,ol,li,blockquote,pre,code,div,table,tbody,thead,tr,td,th';
 
 /** The block that the next character would fall into, or the one that was written last. */
-function deepestLast(root: Element): Element {
-  const last = root.lastElementChild;
+function deepestLast(root: Element, cursor: Element): Element {
+  let last = root.lastElementChild;
+  if (last === cursor) last = cursor.previousElementSibling;
   if (!last?.matches(blocks) || (last.localName === 'code' && root.localName !== 'pre'))
     return root;
-  return deepestLast(last);
+  return deepestLast(last, cursor);
 }
 
 declare global {

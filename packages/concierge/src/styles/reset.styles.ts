@@ -4,9 +4,7 @@ import { css, type CSSResult } from 'lit';
  * What every view may rely on. Written with `:where()`, so that it never outweighs a view's own rule.
  */
 export const resetStyles: CSSResult = css`
-  :where(*),
-  :where(*)::before,
-  :where(*)::after {
+  :where(*) {
     box-sizing: border-box;
   }
   :where(h1, h2, h3, h4, h5, h6, p, ul, ol, dl, dd, figure, blockquote, pre, fieldset) {

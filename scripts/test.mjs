@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { command, Failure } from './failure.mjs';
 import { prepared, root } from './install.mjs';
 
@@ -48,7 +49,8 @@ function run(args, folder, name) {
     child.once('error', reject);
     child.once('close', (code) => {
       let [passed, failed] = [0, 0];
-      for (const [, , good, bad] of output.matchAll(closingLine)) {
+      // The runner in browsers clears its last line without ending it.
+      for (const [, , good, bad] of stripVTControlCharacters(output).matchAll(closingLine)) {
         passed += Number(good);
         failed += Number(bad);
       }

@@ -84,11 +84,7 @@ const bench: Bench = {
   },
   async stream(deltas) {
     count = deltas;
-    const ended = new Promise((resolve) =>
-      concierge.addEventListener('openskies-response-end', resolve, { once: true }),
-    );
     await concierge.sendUserMessage({ text: 'Go on' });
-    await ended;
     await until(() => /endofanswer/.test([...parts('markdown')].at(-1)?.textContent ?? ''));
   },
   input: () => part('composer-input')!,

@@ -29,7 +29,8 @@ describe('payloads in every sink', { skip: present.length === 0 ? 'no engine' : 
   });
 
   it('2,000 renders: no script, no violation, no foreign request, no exception', async () => {
-    const report = await renderAll(browser, origin, some(24));
+    const addresses = ['https://evil.example/x.png', '//evil.example/x'];
+    const report = await renderAll(browser, origin, [...addresses, ...some(24)]);
     assert.deepEqual(complaintsOf(report), []);
     assert.ok(report.renders! >= 2000, `${report.renders} renders`);
   });

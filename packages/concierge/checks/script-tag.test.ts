@@ -66,6 +66,11 @@ describe('the script-tag file', { skip: engines.chromium.find() ? false : 'no Ch
     page?.close();
   });
 
+  it('begins with the words by which a browser compiles it in one go', async () => {
+    const [first] = (await readFile(`${dist}openskies-concierge.js`, 'utf8')).split('\n');
+    assert.equal(first, '//# allFunctionsCalledOnLoad');
+  });
+
   it('registers once, and says so to the page that loads it twice', async () => {
     const tab = await browser.newPage();
     const said: string[] = [];

@@ -27,7 +27,7 @@ const registry = `globalThis[Symbol.for(${JSON.stringify(`${name} ${manifest.ver
  */
 const before = `(()=>{let t="${name}",e=customElements.get(t);if(e)return void console.warn(\`<\${t}> is already registered (version \${e.version??"unknown"}); version ${manifest.version} stays out of the way. Load the script once.\`);let openskiesBase=new URL("${name}/",Object.getOwnPropertyDescriptor(Document.prototype,"currentScript").get.call(document)?.src||location).href,openskies;`;
 const after = '})();';
-/** Nearly all of the entry runs at once: a browser that knows these words compiles it whole, and not first what is outside of functions. */
+/** Most of the entry runs at once: a browser that knows these words compiles it in one go, not each function when it is first called. */
 const compileHint = '//# allFunctionsCalledOnLoad\n';
 
 /** What crosses from one part to another: a name of a module → its short name. */

@@ -52,6 +52,7 @@ describe('<openskies-concierge>', () => {
 
   it('changes tabs by click and by arrow keys', async () => {
     const element = await withCustomer(400);
+    await until(() => findAll(element, '[role="tabpanel"]').length === 2, 'panels of tabs');
     const [chat, trip] = findAll(element, '[role="tab"]') as [HTMLElement, HTMLElement];
     trip.click();
     await until(() => visible(element, 'openskies-customer-panel'), 'the trip');

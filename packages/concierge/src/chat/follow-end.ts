@@ -62,20 +62,20 @@ export class FollowEnd implements ReactiveController {
     if (!scroller) return;
     scroller.addEventListener('scroll', this.#handleScroll, { passive: true });
     scroller.addEventListener('wheel', this.#handleWheel, { passive: true });
-    this.#observer = new ResizeObserver(() => this.follow());
+    this.#observer = new ResizeObserver(() => this.#handleResize());
     this.#observer.observe(scroller);
     if (scroller.firstElementChild) this.#observer.observe(scroller.firstElementChild);
     this.#stick();
   }
 
-  /** What is followed has grown. */
+  /** What is followed may have grown. Where it has not, a reader who moves slowly is not pulled back. */
   follow(): void {
-    if (this.#follows()) this.#stick();
-    else if (this.#scroller && this.#left(this.#scroller) > 4) this.#set(false);
+    if (this.#scroller?.scrollHeight !== this.#lastHeight) this.#handleResize();
   }
 
-  #left({ scrollHeight, clientHeight, scrollTop }: HTMLElement): number {
-    return scrollHeight - clientHeight - scrollTop;
+  #handleResize(): void {
+    if (this.#follows()) this.#stick();
+    else if (this.#scroller && !atEnd(this.#scroller)) this.#set(false);
   }
 
   #stick(): void {
@@ -87,11 +87,12 @@ export class FollowEnd implements ReactiveController {
   }
 
   #handleScroll = (): void => {
-    if (!this.#scroller) return;
-    const { scrollTop, scrollHeight, clientHeight } = this.#scroller; // each is measured when it is read
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const { scrollTop, scrollHeight } = scroller; // each is measured when it is read
     // What shrinks or grows moves the place too; only a move within the same height is the reader's.
     const byReader = scrollHeight === this.#lastHeight;
-    if (scrollHeight - clientHeight - scrollTop <= 4) this.#set(true);
+    if (atEnd(scroller)) this.#set(true);
     else if (byReader && scrollTop < this.#lastTop) this.#set(false);
     this.#lastTop = scrollTop;
     this.#lastHeight = scrollHeight;
@@ -108,4 +109,8 @@ export class FollowEnd implements ReactiveController {
     this.#following = following;
     this.#host.requestUpdate();
   }
+}
+
+function atEnd({ scrollHeight, clientHeight, scrollTop }: HTMLElement): boolean {
+  return scrollHeight - clientHeight - scrollTop <= 4;
 }

@@ -212,6 +212,44 @@ describe('the message list', () => {
     expect(findAll(element, '.to-latest')).to.have.length(0);
   });
 
+  it('is at the end again before the browser lays a longer answer out', async () => {
+    const { element, server, sent } = await talking(delta('msg_3', long), { hold: true });
+    const list = scroller(element);
+    await until(() => fromEnd(list) <= 1, 'the end');
+    const inTheSameTask = new Promise<number>((resolve) => {
+      const afterViews = async (): Promise<void> => {
+        for (let turn = 0; turn < 50; turn++) await null; // views draw in such turns, observers of sizes only after them
+        if (textOf(list).includes('And more. Paragraph 0.')) resolve(fromEnd(list));
+      };
+      const watched = { subtree: true, childList: true, characterData: true };
+      new MutationObserver(() => void afterViews()).observe(list, watched);
+    });
+    await server.go();
+    expect(await inTheSameTask).to.be.at.most(1);
+    await server.go();
+    await sent;
+  });
+
+  it('lets a reader go who leaves the end slowly while words come that add no line', async () => {
+    const words = ['as', 'was', 'said'].flatMap((word) => [
+      delta('msg_3', `${word} `),
+      { hold: true },
+    ]);
+    const { element, server, sent } = await talking(...words);
+    const list = scroller(element);
+    await until(() => fromEnd(list) <= 1, 'the end');
+    for (const word of ['as', 'was', 'said']) {
+      list.scrollTop -= 3;
+      await new Promise(requestAnimationFrame);
+      await server.go();
+      await until(() => textOf(list).includes(` ${word}`), word);
+    }
+    await until(() => element.shadowRoot?.querySelector('.to-latest'), 'the pill');
+    expect(fromEnd(list)).to.equal(9);
+    await server.go();
+    await sent;
+  });
+
   it('draws an answer that grows, and leaves the rest of a long list alone', async () => {
     const { element, server, sent } = await talking(delta('msg_3', 'Words that came later'), {
       hold: true,

@@ -133,15 +133,17 @@ export class OpenskiesMessageList extends ViewElement {
 
   /** Follows in the same frame, so that the browser lays it out once. */
   async #show(grown: readonly AssistantMessageItem[]): Promise<void> {
+    const drawn: Promise<boolean>[] = [];
     let stretch = this.scroller?.firstElementChild?.lastElementChild;
     for (let late = 0; late < 3 && stretch; late++, stretch = stretch.previousElementSibling) {
       for (const answer of stretch.querySelectorAll('openskies-assistant-message')) {
         const item = grown.find(({ id }) => id === answer.item.id);
         if (!item) continue;
         answer.item = item;
-        await answer.updateComplete;
+        drawn.push(answer.updateComplete);
       }
     }
+    await Promise.allSettled(drawn); // what a view throws in drawing, the browser reports
     this.#end.follow();
   }
 

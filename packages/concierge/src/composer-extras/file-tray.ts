@@ -229,7 +229,8 @@ export class FileTray {
   #renderThumb({ file, attachment, mimeType }: Upload): TemplateResult {
     const isImage = mimeType.startsWith('image/');
     const { store, settings } = this.#composer;
-    const domains = store?.state.thread?.allowed_image_domains;
+    const thread = store?.state.thread;
+    const domains = thread ? thread.allowed_image_domains : []; // before there is one, nobody named any
     const preview =
       attachment?.type === 'image' && !file
         ? imageAddress(attachment.preview_url, domains, settings.apiUrl)

@@ -336,6 +336,24 @@ describe('files of a message', () => {
     expect(sent.body?.params).to.have.deep.nested.property('input.attachments', ['own_1']);
   });
 
+  it('show pictures of other hosts only where the conversation names them', async () => {
+    const from = (allowed_image_domains: string[]) => ({
+      ...storedThread(assistantItem('msg_1', 'Hi')),
+      allowed_image_domains,
+    });
+    const server = await scripted({
+      steps: [{ type: 'threads.get_by_id', json: from(['other.example']) }],
+    });
+    const element = await open(server);
+    const preview_url = 'https://other.example/bag.png';
+    const other = { ...attachment('a', 'bag.png'), preview_url };
+    await element.setComposerValue({ attachments: [other as never] });
+    await until(() => chips(element).length === 1, 'the file');
+    expect(findAll(element, '.thumb img'), 'before there is a conversation').to.have.length(0);
+    await element.setThreadId(threadId);
+    await until(() => element.shadowRoot?.querySelector('.thumb img'), 'the picture');
+  });
+
   it('stand in a stored message that has no words', async () => {
     const item = {
       id: 'msg_1',

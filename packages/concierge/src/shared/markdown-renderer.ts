@@ -8,7 +8,7 @@ import { atMarks, firstMark } from './text-marks.ts';
 
 export interface MarkdownRendererOptions {
   /** Stands at the end of a block now and then: what is written there goes before it. */
-  cursor: Element;
+  cursor(): Element | null;
   /** Makes what stands above a code block, such as its copy button. */
   codeHead(code: HTMLElement): Node;
   /** Spoken names of a task's box. */
@@ -118,8 +118,8 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
   }
 
   #cursorIn(parent: Element): Element | null {
-    const { cursor } = this.#options;
-    return cursor.parentNode === parent ? cursor : null;
+    const cursor = this.#options.cursor();
+    return cursor?.parentNode === parent ? cursor : null;
   }
 
   #lastOf(parent: Element): Node | null {

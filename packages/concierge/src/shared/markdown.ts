@@ -25,7 +25,7 @@ export class OpenskiesMarkdown extends ViewElement {
 
   #parser: Parser | null = null;
   #written = '';
-  #cursor = cursorNode();
+  #cursor: HTMLElement | null = null;
 
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('value') && !changed.has('streaming')) return;
@@ -33,13 +33,15 @@ export class OpenskiesMarkdown extends ViewElement {
     parser_write(this.#parser!, this.value.slice(this.#written.length));
     this.#written = this.value;
     if (this.streaming) {
+      this.#cursor ??= cursorNode();
       const place = deepestLast(this.root, this.#cursor);
       // Put there anew it would begin to breathe anew.
       if (place !== this.#cursor.parentNode) place.append(this.#cursor);
     } else {
       parser_end(this.#parser!);
       this.#parser = null;
-      this.#cursor.remove();
+      this.#cursor?.remove();
+      this.#cursor = null;
     }
   }
 
@@ -48,7 +50,7 @@ export class OpenskiesMarkdown extends ViewElement {
     this.#written = '';
     this.#parser = parser(
       new MarkdownRenderer(this.root, {
-        cursor: this.#cursor,
+        cursor: () => this.#cursor,
         linkHosts: this.#linkHosts.value,
         codeHead: (code) => this.#codeHead(code),
         checkbox: (checked) =>

@@ -218,7 +218,7 @@ describe('the message list', () => {
     await until(() => fromEnd(list) <= 1, 'the end');
     const inTheSameTask = new Promise<number>((resolve) => {
       const afterViews = async (): Promise<void> => {
-        for (let turn = 0; turn < 50; turn++) await null; // views draw in such turns, observers of sizes only after them
+        for (let turn = 0; turn < 50; turn++) await Promise.resolve(); // views draw in such turns, observers of sizes only after them
         if (textOf(list).includes('And more. Paragraph 0.')) resolve(fromEnd(list));
       };
       const watched = { subtree: true, childList: true, characterData: true };

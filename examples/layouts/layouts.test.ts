@@ -41,7 +41,7 @@ describe('the layouts on a page', () => {
     });
   }
 
-  it('methods throw nothing into the page where the layout’s part cannot be fetched, and works once it can', async () => {
+  it('methods throw nothing into the page where the layout’s part cannot be fetched, and work once it can', async () => {
     const { page, close } = await stage.visit('/script-tag/');
     const part = /openskies-concierge\/conversation-/;
     await page.route(part, (route) => route.abort());

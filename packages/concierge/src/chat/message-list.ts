@@ -143,7 +143,7 @@ export class OpenskiesMessageList extends ViewElement {
         drawn.push(answer.updateComplete);
       }
     }
-    await Promise.allSettled(drawn); // what a view throws in drawing, the browser reports
+    await Promise.allSettled(drawn); // Lit tells of what a view threw with its next update
     this.#end.follow();
   }
 

@@ -1,4 +1,4 @@
-/** Every TypeScript snippet of the docs compiles against the built packages, as its reader would compile it. */
+/** Every TypeScript snippet of the docs compiles against the built packages, as its reader would compile it; the React ones draw. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,27 +30,32 @@ const config = {
 /** The guide's airline asks a system of its own; the one of the tests stands for it. */
 const system = "export * from '../../server/test/fjord-air-systems.ts';\n";
 
-function writeSnippets(): number {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-  writeFileSync(join(folder, 'fjord-air-systems.ts'), system);
-  cpSync(new URL('snippets', import.meta.url), folder, { recursive: true });
+function snippets(): { page: string; kind: string; code: string }[] {
   const pages = ['README.md', 'CONTRIBUTING.md'].concat(
     globSync('{docs,examples,packages,server}/**/*.md', {
       cwd: root,
       exclude: (name) => name.includes('node_modules'),
     }),
   );
-  let count = 0;
-  for (const page of pages) {
+  return pages.flatMap((page) => {
     const text = readFileSync(join(root, page), 'utf8');
-    for (const [, kind, code] of text.matchAll(/^```(tsx?)(?= |$).*\n([^]*?)^```/gm)) {
-      const name = `${page.replaceAll(/\W/g, '-')}-${++count}.${kind}`;
-      writeFileSync(join(folder, name), `export {};\n${code}`);
-    }
+    const found = text.matchAll(/^```(tsx?)(?= |$).*\n([^]*?)^```/gm);
+    return [...found].map(([, kind = '', code = '']) => ({ page, kind, code }));
+  });
+}
+
+function writeSnippets(): number {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  writeFileSync(join(folder, 'fjord-air-systems.ts'), system);
+  cpSync(new URL('snippets', import.meta.url), folder, { recursive: true });
+  const all = snippets();
+  for (const [place, { page, kind, code }] of all.entries()) {
+    const name = `${page.replaceAll(/\W/g, '-')}-${place + 1}.${kind}`;
+    writeFileSync(join(folder, name), `export {};\n${code}`);
   }
-  return count;
+  return all.length;
 }
 
 it('every TypeScript snippet compiles', async () => {
@@ -62,4 +67,15 @@ it('every TypeScript snippet compiles', async () => {
   }).catch((error: { stdout: string }) => error);
   const wrong = said.stdout.split('\n').filter((line) => line.startsWith('.cache/snippets/'));
   assert.deepEqual(wrong, []);
+});
+
+/** The wrapper registers nothing, and what is not registered draws nothing and says nothing. */
+it('every React snippet registers the element', () => {
+  const drawn = snippets().filter(({ code }) => code.includes("'@openskies/concierge/react'"));
+  assert.ok(drawn.length > 2);
+  const silent = drawn.filter(({ code }) => !code.includes("'@openskies/concierge/define'"));
+  assert.deepEqual(
+    silent.map(({ page }) => page),
+    [],
+  );
 });

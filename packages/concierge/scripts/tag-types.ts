@@ -30,7 +30,7 @@ function settings({ attributes, members }: ElementRecord): string[] {
 function handlers({ events }: ElementRecord, prop: (event: string) => string): string[] {
   return events.flatMap((event) => [
     comment(event),
-    `  '${prop(event.name)}'?: ((event: ${pascal(event.name)}Event) => void) | undefined;`,
+    `  '${prop(event.name)}'?: ((event: ${event.type.text}) => void) | undefined;`,
   ]);
 }
 
@@ -39,7 +39,7 @@ function head({ events }: ElementRecord): string[] {
     origin,
     'import type {',
     '  OpenskiesConcierge,',
-    ...events.map(({ name }) => `  ${pascal(name)}Event,`),
+    ...events.map(({ type }) => `  ${type.text},`),
     "} from '@openskies/concierge';",
   ];
 }

@@ -52,6 +52,14 @@ function toPublicMember({ default: value, ...member }) {
   };
 }
 
+/** A property says what its attribute says: the class comment says it once. @param {any} declaration */
+function describe({ members = [], attributes = [] }) {
+  for (const { fieldName, description } of attributes) {
+    const field = members.find(/** @param {any} member */ ({ name }) => name === fieldName);
+    if (field) field.description ??= description;
+  }
+}
+
 /** Private members, and events without a name of ours (dispatched through a variable), are not the page's business. */
 const publicOnly = {
   name: 'public-only',
@@ -74,6 +82,7 @@ const publicOnly = {
             }),
           );
         declaration.attributes = declaration.attributes?.map(toHtml);
+        describe(declaration);
         if (declaration.name === 'OpenskiesConcierge') declaration.tagName = tagName;
       }
     }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { apiPage } from '../scripts/docs-reference.ts';
 import { version } from '../src/version.ts';
 
 interface Reference {
@@ -12,7 +13,7 @@ interface Reference {
 interface Member {
   kind: string;
   name: string;
-  static?: boolean;
+  description?: string;
   default?: string;
   parameters?: { name: string; type?: { text: string } }[];
 }
@@ -90,6 +91,17 @@ describe('custom-elements.json', () => {
       parameters.filter(({ name, type }) => !/^\w+$/.test(name) || !type),
       [],
     );
+  });
+
+  it('says of each property and method what it is for, and what goes in and comes out', () => {
+    const silent = members.filter(({ description }) => !description);
+    assert.deepEqual(
+      silent.map(({ name }) => name),
+      [],
+    );
+    const page = apiPage();
+    assert.doesNotMatch(page, /\| +\|/);
+    assert.match(page, /`setThreadId` \| `\(threadId: string \\\| null\) => Promise<void>`/);
   });
 
   it('has attributes as they are written in HTML', () => {

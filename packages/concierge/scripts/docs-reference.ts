@@ -1,5 +1,5 @@
 /** The reference of the element as a page, from custom-elements.json. */
-import { readManifest, type Described } from './manifest.ts';
+import { readManifest, type Described, type Member } from './manifest.ts';
 
 export function apiPage(): string {
   const { tagName, attributes, members, events, slots, cssParts, cssProperties } = readManifest();
@@ -10,12 +10,20 @@ export function apiPage(): string {
     'Made from the class comment, which a check compares with what is drawn.',
     section('Attributes', ['Attribute', 'Type', 'What'], attributes, ({ type }) => type?.text),
     section('Properties', ['Property', 'Type', 'What'], fields, ({ type }) => type?.text),
-    section('Methods', ['Method', 'What'], methods),
-    section('Events', ['Event', 'What'], events),
+    section('Methods', ['Method', 'Signature', 'What'], methods, signatureOf),
+    section('Events', ['Event', 'Type', 'What'], events, ({ type }) => type.text),
     section('Slots', ['Slot', 'What'], slots),
     section('Parts', ['Part', 'What'], cssParts),
     section('Tokens', ['Token', 'What'], cssProperties),
   ].join('\n\n');
+}
+
+/** What goes in and what comes out: `(threadId: string | null) => Promise<void>`. */
+function signatureOf({ parameters = [], return: returned }: Member): string {
+  const list = parameters.map(
+    ({ name, optional, type }) => `${name}${optional ? '?' : ''}: ${type.text}`,
+  );
+  return `(${list.join(', ')}) => ${returned?.type.text ?? 'void'}`;
 }
 
 function section<Row extends Described>(

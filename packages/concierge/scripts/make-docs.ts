@@ -6,7 +6,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { languagesTable } from './languages-table.ts';
-import { readManifest, type Described } from './manifest.ts';
+import { readManifest, type Described, type Member } from './manifest.ts';
 
 const docs = ['embedding.md', 'languages.md', 'theming.md'].map(
   (name) => new URL(`../../../docs/${name}`, import.meta.url),
@@ -39,9 +39,14 @@ async function madeTables(): Promise<Record<string, string>> {
     events: table('Event', element.events),
     languages: await languagesTable(),
     parts: table('Part', element.cssParts),
+    properties: table('Property', element.members.filter(isOwnProperty)),
     tokens: table('Token', element.cssProperties),
   };
 }
+
+/** What has no attribute, and so is in no table yet. */
+const isOwnProperty = ({ kind, static: isStatic, attribute }: Member): boolean =>
+  kind === 'field' && !isStatic && attribute === undefined;
 
 function table(head: string, rows: Described[]): string {
   const lines = rows.map(

@@ -19,9 +19,12 @@ export interface Event extends Described {
 
 export interface Member extends Described {
   kind: 'field' | 'method';
+  attribute?: string;
   type?: { text: string };
   static?: boolean;
   readonly?: boolean;
+  parameters?: { name: string; optional?: boolean; type: { text: string } }[];
+  return?: { type: { text: string } };
 }
 
 export interface ElementRecord {
@@ -53,7 +56,7 @@ export function readManifest(): ElementRecord {
     tagName: found.tagName!,
     description: found.description ?? '',
     attributes: told(found.attributes),
-    members: found.members ?? [],
+    members: told(found.members),
     events: told(found.events),
     slots: told(found.slots),
     cssParts: told(found.cssParts),

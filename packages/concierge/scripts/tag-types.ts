@@ -23,7 +23,10 @@ function settings({ attributes, members }: ElementRecord): string[] {
       comment(attribute),
       `  '${attribute.name}'?: OpenskiesConcierge['${attribute.fieldName}'] | undefined;`,
     ]),
-    ...others.map(({ name }) => `  ${name}?: OpenskiesConcierge['${name}'] | undefined;`),
+    ...others.flatMap((member) => [
+      comment(member),
+      `  ${member.name}?: OpenskiesConcierge['${member.name}'] | undefined;`,
+    ]),
   ];
 }
 

@@ -60,7 +60,7 @@ const twoColumns = 720;
  *
  * @attr api-url - Address of the server: a ChatKit endpoint, or the root of ours (`https://example.com/support`). Needed
  * @attr publishable-key - Names your site to our server, which then asks who the visitor is. Not a secret. Absent: no session is asked for
- * @attr thread-id - The conversation to open; changes with the open one as the property `threadId`
+ * @attr thread-id - The conversation to open; the property follows the open one
  * @attr customer-url - Address of the page's own customer data, with `{thread_id}` where the conversation's id belongs. Fetched without our token
  * @attr layout - `inline` (default) fills the box that the page gives it, `fullscreen` the window; `launcher` is a button in the corner with a panel over the page, `sidebar` a column at the window's end
  * @attr open - Whether the panel of `launcher` or `sidebar` is open; changes with it
@@ -382,6 +382,7 @@ const twoColumns = 720;
  * @cssproperty --openskies-duration-slow - A panel opens, 320ms
  */
 export class OpenskiesConcierge extends LitElement {
+  /** The package's version. */
   static readonly version: string = version;
   /** Adds a language or replaces one of ours; the export of the same name, for pages with the script tag. */
   static readonly registerLocale: typeof registerLocale = registerLocale;
@@ -406,14 +407,20 @@ export class OpenskiesConcierge extends LitElement {
   @property({ reflect: true }) density: Density = 'normal';
   @property({ reflect: true }) radius: Radius = 'round';
   @property() locale: string | null = null;
+  /** Words of the page's own in place of ours, by key: `{ 'header.title': 'Volt Desk' }`. */
   @property({ attribute: false }) texts: TextOverrides = {};
   @property() greeting: string | null = null;
   @property() placeholder: string | null = null;
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;
+  /** Suggestions of the start screen, `[{ label, prompt, icon? }]`; `[]` for none. Default: what fits the customer. */
   @property({ attribute: false }) startPrompts: StartPrompt[] | null = null;
+  /** The profile, where the page owns it; a new object for each change. `null`: there is no customer; `undefined`: ask the other sources. */
   @property({ attribute: false }) customer: CustomerInput | null | undefined = undefined;
+  /** Where to ask for the profile: `{ load({ threadId, signal }), subscribe?(changed) }`. */
   @property({ attribute: false }) customerSource: CustomerSource | undefined = undefined;
+  /** Tools that the server may call in the page: `{ name: (params) => result }`. */
   @property({ attribute: false }) clientTools: ClientTools = {};
+  /** Asks the page's backend who is logged in; gives an assertion to be used once, `null` for nobody. Asked only with a `publishable-key`. */
   @property({ attribute: false }) getToken: GetToken | undefined = undefined;
 
   @state() private options: Partial<ConciergeOptions> = {};
@@ -534,19 +541,26 @@ export class OpenskiesConcierge extends LitElement {
     this.#theme.wear(toTheme(options));
   }
 
-  /** Sends a message as if the customer had written it. Resolves when it is answered, or has failed. */
+  /**
+   * Sends a message as if the customer had written it: `{ text, content, reply, attachments, newThread, toolChoice, model }`, each
+   * optional. Resolves when it is answered, or has failed.
+   */
   async sendUserMessage({ reply, newThread, ...message }: UserMessage): Promise<void> {
     const { chat } = await this.#ready();
     if (newThread) await chat.openThread(null);
     await chat.send({ ...message, ...(reply ? { quotedText: reply } : {}) });
   }
 
-  /** Fills the composer and leaves sending to the customer. What is left out stays as it is. */
+  /**
+   * Fills the composer and leaves sending to the customer: `{ text, content, reply, attachments, files, selectedToolId, selectedModelId }`.
+   * What is left out stays as it is.
+   */
   async setComposerValue(value: ComposerValue): Promise<void> {
     await this.#ready();
     await this.#composer?.setValue(value).catch(this.#lost);
   }
 
+  /** Opens the panel and the chat, and takes focus into the composer. */
   async focusComposer(): Promise<void> {
     this.tab = 'chat';
     const { history } = await this.#ready();
@@ -562,17 +576,19 @@ export class OpenskiesConcierge extends LitElement {
     await chat.openThread(threadId);
   }
 
-  /** Sends an action of the page's own, or one of a widget. */
+  /** Sends an action of the page's own, or with `itemId` one of that widget, to the server. Needs an open conversation. */
   async sendCustomAction(action: ActionConfig, itemId?: string): Promise<void> {
     const { chat } = await this.#ready();
     await chat.store?.sendAction(action, itemId);
   }
 
+  /** Opens the list of conversations. */
   async showHistory(): Promise<void> {
     const { history } = await this.#ready();
     history.show();
   }
 
+  /** Closes the list of conversations. */
   async hideHistory(): Promise<void> {
     const { history } = await this.#ready();
     history.hide();
@@ -603,7 +619,7 @@ export class OpenskiesConcierge extends LitElement {
     await this.updateComplete;
   }
 
-  /** Replies that came while the panel of `launcher` or `sidebar` was closed. */
+  /** Read-only: how many replies came while the panel of `launcher` or `sidebar` was closed. */
   get unread(): number {
     return this.#layer?.unread ?? 0;
   }

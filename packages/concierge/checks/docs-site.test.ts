@@ -1,6 +1,6 @@
 /** The docs site: no link leads nowhere, and its examples are alive. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -32,14 +32,37 @@ describe('the docs site', () => {
     );
   });
 
-  it('has examples that answer, and change the trip', async () => {
-    const site = await serveFolder(fileURLToPath(folder));
-    const executablePath = process.env['CHROMIUM'] ?? engines.chromium.find();
-    assert.ok(executablePath, 'There is no Chromium.');
-    const args = ['--no-sandbox', '--disable-gpu'];
-    const browser = await chromium.launch({ executablePath, args });
+  it('would tell of a link that only our own machines know', () => {
+    const html = toHtml('<http://localhost:5171/playground/> <https://example.com/>', 'one');
+    assert.deepEqual(
+      deadLinks(new Map([['one.html', html]]), () => false),
+      ['one.html → http://localhost:5171/playground/'],
+    );
+  });
+
+  it('reads on a phone: no page scrolls sideways, and each begins with its text', async () => {
+    const { page, site, close } = await openSite({ width: 360, height: 740 });
     try {
-      const page = await browser.newPage();
+      for (const path of globSync('**/*.html', { cwd: fileURLToPath(folder) }).sort()) {
+        await page.goto(site.url + path);
+        const wide = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
+        assert.ok(wide <= 360, `${path} is ${wide} px wide`);
+        const title = await page.locator('h1').boundingBox();
+        assert.ok(title && title.y < 200, `${path} begins at ${title?.y} px`);
+      }
+      await page.getByText('Pages', { exact: true }).click();
+      await page.getByRole('link', { name: 'Follow its versions' }).click();
+      await page.waitForURL(/versioning\.html$/);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.getByRole('link', { name: 'Plan its size' }).waitFor();
+    } finally {
+      await close();
+    }
+  });
+
+  it('has examples that answer, and change the trip', async () => {
+    const { page, site, close } = await openSite({ width: 1280, height: 900 });
+    try {
       const complaints: string[] = [];
       page.on('pageerror', ({ message }) => complaints.push(message));
       page.on('console', (said) => {
@@ -59,8 +82,21 @@ describe('the docs site', () => {
       await japanese.part('composer-input').waitFor();
       assert.deepEqual(complaints, []);
     } finally {
-      await browser.close();
-      await site.stop();
+      await close();
     }
   });
+
+  async function openSite(viewport: { width: number; height: number }) {
+    const site = await serveFolder(fileURLToPath(folder));
+    const executablePath = process.env['CHROMIUM'] ?? engines.chromium.find();
+    assert.ok(executablePath, 'There is no Chromium.');
+    const args = ['--no-sandbox', '--disable-gpu'];
+    const browser = await chromium.launch({ executablePath, args });
+    const page = await browser.newPage({ viewport });
+    const close = async () => {
+      await browser.close();
+      await site.stop();
+    };
+    return { page, site, close };
+  }
 });

@@ -144,7 +144,10 @@ function page(name: string, content: string, guides: List[]): string {
 ${live}
 </head>
 <body>
-<nav aria-label="Pages"><a href="${up}index.html"><strong>OpenSkies Concierge</strong></a>${lists.join('')}</nav>
+<nav aria-label="Pages">
+<a href="${up}index.html"><strong>OpenSkies Concierge</strong></a>
+<details><summary>Pages</summary>${lists.join('')}</details>
+</nav>
 <main>
 ${content}
 </main>

@@ -41,6 +41,11 @@ export function toHtml(markdown: string, name: string): string {
   return marked.parse(markdown) as string;
 }
 
+/** An address of the reader's own machine, where nothing of ours runs. */
+const isOwnMachine = (href: string): boolean => /^https?:\/\/(localhost|127\.)/.test(href);
+const isElsewhere = (href: string): boolean =>
+  /^(https?:|mailto:|data:)/.test(href) && !isOwnMachine(href);
+
 /**
  * Links of a site that lead nowhere, each as `page → link`.
  *
@@ -51,8 +56,9 @@ export function deadLinks(pages: Map<string, string>, isFile: (path: string) => 
   return [...pages].flatMap(([from, html]) =>
     [...html.matchAll(/(?:href|src)="([^"]+)"/g)]
       .map(([, to]) => to!)
-      .filter((to) => !/^(https?:|mailto:|data:)/.test(to))
+      .filter((to) => !isElsewhere(to))
       .filter((to) => {
+        if (isOwnMachine(to)) return true;
         const { pathname, hash } = new URL(to, `file:///${from}`);
         const path = pathname.slice(1);
         const page = pages.get(path);

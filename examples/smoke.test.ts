@@ -62,7 +62,27 @@ describe('examples', () => {
       const viewport = { width: 360, height: 740 };
       const { page, close } = await stage.visit(`/${example}/`, { viewport });
       await page.locator('openskies-concierge').first().locator('[part~="header"]').waitFor();
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+      for (const width of [360, 320]) {
+        await page.setViewportSize({ width, height: 740 });
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+      }
+      await close();
+    });
+  }
+
+  for (const example of ['script-tag', 'npm-vite', 'react']) {
+    it(`${example}: ends where the window ends`, async () => {
+      const { page, close } = await stage.visit(`/${example}/`);
+      const element = page.locator('openskies-concierge');
+      await element.locator('[part~="header"]').waitFor();
+      for (const [width, height] of [
+        [1280, 900],
+        [360, 740],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const box = (await element.boundingBox())!;
+        assert.equal(box.y + box.height, height);
+      }
       await close();
     });
   }

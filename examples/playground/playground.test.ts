@@ -55,4 +55,50 @@ describe('the playground', () => {
     assert.deepEqual(complaints, []);
     await close();
   });
+
+  for (const [width, height] of [
+    [360, 740],
+    [768, 1024],
+    [1280, 900],
+    [1920, 1080],
+  ] as const) {
+    it(`shows what each control does beside it, ${width} px wide`, async () => {
+      const { page, close } = await stage.visit('/playground/', { viewport: { width, height } });
+      const concierge = new ConciergePage(page);
+      await concierge.part('composer-input').waitFor();
+      for (const control of ['[name="panels"]', '[name="accent"]', '[name="source"]']) {
+        await page.locator(control).focus(); // as the keyboard does: it scrolls into view
+        const seen = await page.evaluate((selector) => {
+          const shown = document.querySelector('.stage')!.getBoundingClientRect();
+          const control = document.querySelector(selector)!.getBoundingClientRect();
+          const { left, top } = control;
+          const atControl = document.elementFromPoint(left + 4, top + control.height / 2);
+          const inView = Math.min(innerHeight, shown.bottom) - Math.max(0, shown.top);
+          return { inView, isFree: atControl === document.querySelector(selector) };
+        }, control);
+        assert.ok(seen.inView > 300, `${seen.inView} px of the concierge beside ${control}`);
+        assert.ok(seen.isFree, `${control} lies under something`);
+      }
+      await close();
+    });
+  }
+
+  for (const width of [768, 1280]) {
+    it(`keeps snippet and events free of an open sidebar, ${width} px wide`, async () => {
+      const viewport = { width, height: 900 };
+      const { page, close } = await stage.visit('/playground/?layout=sidebar', { viewport });
+      const concierge = new ConciergePage(page);
+      await concierge.part('composer-input').waitFor();
+      await page.waitForFunction(() => {
+        const panel = document
+          .querySelector('openskies-concierge')!
+          .shadowRoot!.querySelector('[part~="launcher-panel"]');
+        return panel!.getBoundingClientRect().right <= innerWidth;
+      });
+      const panel = (await concierge.part('launcher-panel').boundingBox())!;
+      const aside = (await page.locator('aside').boundingBox())!;
+      assert.ok(aside.x + aside.width <= panel.x, `${aside.x + aside.width} > ${panel.x}`);
+      await close();
+    });
+  }
 });

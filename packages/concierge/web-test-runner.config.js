@@ -1,6 +1,6 @@
 /**
  * The element's tests in Chromium, Firefox and WebKit.
- * While working on one view: `ENGINES=chromium npm run test:element -- --files src/chat/composer.test.ts`
+ * While working on one view: `ENGINES=chromium npm run test:element -- --files src/chat/steps.test.ts`
  */
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';

@@ -31,6 +31,9 @@ interface Open {
   marks?: string;
 }
 
+/** Deeper than this nothing is nested further: some thousand elements inside one another end the page's process. */
+const deepest = 32;
+
 /** A number inside these would be part of a link, or of what is copied. */
 const keepMarksOut: ReadonlySet<number> = new Set([
   smd.LINK,
@@ -55,6 +58,10 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
   add_token = (_data: undefined, type: smd.Token): void => {
     if (type === smd.DOCUMENT) return;
     this.#pay();
+    if (this.#open.length > deepest) {
+      this.#open.push({ node: this.#top.node, type: smd.DOCUMENT });
+      return;
+    }
     const literal = this.#literal(type);
     if (literal) {
       this.#write(literal);
@@ -85,6 +92,7 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
 
   set_attr = (_data: undefined, type: smd.Attr, value: string): void => {
     const top = this.#top;
+    if (top.type === smd.DOCUMENT) return;
     if (type === smd.HREF) this.#link(top, value);
     else if (type === smd.LANG) top.node.setAttribute('data-language', value);
     else if (type === smd.START) top.node.setAttribute('start', value);

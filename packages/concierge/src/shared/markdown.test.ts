@@ -59,6 +59,28 @@ describe('markdown', () => {
     expect(view.querySelector('pre code')?.textContent).to.contain('1 < 2');
   });
 
+  it('nests no deeper than a page can bear, and loses no word', async () => {
+    const quotes = `${'> '.repeat(2500)}quoted`;
+    const marks = `${'*_'.repeat(3000)}marked${'_*'.repeat(3000)}`;
+    for (const [text, word] of [
+      [quotes, 'quoted'],
+      [marks, 'marked'],
+      [`${'> '.repeat(40)}[Rules](https://example.com) and more`, 'Rules'],
+    ] as const) {
+      const view = await draw(text);
+      const root = view.querySelector('.markdown')!;
+      let depth = 0;
+      const all = [root, ...root.querySelectorAll('*')];
+      for (const node of all) {
+        let steps = 0;
+        for (let up = node; up !== root; up = up.parentElement!) steps += 1;
+        depth = Math.max(depth, steps);
+      }
+      expect(depth, word).to.be.lessThan(80);
+      expect(root.textContent).to.contain(word);
+    }
+  });
+
   it('gives the same nodes letter by letter as at once', async () => {
     const whole = markup(await draw(everything));
     const view = await draw('', true);

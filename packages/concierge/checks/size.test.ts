@@ -6,7 +6,7 @@ import { measure, sum, type Size } from '../scripts/script-tag/sizes.ts';
 /** KB. The goal of the second is 70. */
 const budgets: [what: string, kinds: Size['kind'][], kilobytes: number][] = [
   ['the script-tag file', ['entry'], 30],
-  ['the script-tag file with all its parts', ['entry', 'part'], 109],
+  ['the script-tag file with all its parts', ['entry', 'part'], 110],
 ];
 
 const sizes = measure();

@@ -1,5 +1,6 @@
 import type { OpenskiesConcierge } from './concierge.ts';
 import { OpenskiesCustomerRequestEvent } from './events.ts';
+import { warn } from './shared/warn.ts';
 import type { CustomerSource, CustomerSources } from './state/customer-source.ts';
 import type { Client } from './transport/client.ts';
 
@@ -24,9 +25,11 @@ export function customerSourcesOf(
     address: () => element.customerUrl,
     fetchAddress: (url, signal) => client.foreignJson(url, signal),
     inline: () => inlineCustomer(element),
-    // Without an address yet there is nobody to ask: the panel waits.
-    server: ({ threadId, signal }) =>
-      element.apiUrl ? client.customer(threadId, signal) : new Promise(() => undefined),
+    server({ threadId, signal }) {
+      if (element.apiUrl) return client.customer(threadId, signal);
+      warn('<openskies-concierge> waits for its api-url, the address of your server.');
+      return new Promise(() => undefined);
+    },
   };
 }
 

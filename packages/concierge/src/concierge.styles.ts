@@ -26,29 +26,31 @@ export const conciergeStyles: CSSResult = css`
     color: var(--_text);
     -webkit-font-smoothing: antialiased;
   }
+  /* These are not the page's to place: a height that it gave the inline layout would leave a hole, or half a window. */
   :host(:is([layout='launcher'], [layout='sidebar'])) {
-    display: contents;
+    display: contents !important;
   }
   /* In smaller windows it lies over the page. */
   @media (min-width: 960px) and (min-height: 440px) {
     :host([layout='sidebar'][push][open]) {
-      display: block;
+      display: block !important;
       position: sticky;
       inset-block-start: 0;
       flex: none;
       inline-size: 420px;
-      block-size: 100dvh;
+      block-size: 100dvh !important;
     }
   }
   :host([layout='fullscreen']) {
     position: fixed;
-    inset: 0;
+    inset: 0 !important;
     z-index: 1;
-    block-size: auto;
+    inline-size: auto !important;
+    block-size: auto !important;
     min-block-size: 0;
   }
   :host([hidden]) {
-    display: none;
+    display: none !important;
   }
   .concierge {
     container: concierge / inline-size;

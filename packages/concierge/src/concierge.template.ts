@@ -9,7 +9,7 @@ export interface RootView {
   /** Language of the words, which may differ from the page's. */
   language: string;
   /** Null where it is the page's. */
-  direction: 'rtl' | null;
+  direction: 'rtl' | 'ltr' | null;
   panels: 'both' | 'chat' | 'customer';
   tab: Tab;
   /** Whether the panels stand behind tabs. */

@@ -31,7 +31,6 @@ import {
 } from './options.ts';
 import { PageTheme } from './page-theme.ts';
 import type { OpenskiesAnnouncer } from './shared/announcer.ts';
-import { watchDeepLinks } from './shared/deep-link.ts';
 import { lazily } from './shared/lazily.ts';
 import { warn } from './shared/warn.ts';
 import * as contexts from './state/contexts.ts';
@@ -453,10 +452,7 @@ export class OpenskiesConcierge extends LitElement {
   #layer: Layer | undefined;
   #leave: (() => void)[] = [];
   #wasReady = false;
-  /** A part of ours could not be fetched. */
-  #lost = (cause: unknown): void =>
-    this.#fail(new ConciergeError('network.unreachable', { cause }));
-  #theme = new PageTheme(this.#lost);
+  #theme = new PageTheme((cause) => this.#blame('theme', cause));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -480,12 +476,6 @@ export class OpenskiesConcierge extends LitElement {
     queueMicrotask(() => {
       if (!this.isConnected) this.#connection?.stop();
     });
-  }
-
-  protected override firstUpdated(): void {
-    watchDeepLinks(this.renderRoot, ({ name, data }) =>
-      this.dispatchEvent(new events.OpenskiesDeeplinkEvent(name, data)),
-    );
   }
 
   /** The first drawing waits for its words, so that none is seen in another language first. */
@@ -529,35 +519,37 @@ export class OpenskiesConcierge extends LitElement {
 
   /** Applies options in ChatKit's shape, not merged with earlier ones. What the page set on the element itself stays. */
   setOptions(options: ConciergeOptions): void {
-    const { api } = options;
-    if (api.url !== undefined) this.apiUrl = api.url;
-    else warn('setOptions: api.getClientSecret is for agents that OpenAI hosts. Give api.url.');
+    if (options?.api?.url !== undefined) this.apiUrl = options.api.url;
+    else warn('setOptions needs api.url: api.getClientSecret is for OpenAI’s own agents.');
     const was = toLooks(this.options);
-    const looks = toLooks(options);
+    this.options = options ?? {};
+    const looks = toLooks(this.options);
     let name: keyof typeof looks;
     for (name in looks)
       if ((this[name] ?? was[name]) === was[name]) (this[name] as unknown) = looks[name];
-    this.options = options;
-    this.#theme.wear(toTheme(options));
+    this.#theme.wear(toTheme(this.options));
   }
 
   /**
    * Sends a message as if the customer had written it: `{ text, content, reply, attachments, newThread, toolChoice, model }`, each
    * optional. Resolves when it is answered, or has failed.
    */
-  async sendUserMessage({ reply, newThread, ...message }: UserMessage): Promise<void> {
-    const { chat } = await this.#ready();
-    if (newThread) await chat.openThread(null);
-    await chat.send({ ...message, ...(reply ? { quotedText: reply } : {}) });
+  sendUserMessage(message: UserMessage): Promise<void> {
+    return this.#do('sendUserMessage', async ({ chat }) => {
+      const { reply, newThread, ...said } = message;
+      if (!said.text?.trim() && !said.content?.length && !said.attachments?.length)
+        throw new TypeError('give text, content or attachments');
+      if (newThread) await chat.openThread(null);
+      await chat.send({ ...said, ...(reply ? { quotedText: reply } : {}) });
+    });
   }
 
   /**
    * Fills the composer and leaves sending to the customer: `{ text, content, reply, attachments, files, selectedToolId, selectedModelId }`.
    * What is left out stays as it is.
    */
-  async setComposerValue(value: ComposerValue): Promise<void> {
-    await this.#ready();
-    await this.#composer?.setValue(value).catch(this.#lost);
+  setComposerValue(value: ComposerValue): Promise<void> {
+    return this.#do('setComposerValue', () => this.#composer?.setValue(value));
   }
 
   /** Opens the panel and the chat, and takes focus into the composer. */
@@ -571,44 +563,39 @@ export class OpenskiesConcierge extends LitElement {
   }
 
   /** Opens a conversation; null is the start screen. */
-  async setThreadId(threadId: string | null): Promise<void> {
-    const { chat } = await this.#ready();
-    await chat.openThread(threadId);
+  setThreadId(threadId: string | null): Promise<void> {
+    return this.#do('setThreadId', ({ chat }) => chat.openThread(threadId));
   }
 
   /** Sends an action of the page's own, or with `itemId` one of that widget, to the server. Needs an open conversation. */
-  async sendCustomAction(action: ActionConfig, itemId?: string): Promise<void> {
-    const { chat } = await this.#ready();
-    await chat.store?.sendAction(action, itemId);
+  sendCustomAction(action: ActionConfig, itemId?: string): Promise<void> {
+    return this.#do('sendCustomAction', ({ chat }) => chat.store?.sendAction(action, itemId));
   }
 
   /** Opens the list of conversations. */
-  async showHistory(): Promise<void> {
-    const { history } = await this.#ready();
-    history.show();
+  showHistory(): Promise<void> {
+    return this.#do('showHistory', ({ history }) => history.show());
   }
 
   /** Closes the list of conversations. */
-  async hideHistory(): Promise<void> {
-    const { history } = await this.#ready();
-    history.hide();
+  hideHistory(): Promise<void> {
+    return this.#do('hideHistory', ({ history }) => history.hide());
   }
 
   /** Looks again at what the server has stored of the open conversation. */
-  async fetchUpdates(): Promise<void> {
-    const { chat } = await this.#ready();
-    await chat.fetchUpdates();
+  fetchUpdates(): Promise<void> {
+    return this.#do('fetchUpdates', ({ chat }) => chat.fetchUpdates());
   }
 
   /** Asks `getToken` and the customer's source again: after a login, for one. */
-  async refreshCustomer(): Promise<void> {
-    await (await this.#ready()).refreshCustomer();
+  refreshCustomer(): Promise<void> {
+    return this.#do('refreshCustomer', (connection) => connection.refreshCustomer());
   }
 
   /** Opens the panel of `launcher` or `sidebar` and takes focus in. Other layouts are always open. */
   async show(): Promise<void> {
     if (!this.#layered) return;
-    const layer = await this.#loadLayer().catch(this.#lost);
+    const layer = await this.#loadLayer().catch((cause: unknown) => this.#blame('layout', cause));
     layer?.show();
     await this.updateComplete;
   }
@@ -625,20 +612,29 @@ export class OpenskiesConcierge extends LitElement {
   }
 
   /** Ends the running reply, where the server allows it. What has come so far stays. */
-  async stop(): Promise<void> {
-    const { chat } = await this.#ready();
-    await chat.store?.stop();
+  stop(): Promise<void> {
+    return this.#do('stop', ({ chat }) => chat.store?.stop());
   }
 
   /** Logs the customer out, here and in other tabs: the session ends, conversation and draft are forgotten. */
-  async reset(): Promise<void> {
-    const connection = await this.#ready();
-    this.#composer?.clear();
-    await connection.reset();
+  reset(): Promise<void> {
+    return this.#do('reset', (connection) => {
+      this.#composer?.clear();
+      return connection.reset();
+    });
   }
 
   get #composer(): OpenskiesComposer | null {
     return this.renderRoot.querySelector<OpenskiesComposer>('openskies-composer');
+  }
+
+  /** A verb of the page's. What it cannot do with what it was given is said, not thrown into the page. */
+  async #do(name: string, verb: (connection: Connection) => unknown): Promise<void> {
+    try {
+      await verb(await this.#ready());
+    } catch (cause) {
+      this.#blame(name, cause);
+    }
   }
 
   /** The connection, once the element has drawn what the page has set. */
@@ -648,7 +644,7 @@ export class OpenskiesConcierge extends LitElement {
     do await this.updateComplete;
     while (!this.#connection);
     if (this.#layered) {
-      await this.#loadLayer().catch(this.#lost);
+      await this.#loadLayer().catch((cause: unknown) => this.#blame('layout', cause));
       await this.updateComplete;
     }
     return this.#connection;
@@ -724,10 +720,15 @@ export class OpenskiesConcierge extends LitElement {
     this.dispatchEvent(new events.OpenskiesReadyEvent());
   }
 
+  /** @param field method or property that the failure began with; it is at fault where we have no better error */
+  #blame(field: string, cause: unknown): void {
+    if (cause instanceof ConciergeError) return this.#fail(cause);
+    const message = `${field}: ${(cause as Error).message}`;
+    warn(`<openskies-concierge> ${message}`);
+    this.#fail(new ConciergeError('request.invalid', { message, field, cause }));
+  }
+
   #fail(error: ConciergeError): void {
-    if (!this.apiUrl) {
-      warn('<openskies-concierge> has no api-url. Set it to the address of your server.');
-    }
     this.dispatchEvent(new events.OpenskiesErrorEvent(error));
   }
 

@@ -60,6 +60,16 @@ export class OpenskiesWidgetActionEvent extends ConciergeEvent<{
   }
 }
 
+/** A link of the page's own was followed: `chatkit-link://show-trip?code=LL0EZ6`. The model may have written it: check it. */
+export class OpenskiesDeeplinkEvent extends ConciergeEvent<{
+  name: string;
+  data: Record<string, unknown>;
+}> {
+  constructor(name: string, data: Record<string, unknown>) {
+    super('openskies-deeplink', { name, data });
+  }
+}
+
 /** Diagnostics. */
 export class OpenskiesLogEvent extends ConciergeEvent<{
   name: string;
@@ -79,6 +89,7 @@ declare global {
     'openskies-effect': OpenskiesEffectEvent;
     'openskies-tool-call': OpenskiesToolCallEvent;
     'openskies-widget-action': OpenskiesWidgetActionEvent;
+    'openskies-deeplink': OpenskiesDeeplinkEvent;
     'openskies-log': OpenskiesLogEvent;
   }
 }

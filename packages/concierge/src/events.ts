@@ -56,16 +56,6 @@ export class OpenskiesCustomerChangeEvent extends ConciergeEvent<{
   }
 }
 
-/** A link of the page's own was followed: `chatkit-link://show-trip?code=LL0EZ6`. The model may have written it: check it. */
-export class OpenskiesDeeplinkEvent extends ConciergeEvent<{
-  name: string;
-  data: Record<string, unknown>;
-}> {
-  constructor(name: string, data: Record<string, unknown>) {
-    super('openskies-deeplink', { name, data });
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'openskies-ready': OpenskiesReadyEvent;
@@ -75,6 +65,5 @@ declare global {
     'openskies-history-close': OpenskiesHistoryCloseEvent;
     'openskies-customer-request': OpenskiesCustomerRequestEvent;
     'openskies-customer-change': OpenskiesCustomerChangeEvent;
-    'openskies-deeplink': OpenskiesDeeplinkEvent;
   }
 }

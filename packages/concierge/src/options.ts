@@ -8,6 +8,7 @@ import type {
   FileUploadStrategy,
 } from './composer-options.ts';
 import type { OutgoingMessage } from './state/chat-state.ts';
+import { warn } from './shared/warn.ts';
 import { defaultSettings, type Settings, type StartPrompt } from './state/settings.ts';
 
 export type ColorScheme = 'auto' | 'light' | 'dark';
@@ -163,7 +164,7 @@ export function toSettings(
   const fallback = defaultSettings;
   return {
     apiUrl: element.apiUrl,
-    panels: element.panels,
+    panels: panelsOf(element.panels),
     closable: element.layout === 'launcher' || element.layout === 'sidebar',
     headingLevel: Math.min(
       5,
@@ -171,7 +172,7 @@ export function toSettings(
     ),
     greeting: element.greeting ?? startScreen?.greeting ?? null,
     placeholder: element.placeholder ?? composer?.placeholder ?? null,
-    prompts: element.startPrompts ?? startScreen?.prompts ?? null,
+    prompts: promptsOf(element.startPrompts ?? startScreen?.prompts),
     header: {
       enabled: header?.enabled ?? true,
       title: header?.title?.enabled === false ? '' : (header?.title?.text ?? null),
@@ -191,6 +192,21 @@ export function toSettings(
     disclaimer: disclaimer ?? null,
     extras: wantsExtras(options) ? options : null,
   };
+}
+
+/** The page may write anything into an attribute. */
+function panelsOf(panels: string): Settings['panels'] {
+  return panels === 'chat' || panels === 'customer' ? panels : 'both';
+}
+
+function promptsOf(prompts: unknown): Settings['prompts'] {
+  if (prompts == null) return null;
+  const known = Array.isArray(prompts)
+    ? (prompts as StartPrompt[]).filter((one) => one?.label)
+    : [];
+  if (known.length !== (prompts as unknown[]).length)
+    warn('startPrompts: a list of { label, prompt, icon }.');
+  return known;
 }
 
 function retryOf(wanted: boolean): Settings['retry'] {

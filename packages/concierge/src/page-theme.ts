@@ -1,4 +1,7 @@
 import type { ThemeOption } from './options.ts';
+import { lazily } from './shared/lazily.ts';
+
+const themeOptions = lazily(() => import('./theme-options.ts'));
 
 /** The theme of the page's options on the element: one at a time, loaded when there is one. */
 export class PageTheme {
@@ -31,7 +34,7 @@ export class PageTheme {
   async #change(theme: ThemeOption, earlier: Promise<void> | null): Promise<void> {
     await earlier;
     try {
-      const { addFonts, themeSheet } = await import('./theme-options.ts');
+      const { addFonts, themeSheet } = await themeOptions();
       const sheet = themeSheet(theme);
       this.#takeOff();
       this.#sheet = sheet;

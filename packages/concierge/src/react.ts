@@ -34,7 +34,7 @@ export const Concierge = createComponent({
     onOpenskiesCustomerChange:
       'openskies-customer-change' as EventName<events.OpenskiesCustomerChangeEvent>,
     onOpenskiesEffect: 'openskies-effect' as EventName<conversation.OpenskiesEffectEvent>,
-    onOpenskiesDeeplink: 'openskies-deeplink' as EventName<events.OpenskiesDeeplinkEvent>,
+    onOpenskiesDeeplink: 'openskies-deeplink' as EventName<conversation.OpenskiesDeeplinkEvent>,
     onOpenskiesToolCall: 'openskies-tool-call' as EventName<conversation.OpenskiesToolCallEvent>,
     onOpenskiesWidgetAction:
       'openskies-widget-action' as EventName<conversation.OpenskiesWidgetActionEvent>,

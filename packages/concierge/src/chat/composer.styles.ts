@@ -77,9 +77,6 @@ export const composerStyles: CSSResult = css`
     padding: 6px 16px;
     color: var(--_text-muted);
   }
-  openskies-composer .wide .send:not(.send + .send) {
-    margin-inline-start: auto;
-  }
   openskies-composer .send {
     flex: none;
     inline-size: 36px;

@@ -77,7 +77,7 @@ export class OpenskiesComposer extends ViewElement {
 
   /** Puts words and more into the composer, in place of the draft. What is left out stays as it is. */
   async setValue({ text, ...more }: ComposerValue): Promise<void> {
-    if (text !== undefined) this.draft = text;
+    if (text !== undefined) this.draft = `${text}`;
     if (Object.keys(more).length > 0) (await this.loadExtras()).fill(more);
   }
 

@@ -1,6 +1,13 @@
 import { css, type CSSResult } from 'lit';
 
 export const threadHistoryStyles: CSSResult = css`
+  .button.soft {
+    background: var(--_accent-soft);
+    color: var(--_accent-text);
+  }
+  .button.block {
+    inline-size: 100%;
+  }
   openskies-thread-history {
     display: flex;
     flex-direction: column;

@@ -175,7 +175,7 @@ export const composerExtrasStyles: CSSResult = css`
     font-weight: 400;
     color: var(--_text-muted);
   }
-  openskies-composer .wide .microphone:not(.model ~ *) {
+  openskies-composer .wide :is(.microphone:not(.model ~ *), .send:not(.send + .send)) {
     margin-inline-start: auto;
   }
   openskies-composer .wide :is(.model, .microphone) ~ .send {

@@ -19,6 +19,9 @@ const pictures: Readonly<Record<TimelineKind, string>> = {
 /** Rows that fit before the list scrolls inside its card. */
 const roomFor = 6;
 
+/** Rows that are drawn at most, as many as our server keeps: a page's own data may have thousands. */
+const longest = 100;
+
 /** How often "Just now" is looked at again, in milliseconds. */
 const clockTick = 30_000;
 
@@ -48,7 +51,9 @@ export class OpenskiesActivityTimeline extends ViewElement {
   }
 
   override updated(): void {
-    const rows = newestFirst(this.entries).map((entry, index) => this.#rowOf(entry, index));
+    const rows = newestFirst(this.entries)
+      .slice(0, longest)
+      .map((entry, index) => this.#rowOf(entry, index));
     if (this.list) drawRows(this.list, 'timeline-item', rows);
   }
 

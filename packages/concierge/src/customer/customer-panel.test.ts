@@ -243,6 +243,49 @@ describe('customer panel', () => {
     expect(page.words('customer-name')).to.deep.equal(['Jordan Miles']);
   });
 
+  it('promises no chat where our own server is away', async () => {
+    await page.open({ server: () => Promise.reject(new ConciergeError('network.unreachable')) });
+    await page.until(() => page.store.state.status === 'failed');
+    expect(page.words('state-error')[0]).to.equal(
+      'Your trip didn’t load The concierge cannot be reached. Check your connection. Try again',
+    );
+  });
+
+  it('holds words that are no airport codes', async () => {
+    const [flight] = drawnCustomer().segments;
+    for (const [origin, destination] of [
+      ['San Francisco', 'New York'],
+      ['LONGCODE', 'LONGCITY'],
+    ] as const) {
+      await page.open(
+        {
+          page: () => ({
+            name: 'Ada',
+            segments: [{ flight_number: 'HB210', date: flight!.date, origin, destination }],
+          }),
+        },
+        { width: 360 },
+      );
+      await page.until(() => page.all('segment').length === 1);
+      const scroller = page.part('customer-scroll');
+      expect(scroller.scrollWidth, origin).to.equal(scroller.clientWidth);
+      const [from, to] = page.all('iata').map((node) => node.getBoundingClientRect());
+      const plane = page.part('route-line').querySelector('svg')!.getBoundingClientRect();
+      expect(plane.left, origin).to.be.at.least(from!.right);
+      expect(plane.right, origin).to.be.at.most(to!.left);
+    }
+    expect(page.root.renderRoot.querySelector('openskies-quick-stats')!.clientHeight).to.equal(0);
+    expect(
+      getComputedStyle(page.root.renderRoot.querySelector('openskies-quick-stats')!).display,
+    ).to.equal('none');
+  });
+
+  it('draws the newest hundred of a timeline without end', async () => {
+    await page.show(many(5000));
+    await page.until(() => page.all('timeline-item').length > 0);
+    expect(page.all('timeline-item')).to.have.length(100);
+  });
+
   it('counts down to when a busy server takes it again', async () => {
     let busy = true;
     const refused = () => new ConciergeError('rate.limited', { status: 503, retryAfter: 1 });

@@ -83,7 +83,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
     switch (status) {
       case 'failed':
         return html`<openskies-customer-state
-          .kind=${error?.code === 'customer.invalid' ? 'unreadable' : 'error'}
+          .code=${error?.code}
           .level=${headingLevel}
           .actionable=${true}
           .retryAt=${error?.retryAt}
@@ -91,7 +91,7 @@ export class OpenskiesCustomerPanel extends ViewElement {
         ></openskies-customer-state>`;
       case 'empty':
         return html`<openskies-customer-state
-          .kind=${'empty'}
+          .empty=${true}
           .level=${headingLevel}
           .actionable=${panels === 'both'}
           @act=${this.#handleFindFlight}

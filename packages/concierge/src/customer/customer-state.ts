@@ -2,9 +2,16 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { heading } from '../shared/heading.ts';
 import { icon } from '../shared/icons.ts';
+import type { TextKey } from '../text/text.ts';
 import { RetryWait } from '../shared/retry-wait.ts';
 import { ViewElement } from '../view-element.ts';
 import { customerStateStyles } from './customer-state.styles.ts';
+
+/** Code of a failure → what it says, other than that the chat goes on. */
+const bodies: Readonly<Record<string, TextKey>> = {
+  'customer.invalid': 'customer.unreadable_body',
+  'network.unreachable': 'error.network.unreachable',
+};
 
 /**
  * What stands in the panel's place: the data did not load, or there is no customer. Fires `act` for its one button.
@@ -12,8 +19,10 @@ import { customerStateStyles } from './customer-state.styles.ts';
 export class OpenskiesCustomerState extends ViewElement {
   static override styles: CSSResultGroup = customerStateStyles;
 
-  /** `unreadable`: the data came and was of a wrong shape. */
-  @property() kind: 'error' | 'unreadable' | 'empty' = 'empty';
+  /** There is no customer; else the data did not load. */
+  @property({ type: Boolean }) empty = false;
+  /** Of the failure. */
+  @property({ attribute: false }) code: string | undefined;
   @property({ type: Number }) level = 3;
   /** Without an act there is no button. */
   @property({ type: Boolean }) actionable = false;
@@ -27,7 +36,7 @@ export class OpenskiesCustomerState extends ViewElement {
   }
 
   override render(): TemplateResult {
-    const empty = this.kind === 'empty';
+    const { empty } = this;
     return html`<div class="state" part="state ${empty ? 'state-empty' : 'state-error'}">
       <span
         class="state-icon ${empty ? '' : 'danger'}"
@@ -40,7 +49,9 @@ export class OpenskiesCustomerState extends ViewElement {
           'state-title',
           this.text(empty ? 'customer.empty_title' : 'customer.error_title'),
         )}
-        <p>${this.text(`customer.${this.kind}_body`)}</p>
+        <p>
+          ${this.text(empty ? 'customer.empty_body' : (bodies[this.code!] ?? 'customer.error_body'))}
+        </p>
       </div>
       ${this.actionable ? this.#wait.render(this.retryAt, this.#renderAct(empty)) : nothing}
     </div>`;

@@ -50,8 +50,9 @@ export const flightPassStyles: CSSResult = css`
       font-family: var(--_font-display);
       font-weight: var(--_w-strong);
       font-size: 32px;
-      line-height: 36px;
+      line-height: 1.125;
       letter-spacing: -0.01em;
+      overflow-wrap: anywhere;
     }
     .iata.to,
     .time.to {

@@ -46,7 +46,7 @@ export const passStyles: CSSResult = css`
   }
   .route {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, auto) minmax(36px, 1fr) minmax(0, auto);
     align-items: center;
     gap: 0 16px;
   }
@@ -72,10 +72,7 @@ export const passStyles: CSSResult = css`
       --_x: 148px;
     }
     .segment-main {
-      padding: 12px 24px 16px 20px;
-    }
-    .segment-main:dir(rtl) {
-      padding: 12px 20px 16px 24px;
+      padding-inline: 20px 24px;
     }
     .segment-stub {
       margin: 16px 0;

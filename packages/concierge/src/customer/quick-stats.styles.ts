@@ -4,6 +4,9 @@ export const quickStatsStyles: CSSResult = css`
   openskies-quick-stats {
     display: block;
   }
+  openskies-quick-stats:empty {
+    display: none;
+  }
   .stats {
     display: grid;
     grid-auto-flow: column;

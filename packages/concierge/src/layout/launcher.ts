@@ -7,7 +7,7 @@ export interface LauncherView {
   text: Text;
   language: string;
   /** Of the words, where the page's is another; the corner is the page's. */
-  direction: 'rtl' | null;
+  direction: 'rtl' | 'ltr' | null;
   open: boolean;
   unread: number;
   /** Null where none is shown. */

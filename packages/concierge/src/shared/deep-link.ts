@@ -1,15 +1,14 @@
 /** ChatKit's links into the page: `chatkit-link://show-trip?code=LL0EZ6`. Who follows one goes nowhere; the page is told. */
+import { OpenskiesDeeplinkEvent } from '../conversation-events.ts';
+
 const prefix = 'chatkit-link://';
 
 export function isDeepLink(address: string): boolean {
   return address.startsWith(prefix) && address.length > prefix.length;
 }
 
-/** → `show-trip` and `{ code: 'LL0EZ6' }`. Null for another kind of address. */
-export function parseDeepLink(
-  address: string,
-): { name: string; data: Record<string, string> } | null {
-  if (!isDeepLink(address)) return null;
+/** → `show-trip` and `{ code: 'LL0EZ6' }` */
+function parseDeepLink(address: string): { name: string; data: Record<string, string> } {
   const [name = '', query = ''] = address.slice(prefix.length).split(/\?(.*)/s);
   const plain = name.replace(/\/$/, '');
   const data = Object.fromEntries(new URLSearchParams(query));
@@ -20,16 +19,11 @@ export function parseDeepLink(
   }
 }
 
-/** Tells of every such link that is followed inside the tree, for as long as the tree lives. */
-export function watchDeepLinks(
-  tree: Node,
-  tell: (link: { name: string; data: Record<string, string> }) => void,
-): void {
-  tree.addEventListener('click', (event) => {
-    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-    const deep = parseDeepLink(link?.getAttribute('href') ?? '');
-    if (!deep) return;
+/** Makes a link one that tells the page. */
+export function tellOnClick(link: HTMLAnchorElement, address: string): void {
+  link.addEventListener('click', (event) => {
     event.preventDefault();
-    tell(deep);
+    const { name, data } = parseDeepLink(address);
+    link.dispatchEvent(new OpenskiesDeeplinkEvent(name, data));
   });
 }

@@ -1,10 +1,10 @@
 /** Parts of the element that load when they are first needed. */
-
+import { ConciergeError } from '@openskies/protocol';
 import { addEnglish, type Words } from '../text/text.ts';
 import { addIcons } from './icons.ts';
 
 export interface Lazy<Module> {
-  /** Loads the part, once for all elements, and registers what it brings. Rejects when it cannot be had; the next call tries again. */
+  /** Loads the part, once for all elements, and registers what it brings. Rejects with `network.unreachable` when it cannot be had; the next call tries again. */
   (): Promise<Module>;
   /** The part, where it has been loaded. */
   readonly now: Module | undefined;
@@ -23,7 +23,7 @@ export function lazily<Module extends object>(load: () => Promise<Module>): Lazy
       return (now = module);
     } catch (cause) {
       loading = undefined;
-      throw cause;
+      throw new ConciergeError('network.unreachable', { cause });
     }
   };
   return Object.defineProperty(() => (loading ??= begin()), 'now', {

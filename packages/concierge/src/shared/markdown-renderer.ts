@@ -3,7 +3,7 @@
  * alone, to the hosts that are allowed; any other is shown with its address. Images are never loaded; their description stays.
  */
 import * as smd from 'streaming-markdown';
-import { isDeepLink } from './deep-link.ts';
+import { isDeepLink, tellOnClick } from './deep-link.ts';
 import { atMarks, firstMark } from './text-marks.ts';
 
 export interface MarkdownRendererOptions {
@@ -224,7 +224,8 @@ export class MarkdownRenderer implements smd.Renderer<undefined> {
     link.setAttribute('part', 'link');
     link.href = url;
     link.rel = 'noopener noreferrer';
-    if (!deep) link.target = '_blank';
+    if (deep) tellOnClick(link, address);
+    else link.target = '_blank';
     link.append(...open.node.childNodes);
     open.node.replaceWith(link);
     open.node = link;

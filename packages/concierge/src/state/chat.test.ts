@@ -36,7 +36,7 @@ class Late {
       return new Promise((resolve, reject) => {
         this.#settle = {
           come: () => resolve({ ChatStore, toInput }),
-          fail: () => reject(new TypeError('offline')),
+          fail: () => reject(new ConciergeError('network.unreachable')),
         };
       });
     });

@@ -1,5 +1,5 @@
 /** The conversation as the first screen knows it. What carries it on loads with the first message, or before. */
-import { ConciergeError } from '@openskies/protocol';
+import type { ConciergeError } from '@openskies/protocol';
 import { lazily } from '../shared/lazily.ts';
 import type { Client, ServerInfo } from '../transport/client.ts';
 import { initialChatState, type ChatState, type OutgoingMessage } from './chat-state.ts';
@@ -108,7 +108,7 @@ export class Chat extends Store<ChatState> {
     try {
       return await this.#load();
     } catch (cause) {
-      const error = new ConciergeError('network.unreachable', { cause });
+      const error = cause as ConciergeError;
       const pending = this.state.pending.map(
         (one) => ({ ...one, status: 'failed', error }) as const,
       );

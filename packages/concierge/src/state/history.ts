@@ -1,5 +1,5 @@
 /** Whether the history is open. Its list loads when it is first opened: few visitors do. */
-import { ConciergeError } from '@openskies/protocol';
+import type { ConciergeError } from '@openskies/protocol';
 import { lazily } from '../shared/lazily.ts';
 import type { Client } from '../transport/client.ts';
 import type { HistoryHost, HistoryState, HistoryStore } from './history-store.ts';
@@ -67,7 +67,7 @@ export class History extends Store<HistoryState> {
       if (this.state.open) await this.#list.begin();
     } catch (cause) {
       this.hide();
-      this.#host.fail(new ConciergeError('network.unreachable', { cause }));
+      this.#host.fail(cause as ConciergeError);
     }
   }
 }

@@ -69,15 +69,8 @@ export const controlsStyles: CSSResult = css`
     background: var(--_raised);
     box-shadow: inset 0 0 0 1px var(--_border);
   }
-  .button.soft {
-    background: var(--_accent-soft);
-    color: var(--_accent-text);
-  }
   .button.ghost {
     color: var(--_accent-text);
-  }
-  .button.block {
-    inline-size: 100%;
   }
   .button.sm {
     min-block-size: 28px;

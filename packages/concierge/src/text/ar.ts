@@ -47,7 +47,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'تغيير مقعدي على {flight}',
   'start.prompt.bag': 'إضافة حقيبة مسجلة',
   'start.prompt.meal': 'اختيار وجبة',
-  'start.prompt.assistance': 'طلب مساعدة خاصة',
   'start.prompt.flights': 'عرض الرحلات إلى طوكيو',
   'message.you': 'كتبت',
   'message.concierge': 'الكونسيرج',

@@ -43,7 +43,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Změnit sedadlo na {flight}',
   'start.prompt.bag': 'Přidat zapsané zavazadlo',
   'start.prompt.meal': 'Vybrat jídlo',
-  'start.prompt.assistance': 'Požádat o asistenci',
   'start.prompt.flights': 'Zobrazit lety do Tokia',
   'message.you': 'Vaše zpráva',
   'message.concierge': 'Concierge',

@@ -40,7 +40,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Skift mit sæde på {flight}',
   'start.prompt.bag': 'Tilføj indskrevet bagage',
   'start.prompt.meal': 'Vælg måltid',
-  'start.prompt.assistance': 'Bed om særlig assistance',
   'start.prompt.flights': 'Vis fly til Tokyo',
   'message.you': 'Du skrev',
   'message.concierge': 'Concierge',

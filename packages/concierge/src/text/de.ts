@@ -41,7 +41,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Sitzplatz auf {flight} ändern',
   'start.prompt.bag': 'Aufgabegepäck hinzufügen',
   'start.prompt.meal': 'Mahlzeit wählen',
-  'start.prompt.assistance': 'Besondere Hilfe anfordern',
   'start.prompt.flights': 'Flüge nach Tokio zeigen',
   'message.you': 'Sie schrieben',
   'message.concierge': 'Concierge',

@@ -40,7 +40,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Αλλαγή θέσης στην {flight}',
   'start.prompt.bag': 'Προσθήκη αποσκευής',
   'start.prompt.meal': 'Επιλογή γεύματος',
-  'start.prompt.assistance': 'Αίτημα ειδικής βοήθειας',
   'start.prompt.flights': 'Πτήσεις για Τόκιο',
   'message.you': 'Γράψατε',
   'message.concierge': 'Concierge',

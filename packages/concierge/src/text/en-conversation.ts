@@ -126,6 +126,8 @@ export const enConversation = {
   'form.clear': 'Clear',
   'form.options': 'Options',
   'form.select': 'Choose',
+  // The panel's details say this one too, and may not be there.
+  'customer.kind.info': 'Note',
   'customer.spoken_seat': 'Seat on {flight} changed from {before} to {seat}.',
   'customer.spoken_value': '{label}: {value}.',
   'customer.spoken_added': '{flight} added to the itinerary.',

@@ -8,4 +8,8 @@ export const enDetails = {
   'customer.segments': 'Segments',
   'customer.of': '{done} of {goal}',
   'customer.benefits': 'Tier benefits',
+  'customer.kind.success': 'Done',
+  'customer.kind.warning': 'Attention',
+  'customer.kind.error': 'Failed',
+  'customer.kind.info': 'Note',
 } as const;

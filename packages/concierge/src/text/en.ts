@@ -29,7 +29,6 @@ export const en = {
   'start.prompt.seat_on': 'Change my seat on {flight}',
   'start.prompt.bag': 'Add a checked bag',
   'start.prompt.meal': 'Set a meal preference',
-  'start.prompt.assistance': 'Request special assistance',
   'start.prompt.flights': 'Show flights to Tokyo',
   'composer.label': 'Message',
   'composer.placeholder': 'Ask about your trip',
@@ -81,10 +80,6 @@ export const en = {
   'customer.assistance': 'Assistance',
   'customer.not_set': 'Not set',
   'customer.none': 'None',
-  'customer.kind.success': 'Done',
-  'customer.kind.warning': 'Attention',
-  'customer.kind.error': 'Failed',
-  'customer.kind.info': 'Note',
 } as const;
 
 export { en as words };

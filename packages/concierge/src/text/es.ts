@@ -41,7 +41,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Cambiar mi asiento en {flight}',
   'start.prompt.bag': 'Añadir una maleta facturada',
   'start.prompt.meal': 'Elegir mi comida',
-  'start.prompt.assistance': 'Pedir asistencia especial',
   'start.prompt.flights': 'Ver vuelos a Tokio',
   'message.you': 'Escribiste',
   'message.concierge': 'Concierge',

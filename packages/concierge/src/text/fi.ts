@@ -40,7 +40,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Vaihda paikkani lennolla {flight}',
   'start.prompt.bag': 'Lisää kirjattu matkatavara',
   'start.prompt.meal': 'Valitse ateria',
-  'start.prompt.assistance': 'Pyydä erityisapua',
   'start.prompt.flights': 'Näytä lennot Tokioon',
   'message.you': 'Kirjoitit',
   'message.concierge': 'Concierge',

@@ -41,7 +41,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Changer mon siège sur {flight}',
   'start.prompt.bag': 'Ajouter un bagage en soute',
   'start.prompt.meal': 'Choisir un repas',
-  'start.prompt.assistance': 'Demander une assistance',
   'start.prompt.flights': 'Voir les vols pour Tokyo',
   'message.you': 'Vous avez écrit',
   'message.concierge': 'Concierge',

@@ -41,7 +41,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'החלפת המושב שלי ב־{flight}',
   'start.prompt.bag': 'הוספת מזוודה',
   'start.prompt.meal': 'בחירת ארוחה',
-  'start.prompt.assistance': 'בקשת סיוע מיוחד',
   'start.prompt.flights': 'הצגת טיסות לטוקיו',
   'message.you': 'כתבת',
   'message.concierge': 'קונסיירז׳',

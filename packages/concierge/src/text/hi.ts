@@ -39,7 +39,6 @@ export const words: Words = {
   'start.prompt.seat_on': '{flight} पर मेरी सीट बदलें',
   'start.prompt.bag': 'चेक-इन बैग जोड़ें',
   'start.prompt.meal': 'भोजन चुनें',
-  'start.prompt.assistance': 'विशेष सहायता माँगें',
   'start.prompt.flights': 'टोक्यो की उड़ानें दिखाएँ',
   'message.you': 'आपने लिखा',
   'message.concierge': 'कंसीयज',

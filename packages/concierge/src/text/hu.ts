@@ -39,7 +39,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Ülőhely módosítása: {flight}',
   'start.prompt.bag': 'Feladott poggyász hozzáadása',
   'start.prompt.meal': 'Étkezés kiválasztása',
-  'start.prompt.assistance': 'Különleges segítség kérése',
   'start.prompt.flights': 'Járatok Tokióba',
   'message.you': 'Az Ön üzenete',
   'message.concierge': 'Concierge',

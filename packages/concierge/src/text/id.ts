@@ -38,7 +38,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Ganti kursi saya di {flight}',
   'start.prompt.bag': 'Tambah bagasi tercatat',
   'start.prompt.meal': 'Pilih makanan',
-  'start.prompt.assistance': 'Minta bantuan khusus',
   'start.prompt.flights': 'Lihat penerbangan ke Tokyo',
   'message.you': 'Anda menulis',
   'message.concierge': 'Concierge',

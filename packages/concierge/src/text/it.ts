@@ -41,7 +41,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Cambia il mio posto su {flight}',
   'start.prompt.bag': 'Aggiungi un bagaglio da stiva',
   'start.prompt.meal': 'Scegli il pasto',
-  'start.prompt.assistance': 'Richiedi assistenza speciale',
   'start.prompt.flights': 'Mostra i voli per Tokyo',
   'message.you': 'Hai scritto',
   'message.concierge': 'Concierge',

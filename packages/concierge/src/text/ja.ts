@@ -38,7 +38,6 @@ export const words: Words = {
   'start.prompt.seat_on': '{flight} の座席を変更する',
   'start.prompt.bag': '預け手荷物を追加する',
   'start.prompt.meal': '機内食を選ぶ',
-  'start.prompt.assistance': '特別なお手伝いを頼む',
   'start.prompt.flights': '東京行きの便を表示する',
   'message.you': 'お客様',
   'message.concierge': 'コンシェルジュ',

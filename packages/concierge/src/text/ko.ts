@@ -38,7 +38,6 @@ export const words: Words = {
   'start.prompt.seat_on': '{flight} 좌석 변경',
   'start.prompt.bag': '위탁 수하물 추가',
   'start.prompt.meal': '기내식 선택',
-  'start.prompt.assistance': '특별 지원 요청',
   'start.prompt.flights': '도쿄행 항공편 보기',
   'message.you': '내가 쓴 글',
   'message.concierge': '컨시어지',

@@ -121,6 +121,15 @@ describe('the language of an element', () => {
     await until(() => getComputedStyle(box(element)).direction === 'rtl', 'the page’s direction');
   });
 
+  it('is read from left to right where it is English for want of the page’s', async () => {
+    page.lang = 'fa';
+    page.dir = 'rtl';
+    const element = await speaking();
+    expect(getComputedStyle(box(element)).direction).to.equal('ltr');
+    element.texts = { 'composer.placeholder': 'دربارهٔ سفرتان بپرسید' };
+    await until(() => getComputedStyle(box(element)).direction === 'rtl', 'the page’s direction');
+  });
+
   it('takes words of the page’s own', async () => {
     const element = await speaking((node) => {
       node.texts = { 'header.title': 'Volt Desk', 'chat.new_messages.one': 'One for you' };

@@ -12,6 +12,8 @@ export class Language {
   tag = 'en';
   text: Text = englishText;
   format: Format = englishFormat;
+  /** English, because we have no words in the reader's language. */
+  #borrowed = false;
   #asked: { locale: string | null; overrides: TextOverrides } | undefined;
 
   /**
@@ -39,8 +41,9 @@ export class Language {
     return this.#asked?.locale === locale && this.#asked.overrides === overrides;
   }
 
-  /** Direction of the words, where the page has not said one: null when nothing needs saying. */
-  directionIn(node: Element): 'rtl' | null {
+  /** Direction of the words, where the page has not said one or said it for a language that we lack. Null: nothing needs saying. */
+  directionIn(node: Element): 'rtl' | 'ltr' | null {
+    if (this.#borrowed) return 'ltr';
     if (!rightToLeft.test(this.tag) || saidByPage(node, 'dir') !== null) return null;
     return getComputedStyle(node).direction === 'rtl' ? null : 'rtl';
   }
@@ -48,9 +51,13 @@ export class Language {
   #use({ tag, words }: Locale): void {
     // Dates in one language and words in another would be neither.
     const same = new Intl.Locale(this.wanted).language === new Intl.Locale(tag).language;
-    const locale = same || tag !== english.tag ? this.wanted : english.tag;
+    const { overrides } = this.#asked ?? {};
+    const borrows = !same && tag === english.tag;
+    // Words of the page's own are in its language, and so may be most of what is read.
+    this.#borrowed = borrows && !Object.keys(overrides ?? {}).length;
+    const locale = borrows ? tag : this.wanted;
     this.tag = tag;
-    this.text = createText(locale, { ...words, ...this.#asked?.overrides });
+    this.text = createText(locale, { ...words, ...overrides });
     this.format = createFormat(locale, this.text);
   }
 }

@@ -40,7 +40,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Bytt setet mitt på {flight}',
   'start.prompt.bag': 'Legg til innsjekket bagasje',
   'start.prompt.meal': 'Velg måltid',
-  'start.prompt.assistance': 'Be om spesiell assistanse',
   'start.prompt.flights': 'Vis fly til Tokyo',
   'message.you': 'Du skrev',
   'message.concierge': 'Concierge',

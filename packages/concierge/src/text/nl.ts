@@ -40,7 +40,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Mijn stoel op {flight} wijzigen',
   'start.prompt.bag': 'Ruimbagage toevoegen',
   'start.prompt.meal': 'Maaltijd kiezen',
-  'start.prompt.assistance': 'Speciale assistentie vragen',
   'start.prompt.flights': 'Vluchten naar Tokio tonen',
   'message.you': 'Je schreef',
   'message.concierge': 'Conciërge',

@@ -44,7 +44,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Zmień moje miejsce w {flight}',
   'start.prompt.bag': 'Dodaj bagaż rejestrowany',
   'start.prompt.meal': 'Wybierz posiłek',
-  'start.prompt.assistance': 'Poproś o specjalną pomoc',
   'start.prompt.flights': 'Pokaż loty do Tokio',
   'message.you': 'Twoja wiadomość',
   'message.concierge': 'Concierge',

@@ -40,7 +40,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Mudar meu assento no {flight}',
   'start.prompt.bag': 'Adicionar bagagem despachada',
   'start.prompt.meal': 'Escolher minha refeição',
-  'start.prompt.assistance': 'Pedir assistência especial',
   'start.prompt.flights': 'Ver voos para Tóquio',
   'message.you': 'Você escreveu',
   'message.concierge': 'Concierge',

@@ -42,7 +42,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Schimbă-mi locul pe {flight}',
   'start.prompt.bag': 'Adaugă bagaj de cală',
   'start.prompt.meal': 'Alege o masă',
-  'start.prompt.assistance': 'Cere asistență specială',
   'start.prompt.flights': 'Arată zboruri spre Tokyo',
   'message.you': 'Ați scris',
   'message.concierge': 'Concierge',

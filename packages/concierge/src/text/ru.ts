@@ -43,7 +43,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Сменить место на {flight}',
   'start.prompt.bag': 'Добавить багаж',
   'start.prompt.meal': 'Выбрать питание',
-  'start.prompt.assistance': 'Запросить особую помощь',
   'start.prompt.flights': 'Рейсы в Токио',
   'message.you': 'Вы написали',
   'message.concierge': 'Консьерж',

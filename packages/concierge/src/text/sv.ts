@@ -40,7 +40,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Byt min plats på {flight}',
   'start.prompt.bag': 'Lägg till incheckat bagage',
   'start.prompt.meal': 'Välj måltid',
-  'start.prompt.assistance': 'Be om särskild assistans',
   'start.prompt.flights': 'Visa flyg till Tokyo',
   'message.you': 'Du skrev',
   'message.concierge': 'Concierge',

@@ -46,7 +46,8 @@ export function createText(locale: string, words: Words = {}): Text {
         ? `${key}.${(plurals ??= new Intl.PluralRules(locale)).select(count)}`
         : key;
     const sentence = find(form) ?? find(key) ?? find(`${key}.other`) ?? key;
-    return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    // A page's own word may be anything.
+    return `${sentence}`.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
       if (value === undefined) return whole;
       if (typeof value !== 'number') return value;

@@ -37,7 +37,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'เปลี่ยนที่นั่งบน {flight}',
   'start.prompt.bag': 'เพิ่มกระเป๋าโหลด',
   'start.prompt.meal': 'เลือกอาหาร',
-  'start.prompt.assistance': 'ขอความช่วยเหลือพิเศษ',
   'start.prompt.flights': 'แสดงเที่ยวบินไปโตเกียว',
   'message.you': 'คุณเขียนว่า',
   'message.concierge': 'ผู้ช่วยเดินทาง',

@@ -40,7 +40,6 @@ export const words: Words = {
   'start.prompt.seat_on': '{flight} için koltuğumu değiştir',
   'start.prompt.bag': 'Bagaj ekle',
   'start.prompt.meal': 'Yemek seç',
-  'start.prompt.assistance': 'Özel yardım iste',
   'start.prompt.flights': 'Tokyo uçuşlarını göster',
   'message.you': 'Siz yazdınız',
   'message.concierge': 'Concierge',

@@ -43,7 +43,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Змінити місце на {flight}',
   'start.prompt.bag': 'Додати багаж',
   'start.prompt.meal': 'Вибрати харчування',
-  'start.prompt.assistance': 'Попросити про допомогу',
   'start.prompt.flights': 'Рейси до Токіо',
   'message.you': 'Ви написали',
   'message.concierge': 'Консьєрж',

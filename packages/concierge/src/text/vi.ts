@@ -38,7 +38,6 @@ export const words: Words = {
   'start.prompt.seat_on': 'Đổi chỗ ngồi trên {flight}',
   'start.prompt.bag': 'Thêm hành lý ký gửi',
   'start.prompt.meal': 'Chọn suất ăn',
-  'start.prompt.assistance': 'Yêu cầu hỗ trợ đặc biệt',
   'start.prompt.flights': 'Xem chuyến bay đến Tokyo',
   'message.you': 'Bạn đã viết',
   'message.concierge': 'Concierge',

@@ -37,7 +37,6 @@ export const words: Words = {
   'start.prompt.seat_on': '更换 {flight} 的座位',
   'start.prompt.bag': '添加托运行李',
   'start.prompt.meal': '选择餐食',
-  'start.prompt.assistance': '申请特殊协助',
   'start.prompt.flights': '查看飞往东京的航班',
   'message.you': '您说',
   'message.concierge': '礼宾助手',

@@ -76,12 +76,12 @@ export class Client {
   /**
    * JSON of the page's own (`customer-url`), fetched without anything of ours. Null when nothing is there.
    *
-   * @throws ConciergeError `customer.unavailable` with a status that is not ok, or `network.unreachable`
+   * @throws ConciergeError `customer.unavailable`, with the status where one came
    */
   async foreignJson(url: string, signal?: AbortSignal): Promise<unknown> {
     const address = resolveUrl(url);
     const init = { signal: signal ?? null, headers: { accept: 'application/json' } };
-    const response = await this.read(() => fetch(address, init), signal);
+    const response = await this.read(() => fetch(address, init), signal, 'customer.unavailable');
     if (response.status === 404 || response.status === 204) return null;
     if (!response.ok) throw new ConciergeError('customer.unavailable', { status: response.status });
     return this.json(response, signal, 'customer.invalid');
@@ -140,10 +140,12 @@ export class Client {
   }
 }
 
+/** Where no request arrives: an element without an address fails like one whose server is away. */
 const nowhere = 'about:invalid';
 
 /** An absolute address. What is none leads nowhere, so that it fails like a server that is away. */
 export function resolveUrl(address: string): string {
+  if (!address) return nowhere;
   const base = pageBase();
   if (URL.canParse(address, base)) return new URL(address, base).href;
   warn(

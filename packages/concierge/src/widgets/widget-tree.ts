@@ -78,7 +78,8 @@ export class OpenskiesWidgetTree extends ViewElement {
 
   #holdsFocus(): boolean {
     const root = this.getRootNode() as Document | ShadowRoot;
-    return this.contains(root.activeElement);
+    // What is locked while it has focus loses it, though not at once.
+    return this.contains(root.activeElement) && !root.activeElement!.matches(':disabled');
   }
 
   async #load(family: FamilyName): Promise<void> {

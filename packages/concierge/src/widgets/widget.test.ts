@@ -71,6 +71,23 @@ describe('openskies-widget', () => {
       await expectNoAxe(page.stage);
     });
 
+    it('keeps the focus of the keyboard when the clicked control is locked', async () => {
+      const seat = (disabled: boolean): WidgetRoot => ({
+        type: 'Card',
+        children: [
+          { type: 'Button', label: '12C', disabled, onClickAction: { type: 'seat.choose' } },
+        ],
+      });
+      await page.show(seat(false));
+      page.find('button').focus();
+      await page.show(seat(true));
+      expect(page.find<HTMLButtonElement>('button').disabled).to.equal(true);
+      // A locked control loses its focus with the next frame.
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      expect(page.find('.widget').contains(page.stage.root.activeElement)).to.equal(true);
+    });
+
     it('takes no focus that it did not have', async () => {
       await page.show(mealList());
       await page.show(mealList('Kosher'));

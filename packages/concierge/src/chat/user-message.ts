@@ -7,6 +7,8 @@ import { ViewElement } from '../view-element.ts';
 import { RetryWait } from '../shared/retry-wait.ts';
 import { userMessageStyles } from './user-message.styles.ts';
 
+const dot = html`<span aria-hidden="true">·</span>`;
+
 /**
  * What the customer wrote.
  *
@@ -124,8 +126,8 @@ export class OpenskiesUserMessage extends ViewElement {
     if (this.status !== 'failed') return nothing;
     return html`<div class="message-meta danger" part="message-meta message-meta-danger">
       ${icon('circle-alert', { size: 14 })} ${this.text('message.not_sent')}
-      ${this.retry ? this.#wait.render(this.retryAt, this.#renderAgain()) : nothing}
-      ${this.reason ? html`<span>${this.reason}</span>` : nothing}
+      ${this.retry ? html`${dot} ${this.#wait.render(this.retryAt, this.#renderAgain())}` : nothing}
+      ${this.reason ? html`${dot} <span>${this.reason}</span>` : nothing}
     </div>`;
   }
 

@@ -87,7 +87,7 @@ describe('a server that wants to be left alone for a moment', () => {
     press(input, 'Enter');
     await until(() => findAll(element, '[role="timer"]').length === 1, 'timer');
     expect(textOf(find(element, '.message-meta'))).to.equal(
-      'Not sent Try again in 4 sec. That was a lot at once. Please wait a moment.',
+      'Not sent · Try again in 4 sec. · That was a lot at once. Please wait a moment.',
     );
     const seconds = new Set<string>();
     const timer = find(element, '[role="timer"]');
@@ -183,8 +183,8 @@ describe('a server that wants to be left alone for a moment', () => {
     for (const [header, shown] of [
       [late, /Try again in (89|90) sec\./],
       ['300', /Try again in 5 min\./],
-      ['-5', /Not sent Try again That/],
-      ['soon', /Not sent Try again That/],
+      ['-5', /Not sent · Try again · That/],
+      ['soon', /Not sent · Try again · That/],
     ] as const) {
       const server = await scripted({ steps: [refusal('threads.create', header)] });
       const element = await mount(server);

@@ -43,6 +43,7 @@ export const composerExtrasStyles: CSSResult = css`
     cursor: default;
   }
   openskies-composer .attachment.failed {
+    min-inline-size: 208px; /* two buttons, and what went wrong in words */
     box-shadow: inset 0 0 0 1px var(--_danger);
   }
   openskies-composer .attachment.failed .caption {

@@ -8,7 +8,7 @@ const kept = 7;
 /** A name that is cut in its middle where it is too long; heard whole. */
 export function cutName(name: string): TemplateResult {
   const letters = [...name];
-  const at = letters.length > kept + 6 ? letters.length - kept : letters.length;
+  const at = Math.max(0, letters.length - kept);
   const [head, tail] = [letters.slice(0, at).join(''), letters.slice(at).join('')];
   return html`<span class="visually-hidden">${name}</span
     ><span class="name" dir="auto" aria-hidden="true" title=${name}

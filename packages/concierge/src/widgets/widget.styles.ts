@@ -111,7 +111,7 @@ export const widgetStyles: CSSResult = css`
   button.widget-item:active:not([aria-disabled='true'], .chosen) {
     background: var(--_pressed);
   }
-  button.widget-item:focus-visible,
+  .widget-item:focus-visible,
   .w-stretch:focus-visible {
     outline-offset: -2px;
     border-radius: var(--_r-s);

@@ -14,6 +14,7 @@ export default defineConfig({
     define: 'src/define.ts',
     react: 'src/react.ts',
     testing: 'src/testing/index.ts',
+    'locales/en': 'src/text/english.ts',
     ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/text/${tag}.ts`])),
   },
   format: 'esm',

@@ -20,12 +20,23 @@ export type {
   UserMessageContent,
 } from './composer-options.ts';
 export type {
+  ApiOption,
   ClientTools,
   ColorScheme,
   ConciergeOptions,
   Density,
+  FontSource,
+  HeaderAction,
+  HeaderOption,
+  HistoryOption,
   Layout,
   Radius,
+  StartScreenOption,
+  ThemeOption,
+  ThreadItemActionsOption,
+  ThreadOption,
+  UserMessage,
+  WidgetsOption,
 } from './options.ts';
 export { customerSourceContext } from './state/contexts.ts';
 export type {
@@ -37,11 +48,12 @@ export type {
 export type { StartPrompt } from './state/settings.ts';
 export type { GetToken } from './transport/session.ts';
 export { registerLocale, type LocaleSource } from './text/locales.ts';
-export type { TextOverrides, Words } from './text/text.ts';
+export type { TextKey, TextOverrides, Words } from './text/text.ts';
 export { version } from './version.ts';
 export { ConciergeError, type ErrorCode } from '@openskies/protocol';
 export type {
   ActionConfig,
+  Attachment,
   CustomerInput,
   CustomerProfile,
   UserContent,

@@ -86,6 +86,43 @@ export interface UserMessage extends Pick<
   newThread?: boolean;
 }
 
+export interface HeaderOption {
+  enabled?: boolean;
+  title?: { enabled?: boolean; text?: string };
+  leftAction?: HeaderAction;
+  rightAction?: HeaderAction;
+}
+
+export interface HistoryOption {
+  enabled?: boolean;
+  showDelete?: boolean;
+  showRename?: boolean;
+}
+
+export interface StartScreenOption {
+  greeting?: string;
+  prompts?: StartPrompt[];
+}
+
+export interface ThreadItemActionsOption {
+  feedback?: boolean;
+  retry?: boolean;
+}
+
+export interface WidgetsOption {
+  /** For actions that the page handles. A method, so that a handler for ChatKit's narrower widgets fits. */
+  onAction?(
+    this: void,
+    action: ActionConfig,
+    item: Pick<WidgetItem, 'id' | 'widget'>,
+  ): void | Promise<void>;
+}
+
+export interface ThreadOption {
+  /** Follows a reply while the reader is at its end. Default true. */
+  autoScroll?: boolean;
+}
+
 /** Passed whole: what is left out goes back to its default. */
 export interface ConciergeOptions {
   api: ApiOption;
@@ -95,32 +132,17 @@ export interface ConciergeOptions {
   frameTitle?: string;
   /** Thread to open first; null for the start screen. Left out: the one that was open before. */
   initialThread?: string | null;
-  header?: {
-    enabled?: boolean;
-    title?: { enabled?: boolean; text?: string };
-    leftAction?: HeaderAction;
-    rightAction?: HeaderAction;
-  };
-  history?: { enabled?: boolean; showDelete?: boolean; showRename?: boolean };
-  startScreen?: { greeting?: string; prompts?: StartPrompt[] };
-  threadItemActions?: { feedback?: boolean; retry?: boolean };
+  header?: HeaderOption;
+  history?: HistoryOption;
+  startScreen?: StartScreenOption;
+  threadItemActions?: ThreadItemActionsOption;
   composer?: ComposerOption;
   disclaimer?: DisclaimerOption;
   entities?: EntitiesOption;
   commands?: CommandsOption;
-  widgets?: {
-    /** For actions that the page handles. A method, so that a handler for ChatKit's narrower widgets fits. */
-    onAction?(
-      this: void,
-      action: ActionConfig,
-      item: Pick<WidgetItem, 'id' | 'widget'>,
-    ): void | Promise<void>;
-  };
+  widgets?: WidgetsOption;
   onClientTool?: (call: { name: string; params: Record<string, unknown> }) => unknown;
-  thread?: {
-    /** Follows a reply while the reader is at its end. Default true. */
-    autoScroll?: boolean;
-  };
+  thread?: ThreadOption;
 }
 
 /** Properties that the page or the options set. Where the page did, its word stays. */

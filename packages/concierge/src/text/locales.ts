@@ -1,6 +1,6 @@
 /** Which words an element speaks. English is always there; every other language is a file that loads on need. */
 import { en } from './en.ts';
-import type { Words } from './text.ts';
+import type { TextOverrides, Words } from './text.ts';
 
 /** Words under a language tag. */
 export interface Locale {
@@ -10,7 +10,7 @@ export interface Locale {
 }
 
 /** Words of the page's own, or a function that fetches them. */
-export type LocaleSource = Words | (() => Promise<Words>);
+export type LocaleSource = TextOverrides | (() => Promise<TextOverrides>);
 
 const registered = new Map<string, LocaleSource>();
 const listeners = new Set<() => void>();

@@ -15,8 +15,10 @@ export type TextKey = Plural<keyof English>;
 /** One language: every key of English, and the plural forms that the language needs besides. */
 export type Words = Readonly<Record<string, string>>;
 
-/** Words of the page's own, by key: any of English, plurals with their form. */
-export type TextOverrides = Readonly<Partial<Record<keyof English, string>>> & Words;
+/** Words of the page's own, by key: any of English (`@openskies/concierge/locales/en`), plurals with any form of `Intl.PluralRules`. */
+export type TextOverrides = Readonly<
+  Partial<Record<keyof English | `${TextKey}.${Intl.LDMLPluralRule}`, string>>
+>;
 
 const english: Record<string, string> = { ...en };
 

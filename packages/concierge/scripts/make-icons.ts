@@ -107,8 +107,8 @@ await writeIcons(firstScreen, 'icons-data.ts', 'Icons of the first screen');
 await writeIcons(conversation, 'conversation-icons.ts', 'Icons of conversations and their history');
 await writeIcons(composer, 'composer-icons.ts', 'Icons of what loads into the composer');
 
-// All the others, by their first letter: a widget may ask for any of them.
-const common = new Set([...firstScreen, ...conversation].map((entry) => entry.split(':')[0]));
+// All others than those of the first screen, by their first letter: a page or a widget may ask for any of them at any time.
+const common = new Set(firstScreen.map((entry) => entry.split(':')[0]));
 const rare = readdirSync(folder)
   .filter((file) => file.endsWith(extension) && file !== `index${extension}`)
   .map((file) => file.slice(0, -extension.length))

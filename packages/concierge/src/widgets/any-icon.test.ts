@@ -1,6 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { render } from 'lit';
-import { expectEventually } from '../test/widget-stage.ts';
 import { anyIcon } from './any-icon.ts';
 
 /** Name and outline of what is drawn, in the end. */
@@ -9,7 +8,7 @@ async function drawn(name: string): Promise<{ name: string; path: string } | nul
   const draw = (): void => void render(anyIcon(name, 16, draw), box);
   draw();
   const path = () => box.querySelector('path')?.getAttribute('d');
-  await expectEventually(() => !box.querySelector('svg') || Boolean(path()));
+  await waitUntil(() => !box.querySelector('svg') || Boolean(path()), name);
   const svg = box.querySelector('svg');
   return svg && { name: svg.dataset['icon'] ?? '', path: path() ?? '' };
 }
@@ -21,6 +20,12 @@ describe('an icon that a server names', () => {
     expect((await drawn('check-circle'))?.name).to.equal('circle-check');
     expect((await drawn('suitcase'))?.name).to.equal('luggage');
     expect((await drawn('agent'))?.name).to.equal('bot');
+  });
+
+  it('is there without the parts that bring it for themselves', async () => {
+    for (const name of ['globe', 'calendar', 'thumbs-up']) {
+      expect((await drawn(name))?.name).to.equal(name);
+    }
   });
 
   it('is not drawn where there is none of the name', async () => {

@@ -1,4 +1,4 @@
-/** Lucide's icons that the element itself does not use: they load, by their first letter, when a widget asks for one. */
+/** Lucide's icons beyond those of the first screen: they load, by their first letter, when a page or a widget asks for one. */
 
 type Icons = Readonly<Record<string, string>>;
 

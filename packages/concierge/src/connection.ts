@@ -85,9 +85,12 @@ export class Connection {
   /** The element is in the page: opens the thread it was told, or the one that was open before a reload. */
   start(initialThread: string | null | undefined): void {
     this.#started = true;
-    whenIdle(() => void this.chat.prepare());
-    this.#session?.open();
     const { element } = this.#host;
+    whenIdle(async () => {
+      await this.chat.prepare();
+      conversation.now?.checkWords(element);
+    });
+    this.#session?.open();
     this.#leave = [
       this.#watchCustomer(),
       watchInlineCustomer(element, () => this.customer.sourceChanged()),

@@ -8,6 +8,7 @@ import { OpenskiesUserMessage } from './chat/user-message.ts';
 import { OpenskiesMarkdown } from './shared/markdown.ts';
 import { OpenskiesWidget } from './widgets/widget.ts';
 
+export { checkWords } from './check-words.ts';
 export { errorText } from './chat/error-text.ts';
 export { callTool, tellPage } from './conversation-page.ts';
 export { ChangeMarks } from './customer/change-marks.ts';

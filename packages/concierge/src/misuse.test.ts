@@ -99,6 +99,18 @@ describe('misuse', () => {
     }
   });
 
+  it('says which words it knows where it is given another', async () => {
+    await mount(await scripted({ steps: [] }), (node) => {
+      node.setAttribute('density', 'dense');
+      node.setAttribute('color-scheme', 'dark');
+    });
+    const said = () => warnings.filter((one) => /density|scheme/i.test(one)); // an earlier element may say of its own
+    await until(() => said().length > 0, 'the warning');
+    expect(said()).to.deep.equal([
+      '<openskies-concierge> density: "dense" is none of compact, normal, spacious.',
+    ]);
+  });
+
   it('says that words of the page’s own are no text as they are', async () => {
     const element = await mount(await scripted({ steps: [] }), (node) => {
       put(node, 'texts', { 'header.title': 7 });

@@ -1,5 +1,6 @@
 import type { ThemeOption } from './options.ts';
 import { lazily } from './shared/lazily.ts';
+import type { WornTheme } from './theme-options.ts';
 
 const themeOptions = lazily(() => import('./theme-options.ts'));
 
@@ -9,8 +10,7 @@ export class PageTheme {
   coming: Promise<void> | null = null;
   #fail: (cause: unknown) => void;
   #tree: ShadowRoot | null = null;
-  #sheet: CSSStyleSheet | null = null;
-  #takeFonts: (() => void) | undefined;
+  #worn: WornTheme | undefined;
 
   constructor(fail: (cause: unknown) => void) {
     this.#fail = fail;
@@ -19,12 +19,12 @@ export class PageTheme {
   /** The tree to dress, once the element has one. */
   attach(tree: ShadowRoot): void {
     this.#tree = tree;
-    this.#putOn();
+    this.#worn?.dress(tree);
   }
 
   /** Colours and fonts in place of those of earlier options. */
   wear(theme: ThemeOption): void {
-    if (!theme.color && !theme.typography && !this.#sheet && !this.coming) return;
+    if (!theme.color && !theme.typography && !this.#worn && !this.coming) return;
     const coming = this.#change(theme, this.coming).finally(() => {
       if (this.coming === coming) this.coming = null;
     });
@@ -34,25 +34,12 @@ export class PageTheme {
   async #change(theme: ThemeOption, earlier: Promise<void> | null): Promise<void> {
     await earlier;
     try {
-      const { addFonts, themeSheet } = await themeOptions();
-      const sheet = themeSheet(theme);
-      this.#takeOff();
-      this.#sheet = sheet;
-      this.#takeFonts = addFonts(theme);
-      this.#putOn();
+      const { WornTheme } = await themeOptions();
+      this.#worn ??= new WornTheme();
+      this.#worn.wear(theme);
+      if (this.#tree) this.#worn.dress(this.#tree);
     } catch (cause) {
       this.#fail(cause);
     }
-  }
-
-  #putOn(): void {
-    const { adoptedStyleSheets: sheets = [] } = this.#tree ?? {};
-    if (this.#sheet && !sheets.includes(this.#sheet)) sheets.push(this.#sheet);
-  }
-
-  #takeOff(): void {
-    this.#takeFonts?.();
-    const at = this.#tree && this.#sheet ? this.#tree.adoptedStyleSheets.indexOf(this.#sheet) : -1;
-    if (at >= 0) this.#tree?.adoptedStyleSheets.splice(at, 1);
   }
 }

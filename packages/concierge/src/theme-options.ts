@@ -3,7 +3,7 @@ import type { ThemeOption } from './options.ts';
 import { pageBase } from './shared/page-base.ts';
 
 /** Token → value, for the element alone. What the page's own style sheets say of the element goes before these. */
-export function themeTokens({ typography, color }: ThemeOption): Record<string, string> {
+function themeTokens({ typography, color }: ThemeOption): Record<string, string> {
   const tokens: Record<string, string> = {};
   if (color?.grayscale) Object.assign(tokens, grayscaleTokens(color.grayscale));
   if (color?.surface) {
@@ -46,18 +46,37 @@ function grayscaleTokens({ hue, tint, shade = 0 }: Grayscale): Record<string, st
   };
 }
 
-/** A sheet with the tokens. Through the style object, so that a value can be nothing but a value. */
-export function themeSheet(theme: ThemeOption): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.insertRule(':host {}');
-  const { style } = sheet.cssRules[0] as CSSStyleRule;
-  for (const [token, value] of Object.entries(themeTokens(theme))) style.setProperty(token, value);
-  return sheet;
+/** What one element wears: its tokens in a sheet, and the page's fonts. */
+export class WornTheme {
+  #sheet = new CSSStyleSheet();
+  #faces: readonly FontFace[] = [];
+
+  constructor() {
+    this.#sheet.insertRule(':host {}');
+  }
+
+  /** Puts on a theme in place of the one before, which stays where this one cannot be worn. */
+  wear(theme: ThemeOption): void {
+    const tokens = Object.entries(themeTokens(theme));
+    const faces = fontFaces(theme);
+    const { style } = this.#sheet.cssRules[0] as CSSStyleRule;
+    style.cssText = '';
+    // Through the style object, so that a value can be nothing but a value.
+    for (const [token, value] of tokens) style.setProperty(token, value);
+    for (const face of this.#faces) document.fonts.delete(face);
+    for (const face of faces) document.fonts.add(face);
+    this.#faces = faces;
+  }
+
+  /** Dresses a tree, over the sheets that it has. */
+  dress({ adoptedStyleSheets: sheets }: ShadowRoot): void {
+    if (!sheets.includes(this.#sheet)) sheets.push(this.#sheet);
+  }
 }
 
-/** The page's fonts, loaded as they are used. Answers how to take them away again. */
-export function addFonts({ typography }: ThemeOption): () => void {
-  const faces = (typography?.fontSources ?? []).map(
+/** The page's fonts, which load as they are used. */
+function fontFaces({ typography }: ThemeOption): FontFace[] {
+  return (typography?.fontSources ?? []).map(
     ({ family, src, weight, style, display, unicodeRange }) =>
       new FontFace(family, `url(${JSON.stringify(new URL(src, pageBase()).href)})`, {
         ...(weight === undefined ? {} : { weight: String(weight) }),
@@ -66,8 +85,4 @@ export function addFonts({ typography }: ThemeOption): () => void {
         ...(unicodeRange ? { unicodeRange } : {}),
       }),
   );
-  for (const face of faces) document.fonts.add(face);
-  return () => {
-    for (const face of faces) document.fonts.delete(face);
-  };
 }

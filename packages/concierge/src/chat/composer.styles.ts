@@ -26,11 +26,6 @@ export const composerStyles: CSSResult = css`
   openskies-composer .composer:focus-within {
     box-shadow: inset 0 0 0 2px var(--_focus);
   }
-  openskies-composer .composer.locked {
-    background: var(--_sunken);
-    box-shadow: inset 0 0 0 1px var(--_border);
-    cursor: default;
-  }
   openskies-composer .composer-field {
     flex: 1;
     min-inline-size: 0;
@@ -72,11 +67,6 @@ export const composerStyles: CSSResult = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  openskies-composer .composer-locked {
-    flex: 1;
-    padding: 6px 16px;
-    color: var(--_text-muted);
-  }
   openskies-composer .send {
     flex: none;
     inline-size: 36px;
@@ -91,13 +81,6 @@ export const composerStyles: CSSResult = css`
   openskies-composer .send:disabled {
     background: var(--_hover);
     color: var(--_text-muted);
-  }
-  openskies-composer .send.send-stop {
-    background: var(--_text);
-    color: var(--_surface);
-  }
-  openskies-composer .send.send-stop svg {
-    fill: currentColor;
   }
   openskies-composer .composer-error {
     flex: 1 0 100%;

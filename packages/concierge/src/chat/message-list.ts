@@ -13,6 +13,7 @@ import { ViewElement } from '../view-element.ts';
 import { stoppedMark } from './assistant-message.ts';
 import { toEntries, type Entry } from './entries.ts';
 import { awaitedFamilies, loadFamily } from '../widgets/families.ts';
+import { composerInConversationStyles } from './composer-in-conversation.styles.ts';
 import { errorText } from './error-text.ts';
 import { FollowEnd } from './follow-end.ts';
 import { grownAnswers } from './growth.ts';
@@ -30,7 +31,7 @@ const near = 40;
 
 /** The conversation. Keeps to its end while the reader is there, and never takes the reader's place. */
 export class OpenskiesMessageList extends ViewElement {
-  static override styles = messageListStyles;
+  static override styles = [messageListStyles, composerInConversationStyles];
 
   #chat = new StoreController(this, chatContext, (state) => this.#grow(state));
   #settings = new ContextConsumer(this, settingsContext);

@@ -1,12 +1,12 @@
 import { ConciergeError } from '@openskies/protocol';
 import { jwtVerify, SignJWT } from 'jose';
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Database, Queryable } from '../database/database.ts';
 import type { NewId } from '../ids.ts';
 import { Assertions } from './assertion.ts';
 import { isCanonical } from './compact-token.ts';
+import { hashOf, recall } from './refresh-secret.ts';
 import {
-  findByRefresh,
   findSession,
   forgetExpired,
   insertSession,
@@ -31,8 +31,6 @@ import { demoTenant, type Tenant, type Tenants } from './tenants.ts';
 const tokenMs = 10 * 60_000;
 /** How long an anonymous visitor may stay away, in milliseconds. */
 const anonymousMs = 24 * 60 * 60_000;
-/** Two tabs may refresh at once: the secret before the present one counts for so long, in milliseconds. */
-const rotationGraceMs = 30_000;
 
 const issuer = 'openskies-concierge';
 const audience = 'openskies-session';
@@ -153,12 +151,11 @@ export class Sessions {
         throw new ConciergeError('session.refused', { field: 'assertion' });
       }
       await saveIdentity(tx, owner, claims, now.toISOString());
-      const visitor = anon_refresh && (await findByRefresh(tx, tenant.id, hashOf(anon_refresh)));
-      if (visitor && visitor.expires_at > now.toISOString()) {
-        if (await revokeSession(tx, visitor.id, now.toISOString())) {
-          moved = await moveThreads(tx, visitor, owner);
-          left = visitor.id;
-        }
+      const { visitor, stolen } = await recall(tx, tenant.id, anon_refresh, now);
+      left = stolen;
+      if (visitor && (await revokeSession(tx, visitor.id, now.toISOString()))) {
+        moved = await moveThreads(tx, visitor, owner);
+        left = visitor.id;
       }
       return this.#begin(tx, owner, before, now);
     });
@@ -177,22 +174,13 @@ export class Sessions {
       rotated_at: now.toISOString(),
       expires_at: new Date(now.getTime() + anonymousMs).toISOString(),
     };
-    let stolen: string | undefined;
+    let left: string | undefined;
     const grant = await database.transaction(async (tx) => {
       await forgetExpired(tx, now.toISOString());
-      const hash = anon_refresh === undefined ? undefined : hashOf(anon_refresh);
-      const known = hash && (await findByRefresh(tx, tenant.id, hash));
-      if (known && known.expires_at > now.toISOString()) {
-        const late = Date.parse(known.rotated_at) + rotationGraceMs < now.getTime();
-        if (known.refresh_hash === hash || !late) {
-          if (await rotateRefresh(tx, known, rotated)) {
-            return { owner: known, session_id: known.id, anon_refresh: secret };
-          }
-        } else {
-          // A secret that was used before comes back late: one of the two who have it is not the visitor.
-          await revokeSession(tx, known.id, now.toISOString());
-          stolen = known.id;
-        }
+      const { visitor, stolen } = await recall(tx, tenant.id, anon_refresh, now);
+      left = stolen;
+      if (visitor && (await rotateRefresh(tx, visitor, rotated))) {
+        return { owner: visitor, session_id: visitor.id, anon_refresh: secret };
       }
       const owner = {
         tenant: tenant.id,
@@ -209,7 +197,7 @@ export class Sessions {
       });
       return { owner, session_id, anon_refresh: secret };
     });
-    if (stolen !== undefined) onRevoked(stolen);
+    if (left !== undefined) onRevoked(left);
     return grant;
   }
 
@@ -297,8 +285,4 @@ export class Sessions {
       throw new ConciergeError('session.expired', { cause });
     }
   }
-}
-
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }

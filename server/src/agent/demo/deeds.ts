@@ -1,23 +1,12 @@
 /** What a clause wants done: seats, bags, meals, assistance, cancelling, new trips. */
 import { assistanceNote } from './assistance.ts';
 import { readBooking } from './booking.ts';
+import { denies, deniesSeat, wonders } from './denial.ts';
 import { readFlights } from './flights.ts';
 import type { Surroundings } from './grammar.ts';
-import { findConcept, says, type Concept } from './lexicon.ts';
+import { says } from './lexicon.ts';
 import { readSeat, seatCodes } from './seats.ts';
 import type { SeatWish, Wish } from './wishes.ts';
-
-const polarity =
-  /\b(?:can|could|would|will) not you\b|\bwhy not\b|\bif not\b|\bnot (?:sure|only)\b|\bno (?:problem|worries|longer)\b|\bnot anymore\b|\bif you (?:do|would) not mind\b|\bwould not mind\b/g;
-
-/** Whether a concept is denied: "don't cancel", "no bags". */
-function denies(clause: string, concept: Concept): boolean {
-  const text = clause.replace(polarity, (found) => found.replace(/\bnot?\b/, 'xx'));
-  const at = findConcept(text, concept);
-  if (at < 0) return false;
-  const lead = text.slice(0, at);
-  return /\b(?:not|never|no|without|stop|avoid|rather than|instead of)(?: \w+){0,4} $/.test(lead);
-}
 
 const meals: [RegExp, string][] = [
   [
@@ -161,8 +150,16 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
 
   const seat = seatWish(clause, around);
   const spot = seat && (seat.place || seat.toward || says(clause, 'middle'));
-  if (seat && (spot || !denies(clause, 'seat') || seatCodes(clause).length > 0)) {
-    found.push(question ? askFree(seat, clause) : seat);
+  const codes = seatCodes(clause);
+  const held = around.profile.flights.map((flight) => flight.seat);
+  const unwanted = codes.some(
+    (each) => !held.includes(each.seat) && deniesSeat(clause, each.index),
+  );
+  if (unwanted && !spot && !seat?.seat && !seat?.beside) {
+    found.push({ kind: 'talk', about: 'no' });
+  } else if (seat && (spot || codes.length > 0 || !denies(clause, 'seat'))) {
+    const asks = question || codes.some(({ index }) => wonders(clause, index));
+    found.push(asks ? askFree(seat, clause) : seat);
   }
 
   if (

@@ -1,4 +1,5 @@
 /** Seats in a sentence, and which concrete seat a wish for a window or an aisle means. */
+import { deniesSeat } from './denial.ts';
 import { says } from './lexicon.ts';
 import type { Flight, Profile } from './profile.ts';
 
@@ -110,7 +111,8 @@ export function readSeat(sentence: string, profile: Profile): SaidSeat {
       )
     )
       from = seat;
-    else wanted.push(seat);
+    else if (!deniesSeat(sentence, index)) wanted.push(seat);
+    else if (held.has(seat)) from = seat;
   }
   if (!from && wanted.length > 1 && held.has(wanted[0]!) && !held.has(wanted.at(-1)!))
     from = wanted.shift()!;

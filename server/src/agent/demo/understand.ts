@@ -14,11 +14,16 @@ interface Clause {
 /** What the customer's words are read against. */
 export type Situation = Omit<Surroundings, 'alone'>;
 
-const breaks = /,\s+|;|\s+(?:and|also|plus|then|but|as well as|while|because|since)\s+|\s+-\s+|\n+/;
+const breaks =
+  /,\s+|;|\s+(?:and|also|plus|then|(?<!anything )but|as well as|while|because|since)\s+|\s+-\s+|\n+/;
+
+/** "If 14C is free, tell me" is one thought. */
+const condition = /\b((?:if|unless) (?:the |my )?(?:seat )?\d{1,3}-?[a-z]\b[^,.!?]*),\s*/g;
 
 /** Sentences, then clauses. A question mark counts where the sentence is one clause; else the clause's own words tell. */
 function clauses(raw: string): Clause[] {
   return fold(raw)
+    .replace(condition, '$1 ')
     .split(/(?<=[.!?])(?:\s+|$)|\n+/)
     .flatMap((sentence) =>
       sentence.split(breaks).map((part, _, parts) => ({
@@ -36,7 +41,7 @@ function joined(raw: string, around: Situation): Wish[] {
   const all = clauses(raw);
   const inside = { ...around, alone: all.length === 1 };
   for (const clause of all) {
-    const text = lead ? `${lead} ${clause.text}` : clause.text;
+    const text = lead ? `${lead} and ${clause.text}` : clause.text;
     const own = clauseWishes(clause.text, clause.asked, inside);
     const last = found.at(-1);
     if (own.length > 0) {

@@ -1,0 +1,46 @@
+/** What somebody does not want, or only wonders about: read with care, because a wish that was none is done all the same. */
+import { findConcept, says, type Concept } from './lexicon.ts';
+
+const polarity =
+  /\b(?:can|could|would|will) not you\b|\bwhy (?:do )?not\b|\bif not\b|\bnot (?:sure|only)\b|\bno (?:problem|worries|longer)\b|\bnot anymore\b|\bif you (?:do|would) not mind\b|\b(?:would|do) not mind\b|\bnot (?:forget|hesitate|wait|care|matter)\b/g;
+
+const affirmed = (clause: string) =>
+  clause.replace(polarity, (found) => found.replace(/\bnot?\b/, 'xx'));
+
+/** Whether a concept is denied: "don't cancel", "no bags". */
+export function denies(clause: string, concept: Concept): boolean {
+  const text = affirmed(clause);
+  const at = findConcept(text, concept);
+  if (at < 0) return false;
+  const lead = text.slice(0, at);
+  return /\b(?:not|never|no|without|stop|avoid|rather than|instead of)(?: \w+){0,4} $/.test(lead);
+}
+
+/** Where another thought begins: "I don't like my seat so put me in 14C". */
+const turns =
+  /\b(?:so|and|please|rather|(?:can|could|would|may) (?:you|i|we)|(?<!\b(?:said|say|think|believe|that|if|whether) )i (?:want|would|need|prefer|will take))\b/;
+
+/** What follows the seat that a text begins with. */
+const afterSeat = (text: string) => text.replace(/^(?:row |seat )?[a-z]?\d*(?: ?[a-z])?\b/, '');
+
+/** Whether a seat that is spelled out is one they do not want, by the words before and after it. */
+export function deniesSeat(clause: string, index: number): boolean {
+  const lead = clause.slice(0, index);
+  const rest = afterSeat(clause.slice(index));
+  if (/\b(?:rather than|instead of|anything but|if not)(?: the)?(?: seat)? $/.test(lead))
+    return true;
+  if (/^(?: on \w+)? (?:is|was|would be) (?:not|never|out of)\b/.test(rest)) return true;
+  const doubted = affirmed(lead).replace(/\bxx (?=sure\b)/g, 'not ');
+  const thought = doubted.split(turns).at(-1) ?? '';
+  return /\b(?:not|never|no|nothing|without|stop|avoid|refuse)\b/.test(thought);
+}
+
+/** "If seat 14C is free, tell me": asks about the seat, and does not take it. */
+export function wonders(clause: string, index: number): boolean {
+  const lead = clause.slice(0, index);
+  const supposed =
+    /\b(?:if|whether|in case|unless|suppose|supposing)(?: the| my)?(?: seat)?(?: (?:i|we)(?: \w+){1,4})? $/;
+  if (!supposed.test(lead)) return false;
+  const reports = /\b(?:tell|let me know|inform|say|wonder|shout|curious)\b/.test(clause);
+  return reports || !says(clause.slice(index), 'move', 'want');
+}

@@ -1,0 +1,36 @@
+/** What is denied, asked or only said, and must not be taken for an order. Same shape as sentences.ts. For tests. */
+import type { Sentence } from './sentences.ts';
+
+const nothing: string[] = [];
+
+export const deniedSentences: Sentence[] = [
+  // A seat that is named to be refused
+  ...[
+    "Don't change my seat to 14C on OA476",
+    'Never move me to seat 14C on OA476',
+    "I don't want seat 14C on OA476",
+    "I don't want seat 14C",
+    'Leave my seat alone, not 14C on OA476',
+    "I'd rather not have 14C on OA476",
+    'Anything but 14C on OA476',
+    '14C on OA476 is not what I want',
+    'I never said I want 14C on OA476',
+    'Please do not move me from 14A to 14C',
+    'There is no way I am sitting in 14C on OA476',
+    "I'm not sure whether I want 14C on OA476",
+  ].map((say) => ({ say, calls: nothing, text: /nothing was changed/ })),
+  // … and another one that is wanted
+  { say: 'not 14C but 15C on OA476', calls: ['change_seat OA476 15C'] },
+  { say: "don't put me in 14C on OA476, take 15C", calls: ['change_seat OA476 15C'] },
+  { say: 'give me 12C on OA476, not 14C', calls: ['change_seat OA476 12C'] },
+  { say: '12C on OA476, if not 14C', calls: ['change_seat OA476 12C'] },
+  { say: "I don't like my seat on OA476 so put me in 14C", calls: ['change_seat OA476 14C'] },
+  { say: "Don't forget to move me to 14C on OA476", calls: ['change_seat OA476 14C'] },
+  { say: "Can't you move me to 14C on OA476?", calls: ['change_seat OA476 14C'] },
+  { say: "I don't care which, 14C on OA476 is fine", calls: ['change_seat OA476 14C'] },
+  // A seat that is only asked about
+  { say: 'If seat 14C on OA476 is free, tell me', calls: nothing, text: /Shall I try 14C/ },
+  { say: 'I wonder if 14C on OA476 is free', calls: nothing, text: /Shall I try 14C/ },
+  { say: 'If 14C on OA476 is free, move me there', calls: ['change_seat OA476 14C'] },
+  { say: 'I would like 14C on OA476 if it is free', calls: ['change_seat OA476 14C'] },
+];

@@ -8,7 +8,7 @@ const seat = (name: string) => call('change_seat', { flight_number: 'OA476', sea
 
 async function audited(): Promise<TestApp> {
   const app = await TestApp.start({
-    script: [seat('12C'), seat('999Z'), seat('2A'), call('cancel_trip')],
+    script: [seat('12C'), seat('999Z'), seat('14C'), call('cancel_trip')],
   });
   await app.create('Seats, please');
   return app;

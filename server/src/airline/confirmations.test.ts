@@ -210,19 +210,19 @@ test('with several wishes the writes come first and the card last', async () => 
       {
         calls: [
           { name: 'add_checked_bag', args: {} },
-          { name: 'change_seat', args: { flight_number: 'OA476', seat: '2A' } },
+          { name: 'change_seat', args: { flight_number: 'OA476', seat: '14C' } },
         ],
       },
     ],
   });
-  const { id, events } = await app.create('Bag and seat 2A', {});
+  const { id, events } = await app.create('Bag and seat 14C', {});
   assert.deepEqual(
     shape(events)
       .filter((name) => name !== 'thread.updated')
       .slice(3),
     ['effect customer_profile/update', 'done assistant_message', 'done widget'],
   );
-  assert.equal((await app.customer(id)).segments[0]?.seat, '2A');
+  assert.equal((await app.customer(id)).segments[0]?.seat, '14C');
   assert.equal((await app.customer(id)).bags_checked, 0);
 });
 

@@ -75,15 +75,15 @@ test('what was changed again meanwhile stays as it is', async () => {
     script: [
       seat12C,
       say('Done.'),
-      call('change_seat', { flight_number: 'OA476', seat: '2A' }),
+      call('change_seat', { flight_number: 'OA476', seat: '14C' }),
       say('Done.'),
     ],
   });
   const { id } = await app.create('Seat 12C');
   const first = doneMark(await app.items(id));
-  await app.say(id, 'Rather 2A');
+  await app.say(id, 'Rather 14C');
   await app.click(id, first.id, 'effect.undo', { effect_id: first.undo?.effect_id });
-  assert.equal(await seatOf(app, id), '2A');
+  assert.equal(await seatOf(app, id), '14C');
 });
 
 test('a bag is undone on its receipt, which alone says what was done', async () => {
@@ -151,7 +151,7 @@ test('an undo is bound to its owner, its thread and its item', async () => {
       (_request, n) =>
         n % 2 === 1
           ? say('Done.')
-          : call('change_seat', { flight_number: 'OA476', seat: n === 2 ? '2A' : '12C' }),
+          : call('change_seat', { flight_number: 'OA476', seat: n === 2 ? '14C' : '12C' }),
     ],
   });
   const anna = await Person.customer(app, 'anna');

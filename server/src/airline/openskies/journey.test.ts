@@ -242,12 +242,12 @@ for (const [name, start] of [
         {
           calls: [
             { name: 'cancel_trip', arguments: {} },
-            { name: 'change_seat', arguments: { flight_number: 'OA477', seat: '2A' } },
+            { name: 'change_seat', arguments: { flight_number: 'OA477', seat: '14C' } },
           ],
         },
       ]);
       const { visitor } = on;
-      await visitor.say('Cancel everything, but first put me in 2A on OA477');
+      await visitor.say('Cancel everything, but first put me in 14C on OA477');
       assert.deepEqual(visitor.marks(), ['Seat changed on OA477']);
       assert.equal(visitor.items.at(-1)?.id, visitor.card().item.id);
       assert.match(
@@ -255,7 +255,7 @@ for (const [name, start] of [
           .card()
           .confirmation.terms.map((term) => term.text)
           .join(),
-        /14A and 2A/,
+        /14A and 14C/,
       );
     });
 

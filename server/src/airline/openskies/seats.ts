@@ -37,6 +37,14 @@ export const cabinRows: Readonly<Record<Cabin, readonly [number, number]>> = {
   economy: [10, lastRow],
 };
 
+/** The cabin that a seat is in. */
+export function cabinAt({ row }: Seat): Cabin {
+  const [cabin] = (Object.entries(cabinRows) as [Cabin, readonly [number, number]][]).find(
+    ([, [first, last]]) => row >= first && row <= last,
+  ) ?? ['economy'];
+  return cabin;
+}
+
 export function isExitRow(seat: Seat): boolean {
   return exitRows.includes(seat.row);
 }
@@ -55,7 +63,7 @@ export interface SeatInventory {
 }
 
 /** Seats kept free on every flight, so that the examples of the guides and the recordings always work. */
-const alwaysFree: readonly string[] = ['12C', '14A', '14C', '15C', '2A'];
+const alwaysFree: readonly string[] = ['12C', '14A', '14C', '15C'];
 
 export function isTaken({ flight_number, date }: SeatInventory, seat: Seat): boolean {
   const name = seatName(seat);
@@ -63,7 +71,7 @@ export function isTaken({ flight_number, date }: SeatInventory, seat: Seat): boo
   return stableNumber(`${flight_number} ${date} ${name}`) % 100 < takenShare;
 }
 
-/** Up to `count` free seats, the nearest first; the same kind of seat wins a tie. */
+/** Up to `count` free seats of the same cabin, the nearest first; the same kind of seat wins a tie. */
 export function freeSeatsNear(
   inventory: SeatInventory,
   wanted: Seat,
@@ -72,7 +80,8 @@ export function freeSeatsNear(
 ): string[] {
   const kind = seatKind(wanted);
   const free: { name: string; distance: number }[] = [];
-  for (let row = firstRow; row <= lastRow; row++) {
+  const [first, last] = cabinRows[cabinAt(wanted)];
+  for (let row = first; row <= last; row++) {
     for (const letter of letters) {
       const seat = { row, letter };
       const name = seatName(seat);

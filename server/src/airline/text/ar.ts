@@ -28,6 +28,8 @@ export const words: Words = {
   'seat.malformed': 'المقعد رقم صف وحرف، مثل 12C.',
   'seat.not_in_cabin':
     'لا يوجد مقعد {seat} على {flight}: الصفوف من {first} إلى {last}، والمقاعد من A إلى F.',
+  'seat.other_cabin':
+    'المقعد {seat} على {flight} في درجة أخرى ({cabin}). في درجتك الصفوف من {first} إلى {last}؛ اطلب مني ترقية.',
   'seat.unchanged': 'المقعد {seat} على {flight} لك بالفعل.',
   'seat.taken': 'المقعد {seat} على {flight} محجوز. المتاح بالقرب: {free}.',
   'seat.changed': 'مقعدك على {flight} الآن {seat}.',

@@ -29,6 +29,8 @@ export const words: Words = {
   'seat.malformed': 'Sedadlo je číslo řady a písmeno, například 12C.',
   'seat.not_in_cabin':
     'Sedadlo {seat} na letu {flight} není: jsou řady {first} až {last}, sedadla A až F.',
+  'seat.other_cabin':
+    'Sedadlo {seat} na letu {flight} je v jiné třídě ({cabin}). Vaše má řady {first} až {last}; požádejte o vyšší třídu.',
   'seat.unchanged': 'Sedadlo {seat} na letu {flight} už máte.',
   'seat.taken': 'Sedadlo {seat} na letu {flight} je obsazené. Volná poblíž: {free}.',
   'seat.changed': 'Vaše sedadlo na letu {flight} je nyní {seat}.',

@@ -28,6 +28,8 @@ export const words: Words = {
   'seat.malformed': 'Et sæde er et rækkenummer og et bogstav, for eksempel 12C.',
   'seat.not_in_cabin':
     'Sæde {seat} findes ikke på {flight}: der er række {first} til {last}, sæde A til F.',
+  'seat.other_cabin':
+    'Sæde {seat} på {flight} er i en anden klasse ({cabin}). Din har række {first} til {last}; spørg mig om en opgradering.',
   'seat.unchanged': 'Sæde {seat} på {flight} er allerede dit.',
   'seat.taken': 'Sæde {seat} på {flight} er optaget. Ledige i nærheden: {free}.',
   'seat.changed': 'Dit sæde på {flight} er nu {seat}.',

@@ -30,6 +30,8 @@ export const words: Words = {
   'seat.malformed': 'Ein Sitzplatz besteht aus Reihe und Buchstabe, zum Beispiel 12C.',
   'seat.not_in_cabin':
     'Sitzplatz {seat} gibt es auf {flight} nicht: Es gibt die Reihen {first} bis {last}, Plätze A bis F.',
+  'seat.other_cabin':
+    'Sitzplatz {seat} auf {flight} liegt in einer anderen Klasse ({cabin}). Ihre hat die Reihen {first} bis {last}; fragen Sie mich nach einem Upgrade.',
   'seat.unchanged': 'Sitzplatz {seat} auf {flight} haben Sie bereits.',
   'seat.taken': 'Sitzplatz {seat} auf {flight} ist vergeben. Frei in der Nähe: {free}.',
   'seat.changed': 'Ihr Sitzplatz auf {flight} ist jetzt {seat}.',

@@ -29,6 +29,8 @@ export const words: Words = {
   'seat.malformed': 'Η θέση είναι αριθμός σειράς και γράμμα, για παράδειγμα 12C.',
   'seat.not_in_cabin':
     'Δεν υπάρχει θέση {seat} στην {flight}: υπάρχουν οι σειρές {first} έως {last}, θέσεις A έως F.',
+  'seat.other_cabin':
+    'Η θέση {seat} στην {flight} είναι σε άλλη κατηγορία ({cabin}). Η δική σας έχει τις σειρές {first} έως {last}· ζητήστε μου αναβάθμιση.',
   'seat.unchanged': 'Η θέση {seat} στην {flight} είναι ήδη δική σας.',
   'seat.taken': 'Η θέση {seat} στην {flight} είναι κατειλημμένη. Ελεύθερες κοντά: {free}.',
   'seat.changed': 'Η θέση σας στην {flight} είναι τώρα {seat}.',

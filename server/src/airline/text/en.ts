@@ -30,6 +30,8 @@ export const en = {
   'seat.malformed': 'A seat is a row number and a letter, for example 12C.',
   'seat.not_in_cabin':
     'There is no seat {seat} on {flight}: it has rows {first} to {last}, seats A to F.',
+  'seat.other_cabin':
+    'Seat {seat} on {flight} is in another cabin ({cabin}). Yours has rows {first} to {last}; ask me for an upgrade to sit further up.',
   'seat.unchanged': 'Seat {seat} on {flight} is yours already.',
   'seat.taken': 'Seat {seat} on {flight} is taken. Free nearby: {free}.',
   'seat.changed': 'Seat updated to {seat} on flight {flight}.',

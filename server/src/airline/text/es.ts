@@ -29,6 +29,8 @@ export const words: Words = {
   'seat.malformed': 'Un asiento es un número de fila y una letra, por ejemplo 12C.',
   'seat.not_in_cabin':
     'No hay asiento {seat} en {flight}: tiene las filas {first} a {last}, asientos A a F.',
+  'seat.other_cabin':
+    'El asiento {seat} en {flight} está en otra clase ({cabin}). La suya tiene las filas {first} a {last}; pídame un cambio de clase.',
   'seat.unchanged': 'El asiento {seat} de {flight} ya es suyo.',
   'seat.taken': 'El asiento {seat} de {flight} está ocupado. Libres cerca: {free}.',
   'seat.changed': 'Su asiento en {flight} es ahora el {seat}.',

@@ -29,6 +29,8 @@ export const words: Words = {
   'seat.malformed': 'Paikka on rivin numero ja kirjain, esimerkiksi 12C.',
   'seat.not_in_cabin':
     'Lennolla {flight} ei ole paikkaa {seat}: rivit ovat {first}–{last}, paikat A–F.',
+  'seat.other_cabin':
+    'Lennon {flight} paikka {seat} on toisessa matkustusluokassa ({cabin}). Luokassasi ovat rivit {first}–{last}; pyydä luokan korotusta.',
   'seat.unchanged': 'Paikka {seat} lennolla {flight} on jo sinun.',
   'seat.taken': 'Paikka {seat} lennolla {flight} on varattu. Vapaana lähellä: {free}.',
   'seat.changed': 'Paikkasi lennolla {flight} on nyt {seat}.',

@@ -29,6 +29,8 @@ export const words: Words = {
   'seat.malformed': 'Un siège est un numéro de rangée et une lettre, par exemple 12C.',
   'seat.not_in_cabin':
     'Il n’y a pas de siège {seat} sur le vol {flight} : rangées {first} à {last}, sièges A à F.',
+  'seat.other_cabin':
+    'Le siège {seat} sur le vol {flight} est dans une autre classe ({cabin}). La vôtre a les rangées {first} à {last} ; demandez-moi un surclassement.',
   'seat.unchanged': 'Le siège {seat} du vol {flight} est déjà le vôtre.',
   'seat.taken': 'Le siège {seat} du vol {flight} est pris. Libres à proximité : {free}.',
   'seat.changed': 'Votre siège sur le vol {flight} est maintenant le {seat}.',

@@ -27,6 +27,8 @@ export const words: Words = {
   'seat.progress': 'משנה את המושב שלך בטיסה {flight}',
   'seat.malformed': 'מושב הוא מספר שורה ואות, למשל 12C.',
   'seat.not_in_cabin': 'אין מושב {seat} בטיסה {flight}: יש שורות {first} עד {last}, מושבים A עד F.',
+  'seat.other_cabin':
+    'מושב {seat} בטיסה {flight} נמצא במחלקה אחרת ({cabin}). במחלקה שלך יש שורות {first} עד {last}; אפשר לבקש ממני שדרוג.',
   'seat.unchanged': 'מושב {seat} בטיסה {flight} כבר שלך.',
   'seat.taken': 'מושב {seat} בטיסה {flight} תפוס. פנויים בקרבת מקום: {free}.',
   'seat.changed': 'המושב שלך בטיסה {flight} הוא כעת {seat}.',

@@ -27,6 +27,8 @@ export const words: Words = {
   'seat.progress': '{flight} पर आपकी सीट बदली जा रही है',
   'seat.malformed': 'सीट में पंक्ति संख्या और अक्षर होता है, जैसे 12C।',
   'seat.not_in_cabin': '{flight} पर सीट {seat} नहीं है: पंक्तियाँ {first} से {last}, सीटें A से F हैं।',
+  'seat.other_cabin':
+    '{flight} पर सीट {seat} दूसरी श्रेणी ({cabin}) में है। आपकी श्रेणी में पंक्तियाँ {first} से {last} हैं; मुझसे अपग्रेड माँगें।',
   'seat.unchanged': '{flight} पर सीट {seat} पहले से आपकी है।',
   'seat.taken': '{flight} पर सीट {seat} ली जा चुकी है। पास में खाली: {free}।',
   'seat.changed': '{flight} पर आपकी सीट अब {seat} है।',

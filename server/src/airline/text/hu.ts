@@ -29,6 +29,8 @@ export const words: Words = {
   'seat.malformed': 'Az ülőhely egy sorszám és egy betű, például 12C.',
   'seat.not_in_cabin':
     'A(z) {flight} járaton nincs {seat} ülőhely: {first}–{last}. sor, A–F ülés van.',
+  'seat.other_cabin':
+    'A(z) {flight} járaton a(z) {seat} ülőhely másik osztályon van ({cabin}). Az Önén a(z) {first}–{last}. sor van; kérjen magasabb osztályt.',
   'seat.unchanged': 'A(z) {seat} ülőhely a(z) {flight} járaton már az Öné.',
   'seat.taken': 'A(z) {seat} ülőhely a(z) {flight} járaton foglalt. Szabad a közelben: {free}.',
   'seat.changed': 'Az Ön ülőhelye a(z) {flight} járaton most {seat}.',

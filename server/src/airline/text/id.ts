@@ -32,6 +32,8 @@ export const words: Words = {
   'seat.malformed': 'Kursi adalah nomor baris dan huruf, misalnya 12C.',
   'seat.not_in_cabin':
     'Tidak ada kursi {seat} di {flight}: ada baris {first} sampai {last}, kursi A sampai F.',
+  'seat.other_cabin':
+    'Kursi {seat} di {flight} ada di kelas lain ({cabin}). Kelas Anda memiliki baris {first} sampai {last}; mintalah naik kelas kepada saya.',
   'seat.unchanged': 'Kursi {seat} di {flight} sudah milik Anda.',
   'seat.taken': 'Kursi {seat} di {flight} sudah terisi. Kosong di dekatnya: {free}.',
   'seat.changed': 'Kursi Anda di {flight} kini {seat}.',

@@ -30,6 +30,8 @@ export const words: Words = {
   'seat.malformed': 'Un posto è un numero di fila e una lettera, per esempio 12C.',
   'seat.not_in_cabin':
     'Il posto {seat} su {flight} non esiste: ci sono le file da {first} a {last}, posti da A a F.',
+  'seat.other_cabin':
+    'Il posto {seat} su {flight} è in un’altra classe ({cabin}). La Sua ha le file da {first} a {last}; mi chieda un upgrade.',
   'seat.unchanged': 'Il posto {seat} su {flight} è già suo.',
   'seat.taken': 'Il posto {seat} su {flight} è occupato. Liberi vicino: {free}.',
   'seat.changed': 'Il suo posto su {flight} ora è {seat}.',

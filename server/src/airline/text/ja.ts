@@ -27,6 +27,8 @@ export const words: Words = {
   'seat.progress': '{flight}便の座席を変更しています',
   'seat.malformed': '座席は列番号と文字です（例：12C）。',
   'seat.not_in_cabin': '{flight}便に座席{seat}はありません。{first}～{last}列、A～F席です。',
+  'seat.other_cabin':
+    '{flight}便の座席{seat}は別のクラス（{cabin}）です。お客様のクラスは{first}～{last}列です。アップグレードをご希望でしたらお申し付けください。',
   'seat.unchanged': '{flight}便の座席{seat}はすでにお客様の席です。',
   'seat.taken': '{flight}便の座席{seat}は埋まっています。近くの空席：{free}。',
   'seat.changed': '{flight}便の座席を{seat}に変更しました。',

@@ -27,6 +27,8 @@ export const words: Words = {
   'seat.progress': '{flight}편 좌석을 변경하는 중',
   'seat.malformed': '좌석은 열 번호와 문자입니다(예: 12C).',
   'seat.not_in_cabin': '{flight}편에 {seat} 좌석이 없습니다. {first}~{last}열, A~F석이 있습니다.',
+  'seat.other_cabin':
+    '{flight}편 {seat} 좌석은 다른 등급({cabin})입니다. 고객님 등급은 {first}~{last}열입니다. 업그레이드를 요청해 주세요.',
   'seat.unchanged': '{flight}편 {seat} 좌석은 이미 고객님 좌석입니다.',
   'seat.taken': '{flight}편 {seat} 좌석은 사용 중입니다. 가까운 빈 좌석: {free}.',
   'seat.changed': '{flight}편 좌석이 {seat}(으)로 변경되었습니다.',

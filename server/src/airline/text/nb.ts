@@ -28,6 +28,8 @@ export const words: Words = {
   'seat.malformed': 'Et sete er et radnummer og en bokstav, for eksempel 12C.',
   'seat.not_in_cabin':
     'Sete {seat} finnes ikke på {flight}: det er rad {first} til {last}, sete A til F.',
+  'seat.other_cabin':
+    'Sete {seat} på {flight} er i en annen klasse ({cabin}). Din har rad {first} til {last}; spør meg om en oppgradering.',
   'seat.unchanged': 'Sete {seat} på {flight} er allerede ditt.',
   'seat.taken': 'Sete {seat} på {flight} er opptatt. Ledige i nærheten: {free}.',
   'seat.changed': 'Setet ditt på {flight} er nå {seat}.',

@@ -28,6 +28,8 @@ export const words: Words = {
   'seat.malformed': 'Een stoel is een rijnummer en een letter, bijvoorbeeld 12C.',
   'seat.not_in_cabin':
     'Stoel {seat} bestaat niet op {flight}: er zijn rijen {first} tot {last}, stoelen A tot F.',
+  'seat.other_cabin':
+    'Stoel {seat} op {flight} is in een andere klasse ({cabin}). De uwe heeft rijen {first} tot {last}; vraag me om een upgrade.',
   'seat.unchanged': 'Stoel {seat} op {flight} is al van u.',
   'seat.taken': 'Stoel {seat} op {flight} is bezet. Vrij in de buurt: {free}.',
   'seat.changed': 'Uw stoel op {flight} is nu {seat}.',

@@ -30,6 +30,8 @@ export const words: Words = {
   'seat.malformed': 'Miejsce to numer rzędu i litera, na przykład 12C.',
   'seat.not_in_cabin':
     'Miejsca {seat} w locie {flight} nie ma: są rzędy od {first} do {last}, miejsca od A do F.',
+  'seat.other_cabin':
+    'Miejsce {seat} w locie {flight} jest w innej klasie ({cabin}). Twoja ma rzędy od {first} do {last}; poproś o zmianę klasy.',
   'seat.unchanged': 'Miejsce {seat} w locie {flight} jest już Twoje.',
   'seat.taken': 'Miejsce {seat} w locie {flight} jest zajęte. Wolne w pobliżu: {free}.',
   'seat.changed': 'Twoje miejsce w locie {flight} to teraz {seat}.',

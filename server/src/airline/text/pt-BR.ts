@@ -29,6 +29,8 @@ export const words: Words = {
   'seat.malformed': 'Um assento é um número de fileira e uma letra, por exemplo 12C.',
   'seat.not_in_cabin':
     'Não há assento {seat} no {flight}: há as fileiras {first} a {last}, assentos A a F.',
+  'seat.other_cabin':
+    'O assento {seat} no {flight} fica em outra classe ({cabin}). A sua tem as fileiras {first} a {last}; peça-me um upgrade.',
   'seat.unchanged': 'O assento {seat} no {flight} já é seu.',
   'seat.taken': 'O assento {seat} no {flight} está ocupado. Livres por perto: {free}.',
   'seat.changed': 'Seu assento no {flight} agora é {seat}.',

@@ -12,6 +12,8 @@ export const words: Partial<Words> = {
   'seat.malformed': 'Um lugar é um número de fila e uma letra, por exemplo 12C.',
   'seat.not_in_cabin':
     'Não há lugar {seat} no {flight}: há as filas {first} a {last}, lugares A a F.',
+  'seat.other_cabin':
+    'O lugar {seat} no {flight} fica noutra classe ({cabin}). A sua tem as filas {first} a {last}; peça-me um upgrade.',
   'seat.unchanged': 'O lugar {seat} no {flight} já é seu.',
   'seat.taken': 'O lugar {seat} no {flight} está ocupado. Livres por perto: {free}.',
   'seat.changed': 'O seu lugar no {flight} é agora {seat}.',

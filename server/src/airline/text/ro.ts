@@ -29,6 +29,8 @@ export const words: Words = {
   'seat.malformed': 'Un loc este un număr de rând și o literă, de exemplu 12C.',
   'seat.not_in_cabin':
     'Locul {seat} nu există pe {flight}: sunt rândurile {first}–{last}, locurile A–F.',
+  'seat.other_cabin':
+    'Locul {seat} pe {flight} este la altă clasă ({cabin}). A dvs. are rândurile {first}–{last}; cereți-mi o clasă superioară.',
   'seat.unchanged': 'Locul {seat} pe {flight} este deja al dvs.',
   'seat.taken': 'Locul {seat} pe {flight} este ocupat. Libere în apropiere: {free}.',
   'seat.changed': 'Locul dvs. pe {flight} este acum {seat}.',

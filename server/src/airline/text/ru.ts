@@ -27,6 +27,8 @@ export const words: Words = {
   'seat.progress': 'Меняю место на рейсе {flight}',
   'seat.malformed': 'Место — это номер ряда и буква, например 12C.',
   'seat.not_in_cabin': 'Места {seat} на рейсе {flight} нет: есть ряды {first}–{last}, места A–F.',
+  'seat.other_cabin':
+    'Место {seat} на рейсе {flight} в другом классе ({cabin}). В вашем — ряды {first}–{last}; попросите меня о повышении класса.',
   'seat.unchanged': 'Место {seat} на рейсе {flight} уже ваше.',
   'seat.taken': 'Место {seat} на рейсе {flight} занято. Свободны рядом: {free}.',
   'seat.changed': 'Ваше место на рейсе {flight} теперь {seat}.',

@@ -28,6 +28,8 @@ export const words: Words = {
   'seat.malformed': 'En plats är ett radnummer och en bokstav, till exempel 12C.',
   'seat.not_in_cabin':
     'Plats {seat} finns inte på {flight}: det finns rad {first} till {last}, plats A till F.',
+  'seat.other_cabin':
+    'Plats {seat} på {flight} är i en annan klass ({cabin}). Din har rad {first} till {last}; fråga mig om en uppgradering.',
   'seat.unchanged': 'Plats {seat} på {flight} är redan din.',
   'seat.taken': 'Plats {seat} på {flight} är upptagen. Lediga i närheten: {free}.',
   'seat.changed': 'Din plats på {flight} är nu {seat}.',

@@ -27,6 +27,8 @@ export const words: Words = {
   'seat.progress': 'กำลังเปลี่ยนที่นั่งของคุณบน {flight}',
   'seat.malformed': 'ที่นั่งคือหมายเลขแถวและตัวอักษร เช่น 12C',
   'seat.not_in_cabin': 'ไม่มีที่นั่ง {seat} บน {flight}: มีแถว {first} ถึง {last} ที่นั่ง A ถึง F',
+  'seat.other_cabin':
+    'ที่นั่ง {seat} บน {flight} อยู่ในชั้นอื่น ({cabin}) ชั้นของคุณมีแถว {first} ถึง {last} ขออัปเกรดได้',
   'seat.unchanged': 'ที่นั่ง {seat} บน {flight} เป็นของคุณอยู่แล้ว',
   'seat.taken': 'ที่นั่ง {seat} บน {flight} ไม่ว่าง ที่ว่างใกล้เคียง: {free}',
   'seat.changed': 'ที่นั่งของคุณบน {flight} คือ {seat} แล้ว',

@@ -28,6 +28,8 @@ export const words: Words = {
   'seat.malformed': 'Koltuk, sıra numarası ve harftir; örneğin 12C.',
   'seat.not_in_cabin':
     '{flight} uçuşunda {seat} koltuğu yok: {first}–{last} arası sıralar, A–F koltukları var.',
+  'seat.other_cabin':
+    '{flight} uçuşunda {seat} koltuğu başka bir sınıfta ({cabin}). Sizinkinde {first}–{last} arası sıralar var; benden yükseltme isteyin.',
   'seat.unchanged': '{flight} uçuşundaki {seat} zaten sizin.',
   'seat.taken': '{flight} uçuşunda {seat} dolu. Yakında boş olanlar: {free}.',
   'seat.changed': '{flight} uçuşundaki koltuğunuz artık {seat}.',

@@ -28,6 +28,8 @@ export const words: Words = {
   'seat.progress': 'Змінюю місце на рейсі {flight}',
   'seat.malformed': 'Місце — це номер ряду й літера, наприклад 12C.',
   'seat.not_in_cabin': 'Місця {seat} на рейсі {flight} немає: є ряди {first}–{last}, місця A–F.',
+  'seat.other_cabin':
+    'Місце {seat} на рейсі {flight} в іншому класі ({cabin}). У вашому — ряди {first}–{last}; попросіть мене про підвищення класу.',
   'seat.unchanged': 'Місце {seat} на рейсі {flight} вже ваше.',
   'seat.taken': 'Місце {seat} на рейсі {flight} зайняте. Вільні поруч: {free}.',
   'seat.changed': 'Ваше місце на рейсі {flight} тепер {seat}.',

@@ -28,6 +28,8 @@ export const words: Words = {
   'seat.malformed': 'Ghế gồm số hàng và chữ cái, ví dụ 12C.',
   'seat.not_in_cabin':
     'Không có ghế {seat} trên {flight}: có hàng {first} đến {last}, ghế A đến F.',
+  'seat.other_cabin':
+    'Ghế {seat} trên {flight} thuộc hạng khác ({cabin}). Hạng của bạn có hàng {first} đến {last}; hãy hỏi tôi để nâng hạng.',
   'seat.unchanged': 'Ghế {seat} trên {flight} đã là của bạn.',
   'seat.taken': 'Ghế {seat} trên {flight} đã có người. Ghế trống gần đó: {free}.',
   'seat.changed': 'Ghế của bạn trên {flight} nay là {seat}.',

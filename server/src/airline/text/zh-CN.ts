@@ -27,6 +27,8 @@ export const words: Words = {
   'seat.progress': '正在更改您在 {flight} 的座位',
   'seat.malformed': '座位由排号和字母组成，例如 12C。',
   'seat.not_in_cabin': '{flight} 没有座位 {seat}：共有第 {first} 至 {last} 排，座位 A 至 F。',
+  'seat.other_cabin':
+    '{flight} 的座位 {seat} 属于其他舱位（{cabin}）。您的舱位是第 {first} 至 {last} 排；如需升舱请告诉我。',
   'seat.unchanged': '{flight} 的座位 {seat} 已是您的。',
   'seat.taken': '{flight} 的座位 {seat} 已被占用。附近空位：{free}。',
   'seat.changed': '您在 {flight} 的座位已改为 {seat}。',

@@ -12,7 +12,7 @@ import {
 } from '../../../../test/on-openskies.ts';
 import { isRefused } from '../../airline.ts';
 import { openskies } from '../openskies.ts';
-import { freeSeatsNear, isTaken, parseSeat } from '../seats.ts';
+import { freeSeatsNear } from '../seats.ts';
 
 const cancelled = () => apply('cancel_trip', {}).customer!;
 const trip = {
@@ -21,63 +21,6 @@ const trip = {
   return_date: '2027-01-03',
   cabin: 'Business class',
 };
-
-describe('change_seat', () => {
-  test('moves the customer, in the words of the seed', () => {
-    const { customer, ...said } = apply('change_seat', { flight_number: 'oa 476', seat: '12c' });
-    assert.deepEqual(said, {
-      sentence: 'Seat updated to 12C on flight OA476.',
-      done: 'Seat changed on OA476',
-      timeline: { kind: 'success', entry: 'Seat changed on OA476 from 14A to 12C.' },
-    });
-    assert.deepEqual(
-      customer?.segments.map((segment) => segment.seat),
-      ['12C', '15C'],
-    );
-  });
-
-  test('refuses what is no seat, and what is not in the cabin, saying what is', () => {
-    const on = (seat: string) => refusal('change_seat', { flight_number: 'OA476', seat });
-    assert.equal(on('ZZ').refused, 'seat.malformed');
-    assert.deepEqual(on('999Z'), {
-      refused: 'seat.not_in_cabin',
-      sentence: 'There is no seat 999Z on OA476: it has rows 1 to 30, seats A to F.',
-    });
-    assert.equal(on('14A').refused, 'seat.unchanged');
-  });
-
-  test('refuses a taken seat and names free ones nearby that can be had', () => {
-    const flight = { flight_number: 'OA476', date: jordan().segments[0]!.date };
-    const taken = ['13A', '13B', '13C', '14B', '14C', '14D', '14E', '14F'].find((name) =>
-      isTaken(flight, parseSeat(name)!),
-    );
-    const { refused, sentence } = refusal('change_seat', { flight_number: 'OA476', seat: taken });
-    assert.equal(refused, 'seat.taken');
-    const free = /Free nearby: (.+)\.$/.exec(sentence)?.[1]?.split(', ') ?? [];
-    assert.equal(free.length, 3);
-    for (const seat of free) apply('change_seat', { flight_number: 'OA476', seat });
-  });
-
-  test('refuses a flight that is not theirs, cancelled or gone', () => {
-    const on = (flight_number: string, customer = jordan()) =>
-      refusal('change_seat', { flight_number, seat: '12C' }, customer);
-    assert.deepEqual(on('OA999'), {
-      refused: 'flight.not_on_itinerary',
-      sentence: 'That flight is not on the itinerary. Upcoming flights: OA476 and OA477.',
-    });
-    assert.equal(on('OA476', cancelled()).refused, 'flight.cancelled');
-    const [segment] = jordan().segments;
-    const gone = { ...segment!, date: '2026-11-22', departure_time: '03:59' };
-    assert.equal(on('OA476', jordan({ segments: [gone] })).refused, 'flight.departed');
-  });
-
-  test('assigns a seat where there was none', () => {
-    const segments = jordan().segments.map(({ seat: _seat, ...segment }) => segment);
-    const params = { flight_number: 'OA477', seat: '15C' };
-    const { timeline } = apply('change_seat', params, jordan({ segments }));
-    assert.equal(timeline?.entry, 'Seat 15C assigned on OA477.');
-  });
-});
 
 describe('cancel_trip', () => {
   test('quotes flights, refund and seats, and says that it is final', () => {

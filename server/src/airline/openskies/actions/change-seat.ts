@@ -2,9 +2,12 @@ import type { CustomerProfile, FlightSegment } from '@openskies/protocol';
 import * as z from 'zod';
 import { defineAction, isRefused } from '../../airline.ts';
 import { speak } from '../../text/speech.ts';
-import { changedSince, findSegment, flightNumber, notOffered, refuse } from '../rules.ts';
+import { cabinOf } from '../offers.ts';
+import { changedSince, findSegment, flightNumber, notOffered, refuse, sayCabin } from '../rules.ts';
 import { ownSeat, pageWith, seatIn, SeatMap, seatMapCard } from '../seat-map.ts';
 import {
+  cabinAt,
+  cabinRows,
   firstRow,
   freeSeatsNear,
   isTaken,
@@ -14,11 +17,11 @@ import {
   seatName,
 } from '../seats.ts';
 
-/** Moves the customer to another free seat of one of their flights: asked for in words, or tapped in the seat map. */
+/** Moves the customer to another free seat of their cabin on one of their flights: asked for in words, or tapped in the seat map. */
 export const changeSeat = defineAction({
   name: 'change_seat',
   description:
-    'Move the customer to a specific seat on one of their upcoming flights. Call it as soon as flight and seat are known.',
+    'Move the customer to a specific seat in their cabin on one of their upcoming flights. Call it as soon as flight and seat are known.',
   parameters: z.object({
     flight_number: z.string().describe('Flight number on the itinerary, for example OA476'),
     seat: z.string().describe('Row and letter, for example 12C'),
@@ -76,6 +79,11 @@ export const changeSeat = defineAction({
     const seat = seatName(wanted);
     if (!seatExists(wanted)) {
       return refuse(speech, 'seat.not_in_cabin', { seat, flight, first: firstRow, last: lastRow });
+    }
+    const [first, last] = cabinRows[cabinOf(segment)];
+    if (wanted.row < first || wanted.row > last) {
+      const cabin = sayCabin(speech, cabinAt(wanted));
+      return refuse(speech, 'seat.other_cabin', { seat, flight, cabin, first, last });
     }
     if (seat === from) return refuse(speech, 'seat.unchanged', { seat, flight });
     if (isTaken(inventory, wanted)) {

@@ -116,6 +116,13 @@ describe('meals', () => {
     const forged = { ...list(), show: { ...list().show!, offer: { meals: ['child'] } } };
     assert.ok(click('set_meal', { meal: 'kosher' }, forged).refused);
   });
+
+  test('are neither shown nor set where no flight is ahead', () => {
+    const shown = list();
+    assert.equal(refusal('meal_preference_list', {}, cancelled()).refused, 'flight.none_ahead');
+    const { applied } = click('set_meal', { meal: 'kosher' }, shown, cancelled());
+    assert.ok(applied && isRefused(applied) && applied.refused === 'flight.none_ahead');
+  });
 });
 
 describe('request_assistance', () => {

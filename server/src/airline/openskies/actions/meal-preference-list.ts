@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineAction } from '../../airline.ts';
 import { speak } from '../../text/speech.ts';
-import { meals, sayMeal } from '../rules.ts';
+import { meals, refuse, sayMeal, upcomingSegments } from '../rules.ts';
 import { mealList } from '../widgets.ts';
 
 /** Shows the meals to choose from. The choice itself is `set_meal`. */
@@ -13,8 +13,9 @@ export const mealPreferenceList = defineAction({
   class: 'read',
   endsTurn: true,
   progress: (_, language) => speak(language).say('meal.loading'),
-  apply({ language }) {
+  apply({ customer, now, language }) {
     const speech = speak(language);
+    if (upcomingSegments(customer, now).length === 0) return refuse(speech, 'flight.none_ahead');
     const named = meals.map((meal) => sayMeal(speech, meal));
     return {
       sentence: 'The list of meals is shown. The customer chooses in it.',

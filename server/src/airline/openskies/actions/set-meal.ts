@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineAction } from '../../airline.ts';
 import { speak } from '../../text/speech.ts';
-import { changedSince, meals, notOffered, sayMeal } from '../rules.ts';
+import { changedSince, meals, notOffered, refuse, sayMeal, upcomingSegments } from '../rules.ts';
 import { mealList } from '../widgets.ts';
 
 const MealOffer = z.object({ meals: z.array(z.enum(meals)) });
@@ -38,8 +38,9 @@ export const setMeal = defineAction({
     },
   },
   progress: (_, language) => speak(language).say('meal.progress'),
-  apply({ customer, params, language }) {
+  apply({ customer, params, now, language }) {
     const speech = speak(language);
+    if (upcomingSegments(customer, now).length === 0) return refuse(speech, 'flight.none_ahead');
     const meal = sayMeal(speech, params.meal);
     return {
       customer: { ...customer, meal_preference: meal },

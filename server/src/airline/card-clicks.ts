@@ -85,7 +85,9 @@ export class CardClicks {
     }
     const repeated = await findEffect(writer, row.effect_key);
     if (repeated !== undefined) {
-      const receipt = { text: repeated, tone: 'success' as const };
+      const { sentence, superseded } = repeated;
+      const tone = superseded ? ('neutral' as const) : ('success' as const);
+      const receipt = sentence ? { text: sentence, tone } : replacedReceipt(writer.language);
       return this.#confirmations.settle(writer, row, 'confirmed', receipt);
     }
     const decision = perform(deed.action, input, asker);

@@ -64,6 +64,7 @@ export class Confirmations {
       effect_key: deed.key,
       customer_version: deed.customer.version,
       quote: canonicalJson(quote),
+      language: writer.language,
       shown_text,
       state: 'pending',
       outcome: null,

@@ -6,6 +6,7 @@ import { kindOf } from '../identity/session.ts';
 import type { Action, ActionInput, Applied, Refused } from './airline.ts';
 import { writeAudit } from './audit.ts';
 import { hashOf } from './canonical.ts';
+import { placesOf, standing, supersede } from './superseded.ts';
 import { offerUndo } from './undo-offer.ts';
 import {
   saveCustomer,
@@ -36,15 +37,33 @@ export function inputOf(
   return { customer: customer.profile, params, facts, now, language };
 }
 
-/** The result of an effect that took place under this key already. */
-export async function findEffect(writer: ThreadWriter, key: string): Promise<string | undefined> {
+/** An effect of before. */
+export interface PastEffect {
+  /** What is so now. */
+  sentence: string;
+  /** Whether something newer took its place; `sentence` is of that. */
+  superseded: boolean;
+}
+
+/** The effect that took place under this key already. */
+export async function findEffect(
+  writer: ThreadWriter,
+  key: string,
+): Promise<PastEffect | undefined> {
   const row = await writer.tx
     .selectFrom('effects')
-    .select('result')
+    .select(['result', 'places', 'superseded_at'])
     .where('thread_id', '=', writer.thread_id)
     .where('key', '=', key)
     .executeTakeFirst();
-  return row && (JSON.parse(row.result) as { sentence: string }).sentence;
+  if (!row) return undefined;
+  if (row.superseded_at === null) return { sentence: sentenceOf(row), superseded: false };
+  const now = await standing(writer, JSON.parse(row.places ?? '[]') as string[]);
+  return { sentence: now.map(sentenceOf).join(' '), superseded: true };
+}
+
+function sentenceOf({ result }: { result: string }): string {
+  return (JSON.parse(result) as { sentence: string }).sentence;
 }
 
 /** What a deed leaves behind, to be shown where its place is. */
@@ -64,6 +83,8 @@ export async function recordEffect(
 ): Promise<Recorded> {
   const { action, params, key, customer, ref } = deed;
   const arguments_hash = hashOf(params);
+  const places = applied.customer ? placesOf(customer.profile, applied.customer) : [];
+  await supersede(writer, places);
   await writer.tx
     .insertInto('effects')
     .values({
@@ -73,6 +94,8 @@ export async function recordEffect(
       arguments_hash,
       result: JSON.stringify({ sentence: applied.sentence }),
       created_at: writer.created_at,
+      places: JSON.stringify(places),
+      superseded_at: null,
     })
     .execute();
   await writeAudit(writer, { action: action.name, decision, arguments_hash });

@@ -30,6 +30,7 @@ import {
   recordRefusal,
   sendProfile,
   type Deed,
+  type PastEffect,
 } from './effect.ts';
 import { isOffered, type Asker } from './policy.ts';
 import { readArguments } from './tool-arguments.ts';
@@ -144,7 +145,7 @@ export class ActionExecutor {
     const key = `${call.run.origin_item_id}/${action.name}/${hashOf(params)}`;
     const done = await findEffect(writer, key);
     if (done !== undefined) {
-      return { output: `${done} (This was done before and was not repeated.)`, ends_turn: false };
+      return { output: `${done.sentence} (${notRepeated(done)})`.trim(), ends_turn: false };
     }
     const deed = await this.deed(writer, action.name, params, key);
     const facts = await this.facts(deed, writer.now);
@@ -296,6 +297,12 @@ export class ActionExecutor {
   async #tell(writer: ThreadWriter, told: string[]): Promise<void> {
     if (told.length > 0) await writer.addText(this.newId('msg'), told.join(' '));
   }
+}
+
+function notRepeated({ superseded }: PastEffect): string {
+  return superseded
+    ? 'What was done before has changed since, and was not done again.'
+    : 'This was done before and was not repeated.';
 }
 
 /** For the model: the code is the same in every language, the sentence is the customer's. */

@@ -30,6 +30,7 @@ export async function offerUndo(
       arguments: canonicalJson(deed.params),
       before: JSON.stringify(deed.customer.profile),
       state: 'open',
+      effect_key: deed.key,
       created_at,
       expires_at,
     })

@@ -107,6 +107,10 @@ export interface EffectsTable {
   arguments_hash: string;
   result: string;
   created_at: string;
+  /** JSON: what of the customer it changed; null in what is older than the column. */
+  places: string | null;
+  /** When something newer changed the same. */
+  superseded_at: string | null;
 }
 
 export type ConfirmationState = 'pending' | 'confirmed' | 'declined' | 'expired' | 'replaced';
@@ -124,6 +128,8 @@ export interface ConfirmationsTable {
   effect_key: string;
   customer_version: number;
   quote: string;
+  /** Of the quote's words; null in what is older than the column. */
+  language: string | null;
   shown_text: string;
   state: ConfirmationState;
   /** What came of the click, kept for the second one. */
@@ -197,6 +203,8 @@ export interface UndosTable {
   /** The customer before the effect. */
   before: string;
   state: 'open' | 'done';
+  /** Of the effect in this thread; null in what is older than the column. */
+  effect_key: string | null;
   created_at: string;
   expires_at: string;
 }

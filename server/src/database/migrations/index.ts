@@ -9,6 +9,7 @@ import * as nodes from './0007-nodes.ts';
 import * as allowCancel from './0008-allow-cancel.ts';
 import * as tokens from './0009-tokens.ts';
 import * as languageAndWork from './0010-language-and-work.ts';
+import * as supersededEffects from './0011-superseded-effects.ts';
 
 /** Forward only, in this order; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-allow-cancel': allowCancel,
   '0009-tokens': tokens,
   '0010-language-and-work': languageAndWork,
+  '0011-superseded-effects': supersededEffects,
 };

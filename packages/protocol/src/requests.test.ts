@@ -24,10 +24,10 @@ function refusalOf(json: unknown): { code: string; field: string | undefined } {
 
 describe('parseRequest', () => {
   const malformed: [unknown, string | undefined][] = [
-    [null, undefined],
-    [undefined, undefined],
-    [[], undefined],
-    ['threads.list', undefined],
+    [null, 'body'],
+    [undefined, 'body'],
+    [[], 'body'],
+    ['threads.list', 'body'],
     [{}, 'type'],
     [{ type: 7, params: {} }, 'type'],
     [{ type: 'threads.list' }, 'params'],
@@ -142,6 +142,20 @@ describe('parseRequest', () => {
       assert.deepEqual(parseRequest(json), json);
     }
     parseRequest({ type: 'threads.add_client_tool_output', params: { thread_id: 't' } });
+  });
+
+  it('refuses what is nested deeper than code may walk, naming where it begins', () => {
+    const nested = (levels: number): unknown =>
+      JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`);
+    const click = (payload: unknown) => ({
+      type: 'threads.custom_action',
+      params: { thread_id: 't', item_id: 'i', action: { type: 'a', payload } },
+    });
+    assert.doesNotThrow(() => parseRequest(click(nested(90))));
+    const code = 'request.invalid';
+    const field = 'params.action.payload';
+    assert.deepEqual(refusalOf(click(nested(2_400))), { code, field });
+    assert.deepEqual(refusalOf(nested(30_000)), { code, field: 'body' });
   });
 
   it('answers any damage with a ConciergeError', () => {

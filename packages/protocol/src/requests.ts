@@ -251,9 +251,12 @@ export function isStreamingRequest(type: string): type is StreamingRequestType {
 /**
  * Reads the JSON of a request body.
  *
- * @throws ConciergeError request.invalid with the path of the field; request.unknown_type; message.too_long
+ * @throws ConciergeError request.invalid with the path of the field, or `body`; request.unknown_type; message.too_long
  */
 export function parseRequest(json: unknown): ChatKitRequest {
+  const deep = tooDeep(json);
+  if (deep)
+    throw new ConciergeError('request.invalid', { field: nameOf(Array.isArray(json) ? [] : deep) });
   const result = ChatKitRequest.safeParse(json);
   if (result.success) return result.data;
   throw refuse(json, deepest(result.error.issues));
@@ -266,9 +269,31 @@ function refuse(json: unknown, issue: z.core.$ZodIssue | undefined): ConciergeEr
   }
   const tooLong = issue?.code === 'custom' && issue.params?.['code'] === 'message.too_long';
   return new ConciergeError(tooLong ? 'message.too_long' : 'request.invalid', {
-    field: fieldPath(issue?.path ?? []) || undefined,
+    field: nameOf(issue?.path ?? []),
   });
 }
+
+/** Levels of arrays and objects in one request. */
+const mostLevels = 100;
+
+/** Where a value is nested deeper than code may walk it by calling itself: the first steps to it. */
+function tooDeep(json: unknown): PropertyKey[] | null {
+  const left: { value: unknown; path: PropertyKey[]; depth: number }[] = [];
+  left.push({ value: json, path: [], depth: 0 });
+  for (let at = left.pop(); at; at = left.pop()) {
+    const { value, path, depth } = at;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth === mostLevels) return path;
+    for (const [key, one] of Object.entries(value)) {
+      const step = Array.isArray(value) ? Number(key) : key;
+      left.push({ value: one, path: depth < 3 ? [...path, step] : path, depth: depth + 1 });
+    }
+  }
+  return null;
+}
+
+/** What the caller is told of a path: the body itself has no other name. */
+const nameOf = (path: readonly PropertyKey[]): string => fieldPath(path) || 'body';
 
 /** The first issue; of a union, the issue of the branch that came furthest. */
 function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {

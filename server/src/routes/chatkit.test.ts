@@ -21,8 +21,8 @@ test('what cannot be read is a 4xx that names the field', async () => {
   const rows: [string, number, string, string | undefined][] = [
     ['', 400, 'request.invalid', 'body'],
     ['{not json', 400, 'request.invalid', 'body'],
-    ['[]', 400, 'request.invalid', undefined],
-    ['null', 400, 'request.invalid', undefined],
+    ['[]', 400, 'request.invalid', 'body'],
+    ['null', 400, 'request.invalid', 'body'],
     ['{"type":"threads.explode","params":{}}', 400, 'request.unknown_type', 'type'],
     ['{"type":"threads.get_by_id"}', 400, 'request.invalid', 'params'],
     [

@@ -32,6 +32,15 @@ test('the eleventh message of a minute waits, and is told for how long', async (
   assert.equal((await anna.post('threads.create', { input })).status, 200);
 });
 
+test('a clock that is set back keeps nobody out for longer than one place takes', () => {
+  const store = new MemoryRateStore();
+  const now = Date.parse('2026-11-22T12:00:00Z');
+  for (let n = 0; n < 10; n++) assert.equal(store.take('anna', 10, 60_000, now + 3_600_000), 0);
+  const wait = store.take('anna', 10, 60_000, now);
+  assert.ok(wait > 0 && wait <= 6_000, `${wait}`);
+  assert.equal(store.take('anna', 10, 60_000, now + 6_000), 0);
+});
+
 test('a tenant that is flooded is busy, other tenants are not', async () => {
   await using app = await TestApp.start({
     tenants: [{ ...strict, limits: { tenant_messages_per_minute: 3 } }, tenants.borealis],

@@ -16,7 +16,10 @@ export class MemoryRateStore implements RateStore {
 
   take(key: string, limit: number, windowMs: number, now: number): number {
     const interval = windowMs / limit;
-    const fullAt = Math.max(this.#fullAt.get(key) ?? 0, now);
+    const known = this.#fullAt.get(key) ?? 0;
+    // A clock that was set back finds times far ahead: an empty key is full again after one window.
+    if (known > now + windowMs) this.#fullAt.set(key, now + windowMs);
+    const fullAt = Math.min(Math.max(known, now), now + windowMs);
     const wait = fullAt + interval - windowMs - now;
     if (wait > 1e-6) return wait;
     if (this.#fullAt.size >= sweepAt) this.#sweep(now);

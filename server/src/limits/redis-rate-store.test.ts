@@ -27,6 +27,14 @@ test('nodes count together, by the same rule as one alone', async () => {
     Array.from({ length: 300 }, async (_, n) => nodes[n % 3]?.take('rush', 100, 60_000, now)),
   );
   assert.equal(free.filter((wait) => wait === 0).length, 100);
+  // The clock was an hour ahead, and is set back.
+  const ahead = now + 3_600_000;
+  for (const store of [alone, nodes[0]]) {
+    await store?.take('back', 10, 60_000, ahead);
+    const wait = (await store?.take('back', 10, 60_000, now)) ?? Infinity;
+    assert.ok(wait > 5_990 && wait <= 6_000, `${wait}`);
+    assert.equal(await store?.take('back', 10, 60_000, now + 6_001), 0);
+  }
   nodes.forEach((node) => node.close());
 });
 

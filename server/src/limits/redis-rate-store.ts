@@ -6,10 +6,14 @@ const patienceMs = 250;
 
 /**
  * The same rule as in `MemoryRateStore`, in one step of Redis: the key holds the time at which it would be full again,
- * and goes by itself when that is over.
+ * and goes by itself when that is over. A clock that was set back finds
+ * a time far ahead, and counts from its own.
  */
 const script = `
-local full = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), tonumber(ARGV[3]))
+local known = tonumber(redis.call('GET', KEYS[1]) or '0')
+local empty = ARGV[3] + ARGV[2]
+local full = math.min(math.max(known, tonumber(ARGV[3])), empty)
+if known > empty then redis.call('SET', KEYS[1], string.format('%.3f', empty), 'PX', ARGV[2] + 1000) end
 local interval = ARGV[2] / ARGV[1]
 local wait = full + interval - ARGV[2] - ARGV[3]
 if wait > 0.001 then return tostring(wait) end

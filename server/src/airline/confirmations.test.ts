@@ -226,6 +226,34 @@ test('with several wishes the writes come first and the card last', async () => 
   assert.equal((await app.customer(id)).bags_checked, 0);
 });
 
+test('several cards and a list come after what was done, which is told once', async () => {
+  const flights = { destination: 'NRT', depart_date: '2027-01-10', return_date: '2027-01-20' };
+  await using app = await TestApp.start({
+    script: [
+      {
+        calls: [
+          { name: 'cancel_trip', args: {} },
+          { name: 'add_checked_bag', args: {} },
+          { name: 'flight_option_list', args: { ...flights, cabin: 'economy' } },
+          { name: 'change_seat', args: { flight_number: 'OA476', seat: '14C' } },
+        ],
+      },
+    ],
+  });
+  app.clock.ahead = Date.parse('2026-11-22T12:00:00Z') - Date.now();
+  const { id } = await app.create('All of it', {});
+  const items = await app.items(id);
+  assert.equal(texts(items).filter((text) => text.includes('Seat updated')).length, 1);
+  const cards = items.flatMap((item) =>
+    item.type === 'widget' ? [confirmationOf(item) !== undefined] : [],
+  );
+  assert.deepEqual(cards, [false, true, true]);
+  assert.deepEqual(
+    items.slice(-2).map(({ type }) => type),
+    ['widget', 'widget'],
+  );
+});
+
 test('what costs has a daily cap, of each customer alone, and is possible again the next day', async () => {
   const tenant = { ...tenants.aurora, limits: { costly_actions_per_day: 2 } };
   await using app = await TestApp.start({

@@ -95,13 +95,13 @@ export class ActionExecutor {
     return policy ? (policy.actions ?? null) : [];
   }
 
-  /** Calls of one step, those that end the turn last: a card is the last thing of its turn. */
+  /** Calls of one step: what is done or read, then lists, then cards. A card is the last thing of its turn. */
   inOrder(calls: FunctionCall[]): FunctionCall[] {
-    const ends = (call: FunctionCall): number => {
+    const place = (call: FunctionCall): number => {
       const action = this.#actions.get(call.name);
-      return action?.class === 'destructive' || action?.endsTurn ? 1 : 0;
+      return action?.class === 'destructive' ? 2 : action?.endsTurn ? 1 : 0;
     };
-    return [...calls].sort((a, b) => ends(a) - ends(b));
+    return [...calls].sort((a, b) => place(a) - place(b));
   }
 
   /** The status line while a write runs. */

@@ -115,7 +115,9 @@ export class Turn implements Player {
           return stored;
         });
       }
-      if (!result.ends_turn) told.push(saidIn(result.output));
+      // What ends the turn was introduced by what was told until then: nobody hears it twice.
+      if (result.ends_turn) told.length = 0;
+      else told.push(saidIn(result.output));
       ended ||= result.ends_turn;
     }
     return ended;

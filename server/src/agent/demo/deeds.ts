@@ -1,7 +1,7 @@
 /** What a clause wants done: seats, bags, meals, assistance, cancelling, new trips. */
 import { assistanceNote } from './assistance.ts';
 import { readBooking } from './booking.ts';
-import { denies, deniesSeat, wonders } from './denial.ts';
+import { asksWhether, denies, deniesSeat, givesUp, literally, wonders } from './denial.ts';
 import { readFlights } from './flights.ts';
 import type { Surroundings } from './grammar.ts';
 import { says } from './lexicon.ts';
@@ -136,10 +136,16 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
   if (meal || (says(clause, 'meal') && !denies(clause, 'meal'))) found.push({ kind: 'meal', meal });
   else if (says(clause, 'meal')) found.push({ kind: 'talk', about: 'no' });
 
-  const assists =
-    says(clause, 'assist') && !denies(clause, 'assist') && !(meal && /\ballerg/.test(clause));
-  if (assists && !/\bhot dog\b/.test(clause)) {
-    found.push({ kind: 'assist', note: assistanceNote(clause, flights()), asked: question });
+  const help = literally(clause);
+  const assists = says(help, 'assist') && !(meal && /\ballerg/.test(clause));
+  if (assists && givesUp(help)) {
+    return [
+      around.profile.assistance ? { kind: 'cannot', limit: 'undo' } : { kind: 'talk', about: 'no' },
+    ];
+  }
+  if (assists && !denies(help, 'assist')) {
+    const asked = question || asksWhether(help);
+    found.push({ kind: 'assist', note: assistanceNote(help, flights()), asked });
   }
 
   if (says(clause, 'bag') && !says(clause, 'carry_on') && !assists) {

@@ -44,3 +44,26 @@ export function wonders(clause: string, index: number): boolean {
   const reports = /\b(?:tell|let me know|inform|say|wonder|shout|curious)\b/.test(clause);
   return reports || !says(clause.slice(index), 'move', 'want');
 }
+
+/** Figures of speech, and help that is not wanted on a trip. */
+const figures =
+  /\bblind (?:with|to|drunk|date|eye|faith|luck|rage|spot)\b|\b(?:tone )?deaf (?:to|ears?)\b|\bhot dogs?\b|\b(?:wheel ?chair|walker|rollator|crutches|bassinet|crib|stroller|oxygen)s? (?:at|for|in) (?:(?:my|our|his|her|their|the) )?(?:home|house|flat|apartment|garden|office)\b/g;
+
+/** A clause without words that mean something else than they say. */
+export const literally = (clause: string) => clause.replace(figures, ' ').replace(/ +/g, ' ');
+
+/** What was wanted once: "I no longer need a wheelchair". */
+export const givesUp = (clause: string) =>
+  /\bno longer (?:need|want|require|use|have|am|bring|travel)|\bnot (?:need|want|require)\b.*\banymore\b/.test(
+    clause,
+  );
+
+/** Whether something may be done, or how: no order yet. "Can I get a wheelchair?" is one. */
+export const asksWhether = (clause: string) =>
+  /^(?:\w+ ){0,2}(?:how (?:do|can|could|would|should)|if) (?:i|we)\b(?! (?:can|could|may) (?:get|have)\b)/.test(
+    clause,
+  ) ||
+  (/\b(?:(?:can|could|may) (?:i|we)|(?:possible|allowed|permitted|ok|okay|fine|able) (?:for me |for us )?to) (?:also |still )?(?:take|bring|fly|travel|come|board|carry)\b/.test(
+    clause,
+  ) &&
+    !/\b(?:emotional support|service|guide|assistance) (?:animal|dog|cat)\b/.test(clause));

@@ -33,4 +33,24 @@ export const deniedSentences: Sentence[] = [
   { say: 'I wonder if 14C on OA476 is free', calls: nothing, text: /Shall I try 14C/ },
   { say: 'If 14C on OA476 is free, move me there', calls: ['change_seat OA476 14C'] },
   { say: 'I would like 14C on OA476 if it is free', calls: ['change_seat OA476 14C'] },
+  // Help that is only asked about
+  { say: 'Can I take my dog on board?', calls: nothing, text: /pet \(dog\)\. Shall I/ },
+  { say: 'Can I fly with my baby?', calls: nothing, text: /with an infant\. Shall I/ },
+  { say: 'Is it possible to bring a wheelchair?', calls: nothing, text: /Wheelchair.*Shall I/ },
+  { say: 'If I brought my dog, what would it cost?', calls: nothing },
+  { say: 'How do I get a wheelchair?', calls: nothing, text: /Wheelchair.*Shall I/ },
+  {
+    say: ['Can I take my dog on board?', 'yes please'],
+    calls: ['request_assistance Travelling with a pet (dog)'],
+  },
+  { say: 'Could I have a wheelchair?', calls: ['request_assistance Wheelchair assistance'] },
+  // … or given up, or not meant
+  { say: 'I no longer need a wheelchair', calls: nothing, text: /nothing was changed/ },
+  ...[
+    'I am blind with rage at your company',
+    'I am deaf to your excuses',
+    'My grandmother needs a wheelchair at home, where can I buy one?',
+    'Your staff turned a blind eye',
+    'We had a hot dog at the gate',
+  ].map((say) => ({ say, calls: nothing })),
 ];

@@ -79,8 +79,13 @@ export class CardClicks {
     if (deed.customer.version !== row.customer_version) {
       const decision = decide(deed.action, input, asker);
       if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
-      if (decision.verdict === 'confirm' && canonicalJson(decision.quote) !== row.quote) {
-        return this.#askAgain(writer, row, deed, decision.quote);
+      if (decision.verdict === 'confirm') {
+        // In the words of the card: a tab in another language offers the same.
+        const language = row.language ?? writer.language;
+        const same = decide(deed.action, { ...input, language }, asker);
+        if (same.verdict !== 'confirm' || canonicalJson(same.quote) !== row.quote) {
+          return this.#askAgain(writer, row, deed, decision.quote);
+        }
       }
     }
     const repeated = await findEffect(writer, row.effect_key);

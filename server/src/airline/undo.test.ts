@@ -145,6 +145,58 @@ test('a cancelled trip has no undo: its receipt alone says that it was done', as
   );
 });
 
+test('an older undo does not go back behind the same choice, made again', async () => {
+  const seat = (name: string) => call('change_seat', { flight_number: 'OA476', seat: name });
+  await using app = await TestApp.start({
+    script: ['14C', '15C', '14C'].flatMap((name) => [seat(name), say('Done.')]),
+  });
+  const { id } = await app.create('14C');
+  const first = doneMark(await app.items(id));
+  await app.say(id, '15C');
+  await app.say(id, '14C');
+  await app.click(id, first.id, 'effect.undo', { effect_id: first.undo?.effect_id });
+  assert.equal(await seatOf(app, id), '14C');
+  assert.match(texts(await app.items(id)).at(-1) ?? '', /changed again meanwhile/);
+});
+
+test('an undo that is refused stays open', async () => {
+  await using app = await TestApp.start({ script: [seat12C, say('Done.')] });
+  const { id } = await app.create('Seat 12C');
+  const { kysely } = app.database;
+  const put = async (from: string, to: string): Promise<void> => {
+    const { profile } = await kysely
+      .selectFrom('customers')
+      .select('profile')
+      .executeTakeFirstOrThrow();
+    const changed = profile.replace(`"seat":"${from}"`, `"seat":"${to}"`);
+    await kysely.updateTable('customers').set({ profile: changed }).execute();
+  };
+  await put('12C', '20F');
+  await undo(app, id);
+  assert.equal(await seatOf(app, id), '20F');
+  await put('20F', '12C');
+  await undo(app, id);
+  assert.equal(await seatOf(app, id), '14A');
+});
+
+test('a tab in another language undoes and confirms the same', async () => {
+  await using app = await TestApp.start({
+    script: [call('meal_preference_list'), call('add_checked_bag')],
+  });
+  const german = { openskies: { client: 'test', locale: 'de' } };
+  const { id } = await app.create('A meal');
+  const list = lastWidget(await app.items(id));
+  await app.say(id, 'A bag');
+  const asked = card(await app.items(id));
+  await app.click(id, list.id, 'support.set_meal_preference', { meal: 'vegetarian' });
+  const { id: item, undo: offer } = doneMark(await app.items(id));
+  await app.click(id, item, 'effect.undo', { effect_id: offer?.effect_id }, german);
+  assert.equal((await app.customer(id)).meal_preference, null);
+  const { id: confirmation_id } = asked.confirmation;
+  await app.click(id, asked.id, 'confirmation.accept', { confirmation_id }, german);
+  assert.equal((await app.customer(id)).bags_checked, 1);
+});
+
 test('an undo is bound to its owner, its thread and its item', async () => {
   await using app = await startHosted({
     script: [

@@ -21,20 +21,12 @@ export async function clickUndo(
 ): Promise<void> {
   const id = (payload as { effect_id?: unknown } | null)?.effect_id;
   if (typeof id !== 'string' || id !== undoOf(item)?.effect_id) return;
-  const row = await writer.tx
-    .updateTable('undos')
-    .set({ state: 'done' })
-    .where('id', '=', id)
-    .where('tenant', '=', writer.owner.tenant)
-    .where('owner', '=', writer.owner.subject)
-    .where('thread_id', '=', writer.thread_id)
-    .where('state', '=', 'open')
-    .where('expires_at', '>', writer.created_at)
-    .returningAll()
-    .executeTakeFirst();
   const { language } = writer;
   const say = (sentence: string): Promise<void> => writer.addText(executor.newId('msg'), sentence);
+  const row = await openUndo(writer, id);
   if (!row) return say(speak(language).say('undo.too_late'));
+  // Something newer changed the same: to go back behind that is not what the button says.
+  if (await isSuperseded(writer, row)) return say(speak(language).say('undo.changed_since'));
 
   const params: unknown = JSON.parse(row.arguments);
   const before = JSON.parse(row.before) as CustomerProfile;
@@ -47,9 +39,11 @@ export async function clickUndo(
     action.undo?.apply({ customer: customer.profile, before, params, now: writer.now, language });
   if (!result) return;
   if (isRefused(result)) {
+    // It stays open: what stood in its way may pass.
     await recordRefusal(writer, deed, result);
     return say(result.sentence);
   }
+  if (!(await settleUndo(writer, id))) return say(speak(language).say('undo.too_late'));
   const { profile } = await recordEffect(writer, deed, result, 'undone');
   await markUndone(writer, item);
   if (profile) await sendProfile(writer, profile);
@@ -58,6 +52,45 @@ export async function clickUndo(
     executor.newId('msg'),
     `The customer undid ${action.name} with its button. ${result.sentence}`,
   );
+}
+
+/** What may be taken back still: of this owner, this thread, and in time. */
+function openUndo({ tx, owner, thread_id, created_at }: ThreadWriter, id: string) {
+  return tx
+    .selectFrom('undos')
+    .selectAll()
+    .where('id', '=', id)
+    .where('tenant', '=', owner.tenant)
+    .where('owner', '=', owner.subject)
+    .where('thread_id', '=', thread_id)
+    .where('state', '=', 'open')
+    .where('expires_at', '>', created_at)
+    .executeTakeFirst();
+}
+
+/** Of two clicks only one finds it open. */
+async function settleUndo({ tx }: ThreadWriter, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('undos')
+    .set({ state: 'done' })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === 1;
+}
+
+async function isSuperseded(
+  { tx, thread_id }: ThreadWriter,
+  { effect_key }: { effect_key: string | null },
+): Promise<boolean> {
+  if (effect_key === null) return false;
+  const effect = await tx
+    .selectFrom('effects')
+    .select('superseded_at')
+    .where('thread_id', '=', thread_id)
+    .where('key', '=', effect_key)
+    .executeTakeFirst();
+  return effect?.superseded_at != null;
 }
 
 /** The done mark or the receipt says so, on every screen; its button is gone. */

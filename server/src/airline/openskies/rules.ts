@@ -1,7 +1,8 @@
 /** OpenSkies policy: what a customer may do, and what it costs. Pure. Money in US cents. */
 import type { CustomerProfile, FlightSegment } from '@openskies/protocol';
 import type { Refused } from '../airline.ts';
-import type { Speech, WordKey } from '../text/speech.ts';
+import { tags } from '../text/languages.ts';
+import { speak, type Speech, type WordKey } from '../text/speech.ts';
 import { airportByCode, distance } from './airports.ts';
 import { localTime } from './calendar.ts';
 
@@ -153,4 +154,9 @@ export function sayCabin({ say }: Speech, cabin: Cabin): string {
 /** "Vegetarian", in the customer's language. */
 export function sayMeal({ say }: Speech, meal: Meal): string {
   return say(`meal.${meal}`);
+}
+
+/** Whether a customer's meal is this one, whatever language it was chosen in. */
+export function namesMeal(said: string | null | undefined, meal: Meal): boolean {
+  return tags.some((tag) => sayMeal(speak(tag), meal) === said);
 }

@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { defineAction } from '../../airline.ts';
 import { speak } from '../../text/speech.ts';
-import { changedSince, meals, notOffered, refuse, sayMeal, upcomingSegments } from '../rules.ts';
+import {
+  changedSince,
+  meals,
+  namesMeal,
+  notOffered,
+  refuse,
+  sayMeal,
+  upcomingSegments,
+} from '../rules.ts';
 import { mealList } from '../widgets.ts';
 
 const MealOffer = z.object({ meals: z.array(z.enum(meals)) });
@@ -28,7 +36,7 @@ export const setMeal = defineAction({
   undo: {
     apply({ customer, before, params, language }) {
       const speech = speak(language);
-      if (customer.meal_preference !== sayMeal(speech, params.meal)) return changedSince(speech);
+      if (!namesMeal(customer.meal_preference, params.meal)) return changedSince(speech);
       const earlier = before.meal_preference ?? null;
       return {
         customer: { ...customer, meal_preference: earlier },

@@ -103,3 +103,27 @@ async function untilAnswered(stream: OpenStream): Promise<void> {
     if (event.type === 'thread.item.done' && event.item.type === 'assistant_message') return;
   }
 }
+
+test('HEAD takes no place among the open streams', async () => {
+  await using app = await TestApp.start({ script: [say('Hello.')] });
+  const { id } = await app.create('Hello');
+  const path = `/support/threads/${id}/events?after=0`;
+  for (let n = 0; n < 13; n++) {
+    const response = await app.request(path, { method: 'HEAD' });
+    assert.equal(response.status, 200);
+    assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
+  }
+  await using follow = new OpenStream(await app.request(path));
+  assert.ok(await follow.until('thread.created'));
+});
+
+test('a place in the log is written in digits alone', async () => {
+  await using app = await TestApp.start({ script: [say('Hello.')] });
+  const { id } = await app.create('Hello');
+  for (const after of ['0x5', '1e3', '%20', '-1', '1.0', '+1', '9'.repeat(20)]) {
+    const response = await app.request(`/support/threads/${id}/events?after=${after}`);
+    assert.equal(response.status, 400, after);
+    const { error } = (await response.json()) as { error: { field: string } };
+    assert.equal(error.field, 'after');
+  }
+});

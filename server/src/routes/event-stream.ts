@@ -32,6 +32,12 @@ const seenBy: Record<Audience, EventVisibility[]> = {
   openskies: ['all', 'openskies'],
 };
 
+export const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+} as const;
+
 /** A response that is a cursor over a thread's log. Nothing is computed for it and nothing depends on it. */
 export function streamResponse(options: StreamOptions): Response {
   const encoder = new TextEncoder();
@@ -80,13 +86,7 @@ export function streamResponse(options: StreamOptions): Response {
     },
     cancel: leave,
   });
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store, no-transform',
-      'x-accel-buffering': 'no',
-    },
-  });
+  return new Response(body, { headers: streamHeaders });
 }
 
 /** The frames of a stream; what is at hand together is one chunk. */

@@ -8,7 +8,7 @@ import type { Runs } from '../threads/runs.ts';
 import { anyStoppable, unfinishedRuns } from '../threads/run-repository.ts';
 import type { StreamLog } from '../threads/stream-log.ts';
 import { getThread } from '../threads/thread-repository.ts';
-import { streamResponse } from './event-stream.ts';
+import { streamHeaders, streamResponse } from './event-stream.ts';
 import { RunsUnderWay } from './runs-under-way.ts';
 
 export interface StreamsParts {
@@ -28,9 +28,11 @@ export function streamRoutes(parts: StreamsParts): Hono {
     const thread = await getThread(parts.database.kysely, owner, c.req.param('id'));
     const asked = c.req.header('last-event-id') ?? c.req.query('after');
     const after = asked === undefined || asked === '' ? thread.seq : Number(asked);
-    if (!Number.isSafeInteger(after) || after < 0) {
+    if ((asked && !/^\d+$/.test(asked)) || !Number.isSafeInteger(after)) {
       throw new ConciergeError('request.invalid', { field: 'after' });
     }
+    // Nobody reads a stream after HEAD, so it would never leave its place.
+    if (c.req.method === 'HEAD') return new Response(null, { headers: streamHeaders });
     const runs = await unfinishedRuns(parts.database.kysely, thread.id);
     const place = parts.streams.enter(owner);
     const cursor = parts.log.follow(thread.id, Math.min(after, thread.seq));

@@ -19,10 +19,26 @@ export function escapeData(text: string): string {
     .trim();
 }
 
-/**
- * Leaves what somebody said as it is, but for what looks like one of our fences: only the server supplies blocks of data.
- * They are known by their names, of capitals with a line between.
- */
+/** What looks like the beginning of one of our fences: a name of capitals with a line between. */
+const fence = /<(?=\s*\/?\s*[A-Z]+_[A-Z_]+)/gi;
+
+/** One letter as a model may read it: without what is not seen, and as the plain one that it looks like. */
+function read(letter: string): string {
+  return letter
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}\u115f\u1160\u3164\uffa0\u{e0000}-\u{e0fff}]/gu, '')
+    .replace(/[\u2039\u2329\u27e8\u3008\u276e\u276c]/g, '<');
+}
+
+/** Leaves what somebody said as it is, but for what looks like one of our fences: only the server supplies blocks of data. */
 export function withoutFences(text: string): string {
-  return text.replace(/<(?=\s*\/?\s*[A-Z]+_[A-Z_]+)/gi, '&lt;');
+  const letters = [...text];
+  const units = letters.flatMap((letter, index) =>
+    read(letter)
+      .split('')
+      .map((unit) => ({ unit, index })),
+  );
+  const plain = units.map(({ unit }) => unit).join('');
+  for (const { index } of plain.matchAll(fence)) letters[units[index]!.index] = '&lt;';
+  return letters.join('');
 }

@@ -7,6 +7,7 @@ import { figures } from '../../test/figures.ts';
 import { Random } from '../../test/random.ts';
 import { size } from '../../test/size.ts';
 import { toModelInput } from './to-model-input.ts';
+import { withoutFences } from './escape-data.ts';
 
 const rounds = size(300, 20_000);
 
@@ -190,4 +191,21 @@ test('the same goes red when values are put in as they came', () => {
   );
   figures('prompt data, planted', `${naive.length} of ${attacks.length} texts left their block`);
   assert.ok(naive.length > 10);
+});
+
+test('what only looks like a fence opens none, and the rest of the words stay as they are', () => {
+  for (const name of [
+    '<CUSTOMER\u200b_PROFILE>',
+    '\uff1cHIDDEN_CONTEXT\uff1e',
+    '<\u2060/ \uff23USTOMER\uff3fPROFILE>',
+    '\u2039OPEN_CONFIRMATION\u203a',
+    '<C\u0336USTOMER_PROFILE>',
+    '\u276cSHOWN_WIDGET>',
+  ]) {
+    const said = `Caf\u00e9 \u{1f600} ${name} a < b`;
+    assert.equal(withoutFences(said), said.replace(/[<\uff1c\u2039\u276c]/, '&lt;'), name);
+  }
+  for (const said of ['x <3 y', '\u00abGuten Tag\u00bb', '\ud800 alone', '1 < 2_000']) {
+    assert.equal(withoutFences(said), said);
+  }
 });

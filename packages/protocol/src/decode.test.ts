@@ -141,6 +141,29 @@ describe('decodeEvent', () => {
     );
   });
 
+  it('drops entries of lists that have no shape', () => {
+    const source = { type: 'url', url: 'https://a.example', title: 'a' };
+    const annotations = [{ source: null }, null, { type: 'annotation', source, index: 0 }, {}];
+    const content = [{ type: 'output_text', text: 'a', annotations }];
+    assert.deepEqual(decodeItem({ ...props, type: 'assistant_message', content }), {
+      ...props,
+      type: 'assistant_message',
+      content: [{ ...content[0], annotations: [annotations[2]] }],
+    });
+    const tasks = [null, 7, { type: 'thought', content: '' }];
+    const workflow = { type: 'custom', tasks, expanded: true };
+    assert.deepEqual(decodeItem({ ...props, type: 'workflow', workflow }), {
+      ...props,
+      type: 'workflow',
+      workflow: { ...workflow, tasks: [tasks[2]] },
+    });
+    const form = { ...props, type: 'structured_input', status: 'pending', inputs: [null, []] };
+    assert.deepEqual(decodeItem(form), { ...form, inputs: [] });
+    const type = 'assistant_message.content_part.annotation_added';
+    const update = { type, content_index: 0, annotation_index: 0, annotation: { source: null } };
+    assert.equal(decodeEvent({ type: 'thread.item.updated', item_id: 'i', update }), null);
+  });
+
   it('gives null, or an event that applies, for any damage to any event', () => {
     const threads = Object.values(items).map((item) => threadWith(item as ThreadItem));
     for (const event of everyEvent()) {

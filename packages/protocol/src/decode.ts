@@ -15,7 +15,7 @@ const updates: Record<ThreadItemUpdate['type'], Record<string, (value: unknown) 
   'assistant_message.content_part.annotation_added': {
     content_index: isIndex,
     annotation_index: isIndex,
-    annotation: isObject,
+    annotation: isAnnotation,
   },
   'assistant_message.content_part.done': { content_index: isIndex, content: isObject },
   'widget.root.updated': { widget: isObject },
@@ -88,11 +88,13 @@ export function decodeItem(json: unknown): ThreadItem | null {
       item['arguments'] ??= {};
       return known();
     case 'structured_input':
-      return Array.isArray(item['inputs']) ? known() : null;
+      if (!Array.isArray(item['inputs'])) return null;
+      item['inputs'] = objects(item['inputs']);
+      return known();
     case 'workflow':
-      return isObject(item['workflow']) && Array.isArray(item['workflow']['tasks'])
-        ? known()
-        : null;
+      if (!isObject(item['workflow']) || !Array.isArray(item['workflow']['tasks'])) return null;
+      item['workflow'] = { ...item['workflow'], tasks: objects(item['workflow']['tasks']) };
+      return known();
     case 'widget':
     case 'task':
       return isObject(item[item['type'] as string]) ? known() : null;
@@ -136,7 +138,7 @@ function decodePart(part: Json): AssistantMessageContent {
   return {
     type: 'output_text',
     text: isText(text) ? text : '',
-    annotations: objects(annotations) as never,
+    annotations: objects(annotations).filter(isAnnotation) as never,
   };
 }
 
@@ -163,6 +165,10 @@ function objects(value: unknown): Json[] {
 
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isAnnotation(value: unknown): boolean {
+  return isObject(value) && isObject(value['source']);
 }
 
 function isText(value: unknown): value is string {

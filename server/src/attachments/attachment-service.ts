@@ -91,7 +91,7 @@ export class AttachmentService {
     if (row.blob !== null) throw new ConciergeError('attachment.conflict');
     const bytes = await read();
     const image = readImage(bytes);
-    if (!image) throw new ConciergeError('attachment.unsupported');
+    if (!image) throw new ConciergeError('attachment.unsupported', { field: 'file' });
     if (!isDrawable(image)) throw new ConciergeError('attachment.too_large');
     const { mime_type } = image;
     const blob = newId('blob');

@@ -116,7 +116,11 @@ test('the bytes decide what a file is: PNG, JPEG and WebP, and nothing else', as
   ];
   for (const other of others) {
     const response = await upload(app, await announce(app), Buffer.from(other));
-    assert.deepEqual(await codeOf(response), [400, 'attachment.unsupported']);
+    const { error } = (await response.json()) as { error: { code: string; field: string } };
+    assert.deepEqual(
+      [response.status, error.code, error.field],
+      [400, 'attachment.unsupported', 'file'],
+    );
   }
   const svg = { ...announced, mime_type: 'image/svg+xml' };
   assert.deepEqual(await codeOf(await app.post('attachments.create', svg)), [

@@ -97,7 +97,7 @@ test('what cannot be read is a 4xx that names the field', async () => {
       `{"type":"threads.add_client_tool_output","params":{"thread_id":"${id}","result":1}}`,
       409,
       'item.not_open',
-      undefined,
+      'params.result',
     ],
   ];
   for (const [body, status, code, field] of rows) {

@@ -33,7 +33,7 @@ export class AnswerService {
       const row = await lastVisibleItem(writer.tx, thread_id);
       const item = row && toItem(row);
       if (item?.type !== 'client_tool_call' || item.status !== 'pending') {
-        throw new ConciergeError('item.not_open');
+        throw new ConciergeError('item.not_open', { field: 'params.result' });
       }
       const completed: ClientToolCallItem = { ...item, status: 'completed', output };
       await updateItem(writer.tx, completed);

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { test, type TestContext } from 'node:test';
 import { sql } from 'kysely';
 import { DataFolderTakenError } from './data-folder-taken-error.ts';
+import { TestApp, userInput } from '../../test/app.ts';
 import { Database } from './database.ts';
 
 async function folder(t: TestContext): Promise<string> {
@@ -93,3 +94,29 @@ const thread = (id: string) => ({
 async function insert(database: Database, id: string): Promise<void> {
   await database.kysely.insertInto('threads').values(thread(id)).execute();
 }
+
+test('a full disk says so: busy, not ready, and the error is the one of the write', async () => {
+  const { concierge, database } = await TestApp.start();
+  await sql`pragma query_only = on`.execute(database.kysely);
+  const send = (path: string, init?: RequestInit) => concierge.app.request(path, init);
+  assert.equal((await send('/support/health?ready=1')).status, 503);
+  const params = { input: userInput('Hello') };
+  const body = JSON.stringify({ type: 'threads.create', params });
+  const headers = { 'content-type': 'application/json' };
+  const response = await send('/support/chatkit', { method: 'POST', headers, body });
+  assert.equal(response.status, 503);
+  const { error } = (await response.json()) as { error: { code: string } };
+  assert.equal(error.code, 'server.busy');
+  await sql`pragma query_only = off`.execute(database.kysely);
+  assert.equal((await send('/support/health?ready=1')).status, 200);
+  await sql`pragma max_page_count = 1`.execute(database.kysely);
+  const fill = database.transaction((tx) =>
+    tx
+      .insertInto('settings')
+      .values({ name: 'much', value: 'x'.repeat(1_000_000) })
+      .execute(),
+  );
+  await assert.rejects(fill, { errcode: 13 });
+  await concierge.close();
+  await database.close();
+});

@@ -86,12 +86,19 @@ export class Database {
     }
   }
 
-  /** Whether it answers now. */
+  /** Whether it takes what is written now: a full disk still answers what is asked. */
   async isUp(): Promise<boolean> {
     try {
-      await sql`select 1`.execute(this.kysely);
+      const value = (await this.now()).toISOString();
+      await this.kysely
+        .insertInto('settings')
+        .values({ name: 'ready_at', value })
+        .onConflict((oc) => oc.column('name').doUpdateSet({ value }))
+        .execute();
       return true;
     } catch (error) {
+      // Another node wrote at the same time: it takes what is written.
+      if (mayRepeat(error)) return true;
       if (!isUnavailable(error)) throw error;
       return false;
     }

@@ -57,6 +57,13 @@ const lost = new Set([
   '57P03', // cannot_connect_now
 ]);
 
+/** SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN: the disk is full, or does not do what it should. */
+const stuck = new Set([8, 10, 13, 14]);
+
+function isStuck(error: Error): boolean {
+  return 'errcode' in error && stuck.has(Number(error.errcode) & 0xff);
+}
+
 /** `pg` says these without a code. */
 const lostWords =
   /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
@@ -65,6 +72,7 @@ const lostWords =
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
+  if (isStuck(error)) return true;
   if (lost.has(code) || code.startsWith('08') || lostWords.test(error.message)) return true;
   return error instanceof AggregateError && error.errors.some(isUnavailable);
 }

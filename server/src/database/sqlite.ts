@@ -29,7 +29,11 @@ export function sqliteDialect(file: string): SqliteDialect {
         return {
           reader: statement.columns().length > 0,
           all: (parameters) => statement.all(...(parameters as BoundValues)),
-          run: (parameters) => statement.run(...(parameters as BoundValues)),
+          run: (parameters) =>
+            // A full disk ends a transaction by itself: an error of the rollback would hide the one that tells why.
+            query === 'rollback' && !raw.isTransaction
+              ? { changes: 0, lastInsertRowid: 0 }
+              : statement.run(...(parameters as BoundValues)),
           iterate: (parameters) => statement.iterate(...(parameters as BoundValues)),
         };
       },

@@ -57,6 +57,8 @@ function holdServerLock(file: string, folder: string): () => void {
     lock.exec('pragma locking_mode=exclusive; begin exclusive');
   } catch (cause) {
     lock.close();
+    // SQLITE_BUSY; anything else is no other server's doing.
+    if (((cause as { errcode?: number }).errcode ?? 0) % 256 !== 5) throw cause;
     throw new DataFolderTakenError(folder, { cause });
   }
   return () => lock.close();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigError } from '../config-error.ts';
 
 /** Bytes of the server's own secret. */
 const secretBytes = 32;
@@ -25,7 +26,9 @@ export function serverSecret(dataDir: string): Uint8Array {
   chmodSync(file, 0o600);
   const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
   if (secret.length < secretBytes) {
-    throw new Error(`${file} is too short to be a secret. Delete it: a new one will be made.`);
+    throw new ConfigError(
+      `${file} is too short to be a secret. Delete it: a new one will be made.`,
+    );
   }
   return secret;
 }

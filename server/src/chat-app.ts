@@ -26,6 +26,7 @@ import { chatkitRoutes } from './routes/chatkit.ts';
 import { customerDataRoutes } from './routes/customer-data.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { mountable } from './routes/mountable.ts';
 import { origins } from './routes/origins.ts';
 import { requestLog, type RequestVariables } from './routes/request-log.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -75,8 +76,12 @@ export interface ChatAppParts {
   attachments?: AttachmentStore;
 }
 
-/** A running server: mount `app` anywhere. */
+/** A running server. */
 export interface ChatServer {
+  /**
+   * Listen with `app.fetch`, or mount it: `yours.route('/', app)`. Where your Hono 4 is another copy than this package's,
+   * whose types do not fit: `yours.all('/support/*', (c) => app.fetch(c.req.raw, c.env))`.
+   */
   readonly app: Hono;
   /** Runs that this process plays now. */
   readonly activeRuns: number;
@@ -226,8 +231,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   if (metrics) app.route('/', metricsRoutes(metrics, parts.metricsToken ?? ''));
   for (const routes of brain.routes?.(identify) ?? []) app.route('/', routes);
   return {
-    // What the requests are called is ours alone: whoever mounts the app needs no such variables.
-    app: app as unknown as Hono,
+    app: mountable(app),
     get activeRuns() {
       return runs.active;
     },

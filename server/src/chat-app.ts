@@ -64,7 +64,7 @@ export interface ChatAppParts {
   rates?: RateStore;
   /** When a failing model service is left alone, each tenant for itself. */
   breaker?: Partial<BreakerLimits>;
-  /** Addresses of proxies whose `X-Forwarded-For` counts. Default: none. */
+  /** Addresses of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count. Default: none. */
   trustedProxies?: readonly string[];
   /** Carries live deltas between the nodes of one PostgreSQL. Default: they find each other's work in the record. */
   fanOut?: FanOut;
@@ -224,8 +224,8 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
       observer,
     }),
   );
-  app.route('/', streamRoutes({ database, log, runs, links, identify, streams }));
-  app.route('/', attachmentRoutes({ attachments, links, identify }));
+  app.route('/', streamRoutes({ database, log, runs, links, identify, trustedProxies, streams }));
+  app.route('/', attachmentRoutes({ attachments, links, identify, trustedProxies }));
   app.route('/', customerDataRoutes({ data, identify }));
   app.route('/', healthRoutes({ database, runs }));
   if (metrics) app.route('/', metricsRoutes(metrics, parts.metricsToken ?? ''));

@@ -5,11 +5,26 @@ import type { Context } from 'hono';
  * end, the first address that is not one of theirs.
  */
 export function addressOf(c: Context, trusted: ReadonlySet<string>): string {
-  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
-  const peer = plain(incoming?.socket?.remoteAddress ?? 'unknown');
+  const peer = peerOf(c);
   if (!trusted.has(peer)) return peer;
   const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => plain(hop.trim()));
   return hops.findLast((hop) => hop !== '' && !trusted.has(hop)) ?? peer;
+}
+
+/**
+ * The address under which a reader reached the server, without the path. A proxy that is trusted says by
+ * `X-Forwarded-Proto` whether they did so by TLS, the first word being theirs; the host is what it passes on as `Host`.
+ */
+export function rootOf(c: Context, trusted: ReadonlySet<string>): string {
+  const url = new URL(c.req.url);
+  const [scheme = ''] = (c.req.header('x-forwarded-proto') ?? '').toLowerCase().split(',');
+  if (/^https?$/.test(scheme.trim()) && trusted.has(peerOf(c))) url.protocol = scheme.trim();
+  return url.origin;
+}
+
+function peerOf(c: Context): string {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
+  return plain(incoming?.socket?.remoteAddress ?? 'unknown');
 }
 
 /** IPv4 addresses come mapped into IPv6 from sockets that serve both. */

@@ -6,11 +6,13 @@ import { UploadRoom } from '../attachments/upload-room.ts';
 import { LinkSigner, type LinkPurpose, type SignedLinks } from '../attachments/signed-links.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { Owner } from '../identity/session.ts';
+import { rootOf } from './address.ts';
 
 export interface AttachmentRouteParts {
   attachments: AttachmentService;
   links: SignedLinks;
   identify: Identify;
+  trustedProxies: ReadonlySet<string>;
   /** Default: 128 MiB. */
   room?: UploadRoom;
 }
@@ -20,6 +22,7 @@ export function attachmentRoutes({
   attachments,
   links,
   identify,
+  trustedProxies,
   room = new UploadRoom(),
 }: AttachmentRouteParts): Hono {
   const app = new Hono();
@@ -35,7 +38,7 @@ export function attachmentRoutes({
     const id = c.req.param('id');
     const owner = await holderOf(c, id, 'upload');
     const attachment = await attachments.upload(owner, id, () => readUpload(c.req.raw, room));
-    const signer = new LinkSigner(links, new URL(c.req.url).origin);
+    const signer = new LinkSigner(links, rootOf(c, trustedProxies));
     return c.json(await signer.attachment(attachment));
   });
 

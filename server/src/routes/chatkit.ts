@@ -14,7 +14,7 @@ import type { AcceptedRun } from '../threads/accepted-run.ts';
 import type { Runs } from '../threads/runs.ts';
 import type { StreamLog } from '../threads/stream-log.ts';
 import type { PlainRequest, StreamingRequest, ThreadService } from '../threads/thread-service.ts';
-import { addressOf } from './address.ts';
+import { addressOf, rootOf } from './address.ts';
 import { streamResponse } from './event-stream.ts';
 import type { RequestVariables } from './request-log.ts';
 
@@ -50,7 +50,7 @@ export function chatkitRoutes(parts: ChatKitParts): Hono<{ Variables: RequestVar
       const mark = request.metadata?.openskies;
       const tags = mark?.locale ?? c.req.header('accept-language');
       const caller = { owner, mark, language: languageOf(tags) };
-      const signer = new LinkSigner(parts.links, new URL(c.req.url).origin);
+      const signer = new LinkSigner(parts.links, rootOf(c, parts.trustedProxies));
       const address = addressOf(c, parts.trustedProxies);
       if (request.type === 'attachments.create') await parts.limits.file(owner, address);
       if (makesWork(request.type)) await parts.limits.message(owner, address);

@@ -8,6 +8,7 @@ import type { Runs } from '../threads/runs.ts';
 import { anyStoppable, unfinishedRuns } from '../threads/run-repository.ts';
 import type { StreamLog } from '../threads/stream-log.ts';
 import { getThread } from '../threads/thread-repository.ts';
+import { rootOf } from './address.ts';
 import { streamHeaders, streamResponse } from './event-stream.ts';
 import { RunsUnderWay } from './runs-under-way.ts';
 
@@ -17,6 +18,7 @@ export interface StreamsParts {
   runs: Runs;
   links: SignedLinks;
   identify: Identify;
+  trustedProxies: ReadonlySet<string>;
   streams: OpenStreams;
 }
 
@@ -36,7 +38,7 @@ export function streamRoutes(parts: StreamsParts): Hono {
     const runs = await unfinishedRuns(parts.database.kysely, thread.id);
     const place = parts.streams.enter(owner);
     const cursor = parts.log.follow(thread.id, Math.min(after, thread.seq));
-    const signer = new LinkSigner(parts.links, new URL(c.req.url).origin);
+    const signer = new LinkSigner(parts.links, rootOf(c, parts.trustedProxies));
     const underWay = new RunsUnderWay(
       runs.map(({ id }) => id),
       thread.seq,

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Attachment } from '@openskies/protocol';
+import { TestApp } from '../../test/app.ts';
+
+const proxy = '10.0.0.1';
+
+/** The addresses of a file that is announced from this machine, with these headers. */
+async function addresses(
+  remoteAddress: string,
+  headers: Record<string, string>,
+): Promise<string[]> {
+  await using app = await TestApp.start({ trustedProxies: [proxy] });
+  const params = { name: 'beach.png', size: 10, mime_type: 'image/png' };
+  const response = await app.concierge.app.request(
+    'http://localhost:8001/support/chatkit',
+    {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ type: 'attachments.create', params, metadata: {} }),
+    },
+    { incoming: { socket: { remoteAddress } } },
+  );
+  const file = (await response.json()) as Attachment & { preview_url: string };
+  return [file.upload_descriptor?.url ?? '', file.preview_url].map((url) => new URL(url).origin);
+}
+
+test('behind a proxy that is trusted, addresses of files have the scheme of the page', async () => {
+  const http = ['http://localhost:8001', 'http://localhost:8001'];
+  const https = ['https://localhost:8001', 'https://localhost:8001'];
+  assert.deepEqual(await addresses(proxy, { 'x-forwarded-proto': 'https' }), https);
+  assert.deepEqual(await addresses(proxy, { 'x-forwarded-proto': 'HTTPS, http' }), https);
+  assert.deepEqual(await addresses(`::ffff:${proxy}`, { 'x-forwarded-proto': 'https' }), https);
+  assert.deepEqual(await addresses(proxy, {}), http);
+  assert.deepEqual(await addresses(proxy, { 'x-forwarded-proto': 'javascript' }), http);
+  assert.deepEqual(await addresses('203.0.113.7', { 'x-forwarded-proto': 'https' }), http);
+  assert.deepEqual(await addresses(proxy, { 'x-forwarded-host': 'evil.example' }), http);
+});

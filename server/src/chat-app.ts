@@ -26,7 +26,7 @@ import { chatkitRoutes } from './routes/chatkit.ts';
 import { customerDataRoutes } from './routes/customer-data.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
-import { mountable } from './routes/mountable.ts';
+import { getPath, mountable } from './routes/mountable.ts';
 import { origins } from './routes/origins.ts';
 import { requestLog, type RequestVariables } from './routes/request-log.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -79,8 +79,8 @@ export interface ChatAppParts {
 /** A running server. */
 export interface ChatServer {
   /**
-   * Listen with `app.fetch`, or mount it: `yours.route('/', app)`. Where your Hono 4 is another copy than this package's,
-   * whose types do not fit: `yours.all('/support/*', (c) => app.fetch(c.req.raw, c.env))`.
+   * Listen with `app.fetch`, or mount it: `yours.route('/', app)`, or under a prefix in the place of `/`. Where your Hono 4
+   * is another copy than this package's, its types do not fit: `yours.all('/support/*', (c) => app.fetch(c.req.raw, c.env))`.
    */
   readonly app: Hono;
   /** Runs that this process plays now. */
@@ -193,7 +193,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
     onRevoked: (id) => streams.end(id),
   });
 
-  const app = new Hono<{ Variables: RequestVariables }>();
+  const app = new Hono<{ Variables: RequestVariables }>({ getPath });
   app.onError((error, c) => {
     const known = toConciergeError(error);
     if (known.code === 'internal') {

@@ -47,12 +47,12 @@ const picture = '"src":"/support/pictures/';
 /** Puts addresses into what goes out to one reader. Stored attachments have none that would work. */
 export class LinkSigner {
   #links: SignedLinks;
-  #origin: string;
+  #root: string;
 
-  /** `origin`: the address under which the reader reached the server. */
-  constructor(links: SignedLinks, origin: string) {
+  /** `root`: the address under which the reader reached the server, up to `/support`. */
+  constructor(links: SignedLinks, root: string) {
     this.#links = links;
-    this.#origin = origin;
+    this.#root = root;
   }
 
   async attachment(attachment: Attachment): Promise<Attachment> {
@@ -97,8 +97,8 @@ export class LinkSigner {
   #withPictures<Shown extends object>(shown: Shown): Shown {
     const json = JSON.stringify(shown);
     if (!json.includes(picture)) return shown;
-    const address = picture.replace('/support', `${this.#origin}/support`);
-    return JSON.parse(json.replaceAll(picture, address)) as Shown;
+    const address = picture.replace('/support', () => `${this.#root}/support`);
+    return JSON.parse(json.replaceAll(picture, () => address)) as Shown;
   }
 
   #all(items: ThreadItem[]): Promise<ThreadItem[]> {
@@ -107,7 +107,7 @@ export class LinkSigner {
 
   async #address(id: string, purpose: LinkPurpose): Promise<string> {
     const query = await this.#links.sign(id, purpose);
-    return `${this.#origin}/support/attachments/${id}/${purpose}?${query}`;
+    return `${this.#root}/support/attachments/${id}/${purpose}?${query}`;
   }
 }
 

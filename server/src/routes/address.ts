@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { baseOf } from './mountable.ts';
 
 /**
  * Where a request comes from. `X-Forwarded-For` counts only as far as proxies that are trusted wrote it: from its right
@@ -12,14 +13,14 @@ export function addressOf(c: Context, trusted: ReadonlySet<string>): string {
 }
 
 /**
- * The address under which a reader reached the server, without the path. A proxy that is trusted says by
+ * The address under which a reader reached the server, up to `/support`. A proxy that is trusted says by
  * `X-Forwarded-Proto` whether they did so by TLS, the first word being theirs; the host is what it passes on as `Host`.
  */
 export function rootOf(c: Context, trusted: ReadonlySet<string>): string {
   const url = new URL(c.req.url);
   const [scheme = ''] = (c.req.header('x-forwarded-proto') ?? '').toLowerCase().split(',');
   if (/^https?$/.test(scheme.trim()) && trusted.has(peerOf(c))) url.protocol = scheme.trim();
-  return url.origin;
+  return url.origin + baseOf(c);
 }
 
 function peerOf(c: Context): string {

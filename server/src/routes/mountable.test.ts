@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Attachment } from '@openskies/protocol';
 import { Hono } from 'hono';
 import { Hono as OlderHono } from 'hono-older';
 import { mark, TestApp, userInput } from '../../test/app.ts';
-import { say } from '../../test/scripted-model.ts';
+import { picture } from '../../test/hostile-files.ts';
+import { call, say } from '../../test/scripted-model.ts';
 import type { LogFields, Logger } from '../logging.ts';
+
+const announcement = { name: 'beach.png', size: 10, mime_type: 'image/png' };
 
 type Send = (path: string, init?: RequestInit) => Response | Promise<Response>;
 
@@ -59,4 +63,48 @@ test('the log names the route of a mounted server', async () => {
   const root = new OlderHono().route('/', app.concierge.app as never);
   await root.request('/support/threads/thr_1/stop', { method: 'POST' });
   assert.deepEqual(routes, ['/support/threads/:id/stop']);
+});
+
+test('under a prefix, addresses of files and pictures have it too', async () => {
+  await using app = await TestApp.start({ script: [call('destination_ideas')] });
+  const root = new OlderHono().route('/api', new Hono().route('/v1', app.concierge.app) as never);
+  const post = (type: string, params: object): Promise<Response> =>
+    Promise.resolve(
+      root.request('/api/v1/support/chatkit', {
+        method: 'POST',
+        body: JSON.stringify({ type, params, metadata: mark() }),
+      }),
+    );
+  const announced = await post('attachments.create', announcement);
+  const { upload_descriptor } = (await announced.json()) as Attachment;
+  const url = upload_descriptor?.url ?? '';
+  assert.match(url, /^http:\/\/localhost\/api\/v1\/support\/attachments\//);
+  const uploaded = await root.request(url, { method: 'POST', body: Buffer.from(picture.png) });
+  assert.equal(uploaded.status, 200);
+  const { preview_url } = (await uploaded.json()) as { preview_url: string };
+  assert.equal((await root.request(preview_url)).status, 200);
+
+  const shown = await (await post('threads.create', { input: userInput('Ideas?') })).text();
+  const pictures = shown.match(/[^"]*\/support\/pictures\/[^"]*/g) ?? [];
+  assert.ok(pictures.length > 0);
+  for (const one of pictures) assert.equal((await root.request(one)).status, 200, one);
+});
+
+test('a prefix may vary, and be called as ours', async () => {
+  await using app = await TestApp.start();
+  for (const [prefix, asked] of Object.entries({
+    '/support': '/support',
+    '/:airline': '/aurora',
+    '/a/:language{[a-z]+}': '/a/nb',
+    '/é "$&"': '/%C3%A9%20%22$&%22',
+  })) {
+    const root = new OlderHono().route(prefix, app.concierge.app as never);
+    const response = await root.request(`${asked}/support/chatkit`, {
+      method: 'POST',
+      body: JSON.stringify({ type: 'attachments.create', params: announcement, metadata: {} }),
+    });
+    const { upload_descriptor } = (await response.json()) as Attachment;
+    const { pathname } = new URL(upload_descriptor?.url ?? '');
+    assert.ok(pathname.startsWith(`${asked}/support/attachments/`), pathname);
+  }
 });

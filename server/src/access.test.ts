@@ -380,8 +380,8 @@ async function belongings(app: TestApp): Promise<string> {
 function operationsOf(app: TestApp): string[] {
   const types = [...(ChatKitRequest._zod.propValues['type'] ?? [])].map(String);
   const routes = app.concierge.app.routes
-    .filter(({ method, path }) => method !== 'ALL' && !/^\/support(\/chatkit)?$/.test(path))
-    .map(({ method, path }) => `${method} ${path}`);
+    .filter(({ method, path }) => method !== 'ALL' && !/^\/support(\/chatkit)?\/?$/.test(path))
+    .map(({ method, path }) => `${method} ${path.replace(/\/$/, '')}`);
   return [...new Set([...types, ...routes])];
 }
 

@@ -108,3 +108,22 @@ test('a prefix may vary, and be called as ours', async () => {
     assert.ok(pathname.startsWith(`${asked}/support/attachments/`), pathname);
   }
 });
+
+test('a slash at the end of an address changes nothing', async () => {
+  await using app = await TestApp.start({ script: [say('Hello.'), say('Hello.')] });
+  const alone: Send = app.concierge.app.request;
+  const strict: Send = (path, init) =>
+    new OlderHono().route('/api', app.concierge.app as never).request(`/api${path}`, init);
+  const easy: Send = new Hono({ strict: false }).route('/', app.concierge.app).request;
+  for (const send of [alone, strict, easy]) {
+    for (const path of ['/support/', '/support/chatkit/']) {
+      const params = announcement;
+      const body = JSON.stringify({ type: 'attachments.create', params, metadata: mark() });
+      const response = await send(path, { method: 'POST', body });
+      assert.equal(response.status, 200, path);
+    }
+    assert.equal((await send('/support/customer/')).status, 200);
+    const stop = await send('/support/threads/thr_1/stop/', { method: 'POST' });
+    assert.match(await stop.text(), /thread\.not_found/);
+  }
+});

@@ -27,7 +27,7 @@ function placeOf({ env }: { env?: unknown }): Place | undefined {
 export function mountable<Inner extends Env>(inner: Hono<Inner>): Hono {
   const app = new Hono();
   const handOn = (c: Context, length?: number): Response | Promise<Response> => {
-    const segments = c.req.path.split('/');
+    const segments = c.req.path.replace(/\/$/, '').split('/');
     const at = length === undefined ? 0 : segments.length - length;
     const base = encodeURI(segments.slice(0, at).join('/'));
     const path = `/${segments.slice(Math.max(1, at)).join('/')}`;
@@ -38,7 +38,8 @@ export function mountable<Inner extends Env>(inner: Hono<Inner>): Hono {
   const routes = inner.routes.filter(({ path }) => path !== '/*');
   for (const key of new Set(routes.map(({ method, path }) => `${method} ${path}`))) {
     const [method = '', path = ''] = key.split(' ');
-    app.on(method, path, (c) => handOn(c, path.split('/').length - 1));
+    // A parent may be strict about a slash at the end; we are not.
+    app.on(method, [path, `${path}/`], (c) => handOn(c, path.split('/').length - 1));
   }
   app.all('/support/*', (c) => handOn(c));
   app.notFound((c) => handOn(c));

@@ -10,6 +10,7 @@ import {
 } from '../src/airline/airline.ts';
 import { demoCustomer } from '../src/airline/openskies/demo-customer.ts';
 import { openskies } from '../src/airline/openskies/openskies.ts';
+import { parseParameters } from '../src/airline/tool-arguments.ts';
 
 export const now = new Date('2026-11-22T12:00:00Z');
 
@@ -27,8 +28,9 @@ export function action(name: string): Action {
 /** Checks the parameters and applies the action. */
 export function attempt(name: string, params: unknown, customer = jordan()): Applied | Refused {
   const found = action(name);
-  const parsed = found.parameters.parse(params);
-  return found.apply({ customer, params: parsed, facts: undefined, now, language: 'en' });
+  const parsed = parseParameters(found, params);
+  assert.ok(parsed.success, parsed.error?.message);
+  return found.apply({ customer, params: parsed.data, facts: undefined, now, language: 'en' });
 }
 
 /** The same where the airline must agree. */

@@ -8,6 +8,7 @@ import {
   type Model,
 } from '@openai/agents';
 import type { Annotation } from '@openskies/protocol';
+import type * as z from 'zod';
 import type { Airline } from '../airline/airline.ts';
 import { annotationOf, thoughtOf, type Thought } from './responses-events.ts';
 
@@ -76,7 +77,7 @@ export class SupportAgent {
           tool({
             name: action.name,
             description: action.description,
-            parameters: action.parameters,
+            parameters: action.parameters as z.ZodObject,
             needsApproval: true,
             execute: () => {
               throw new Error(`Tool ${action.name} may only run through the executor.`);

@@ -118,13 +118,21 @@ export interface WidgetTrigger<P> {
   stays?: boolean;
 }
 
+/**
+ * A `z.object(…)`, of any copy of zod 4. Only what it gives out is named: a compiler that is to compare all the types of
+ * two copies runs out of memory.
+ */
+export interface ActionParameters {
+  readonly _zod: { readonly output: unknown };
+}
+
 /** One thing an airline can do for one customer. */
 export interface Action<P = unknown, F = unknown> {
   /** The tool's name for the model, in snake_case. */
   readonly name: string;
   /** For the model: when to call it and what it does. */
   readonly description: string;
-  readonly parameters: z.ZodObject;
+  readonly parameters: ActionParameters;
   readonly class: ActionClass;
   /** Whether the model may call it. Default: true. */
   readonly tool?: boolean | undefined;
@@ -167,7 +175,10 @@ export interface Picture {
 }
 
 /** An action whose `params` are typed by its own zod schema, and whose facts by its own `facts`. */
-export interface ActionDefinition<S extends z.ZodObject, F> extends Action<z.output<S>, F> {
+export interface ActionDefinition<S extends ActionParameters, F> extends Action<
+  S['_zod']['output'],
+  F
+> {
   readonly parameters: S;
 }
 
@@ -180,9 +191,9 @@ export function isRefused(result: object): result is Refused {
  * Checks an action and freezes it.
  * @throws TypeError naming the action and what is wrong with it.
  */
-export function defineAction<S extends z.ZodObject, F = undefined>(
+export function defineAction<S extends ActionParameters, F = undefined>(
   action: ActionDefinition<S, F>,
-): Action<z.output<S>, F> {
+): Action<S['_zod']['output'], F> {
   const problem = actionProblem(action);
   if (problem) throw new TypeError(`Action ${JSON.stringify(action.name)} ${problem}`);
   return Object.freeze({ ...action });
@@ -230,8 +241,9 @@ function actionProblem(action: Action): string | null {
   if (!['read', 'write', 'destructive'].includes(action.class)) {
     return 'needs class "read", "write" or "destructive".';
   }
-  if (!(action.parameters instanceof z.ZodObject)) return 'needs parameters, a z.object(…).';
-  const unsayable = action.tool === false ? null : unsayableParameters(action.parameters);
+  const { parameters } = action;
+  if (!(parameters instanceof z.ZodObject)) return 'needs parameters, a z.object(…) of zod 4.';
+  const unsayable = action.tool === false ? null : unsayableParameters(parameters);
   if (unsayable) return `has parameters that a model cannot be told: ${unsayable}.`;
   if (typeof action.apply !== 'function') return 'needs apply(input).';
   if (action.class === 'destructive' && typeof action.quote !== 'function') {

@@ -33,7 +33,7 @@ import {
   type PastEffect,
 } from './effect.ts';
 import { isOffered, type Asker } from './policy.ts';
-import { readArguments } from './tool-arguments.ts';
+import { parseParameters, readArguments } from './tool-arguments.ts';
 
 /** What the model is told, and whether its turn is over. */
 export interface ToolOutcome {
@@ -185,7 +185,7 @@ export class ActionExecutor {
     { news, params = {}, key }: { news: string; params?: object; key?: string },
   ): Promise<string | null> {
     const action = this.#actions.get(news);
-    const read = action?.parameters.safeParse(params);
+    const read = action && parseParameters(action, params);
     if (!action?.news || !read?.success) throw new ConciergeError('action.invalid');
     const effect = `news/${news}/${key ?? this.newId('run')}`;
     if ((await findEffect(writer, effect)) !== undefined) return null;

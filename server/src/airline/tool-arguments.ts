@@ -18,14 +18,19 @@ export function readArguments(
   } catch {
     return { problem: `The arguments of ${action.name} are not valid JSON. Call it again.` };
   }
-  const parsed = action.parameters.safeParse(raw);
+  const parsed = parseParameters(action, raw);
   if (parsed.success) return { params: parsed.data };
-  const again = action.parameters.safeParse(withoutNulls(raw));
+  const again = parseParameters(action, withoutNulls(raw));
   if (again.success) return { params: again.data };
   const problems = parsed.error.issues
     .slice(0, problemLimit)
     .map(({ path, message }) => `${z.core.toDotPath(path) || 'arguments'}: ${message}`);
   return { problem: `${action.name} was not called. ${problems.join('; ')}. Call it again.` };
+}
+
+/** What is sent as an action's parameters, as the action's own schema reads it. */
+export function parseParameters(action: Action, raw: unknown): z.ZodSafeParseResult<unknown> {
+  return z.safeParse(action.parameters as z.core.$ZodType, raw);
 }
 
 /** Models must name every parameter and say null for one left out, which `.optional()` alone does not take. */

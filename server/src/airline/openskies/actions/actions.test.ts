@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type * as z from 'zod';
 import { CustomerProfile, WidgetRoot } from '@openskies/protocol';
 import {
   action,
@@ -11,6 +12,7 @@ import {
   refusal,
 } from '../../../../test/on-openskies.ts';
 import { isRefused } from '../../airline.ts';
+import { parseParameters } from '../../tool-arguments.ts';
 import { openskies } from '../openskies.ts';
 import { freeSeatsNear } from '../seats.ts';
 
@@ -286,7 +288,7 @@ describe('every action', () => {
     for (const { name, parameters, class: kind, tool } of openskies.actions) {
       // The others take what the server stored, never what somebody wrote.
       if (tool === false) continue;
-      const keys = Object.keys(parameters.shape);
+      const keys = Object.keys((parameters as z.ZodObject).shape);
       for (const text of strings) {
         for (const other of ['OA476', 'SFO', '2026-12-20', text]) {
           for (const [index, customer] of seeds.entries()) {
@@ -295,7 +297,7 @@ describe('every action', () => {
             );
             const started = process.cpuUsage();
             // What is not of the right shape is told to the model and never reaches the action.
-            const { data: parsed } = action(name).parameters.safeParse(params);
+            const { data: parsed } = parseParameters(action(name), params);
             if (!parsed) continue;
             const input = { customer, params: parsed, facts: undefined, now, language: 'en' };
             if (kind === 'destructive') assert.ok(action(name).quote?.(input));

@@ -200,7 +200,7 @@ async function matrix(
 ): Promise<{ operations: number; cells: number; leaks: string[] }> {
   await using app = await startHosted({
     metricsToken: 'operators-only-1234',
-    bundle: '/nowhere',
+    bundle: import.meta.dirname,
     script: [call('meal_preference_list'), call('cancel_trip'), say('An answer.')],
   });
   const names = operationsOf(app);

@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs';
+import * as z from 'zod';
 import { SupportAgent } from './agent/support-agent.ts';
 import { TitleAgent } from './agent/title-agent.ts';
 import type { ConciergeModel } from './agent/models.ts';
 import type { Airline } from './airline/airline.ts';
 import { ActionExecutor } from './airline/execute.ts';
 import { WidgetClicks } from './airline/widget-clicks.ts';
-import { createChatApp, type ChatAppParts, type ChatServer } from './chat-app.ts';
+import { checkParts, type ChatAppParts } from './chat-app-parts.ts';
+import { createChatApp, type ChatServer } from './chat-app.ts';
+import { atLeast, checkOptions, having, type Option } from './options.ts';
 import { bundleRoutes } from './routes/bundle.ts';
 import { customerRoutes } from './routes/customer.ts';
 import { demoNewsRoutes } from './routes/demo-news.ts';
@@ -23,8 +27,35 @@ export interface ConciergeParts extends ChatAppParts {
 /** The server of an airline. */
 export interface Concierge extends ChatServer {}
 
-/** Builds the concierge from its parts. */
+const options: Record<Exclude<keyof ConciergeParts, keyof ChatAppParts>, Option> = {
+  airline: [having('loadCustomer'), 'what defineAirline({ … }) gives, or openskies'],
+  model: [
+    z.object({ model: having('getStreamedResponse'), title: having('getResponse') }),
+    'what openaiModel({ … }) or demoModel({ … }) gives',
+  ],
+  // Field by field, below.
+  limits: [z.unknown(), ''],
+  bundle: [
+    z.string().refine(existsSync).optional(),
+    "a folder that exists, with the element's built script",
+  ],
+};
+
+const limitOptions: Record<keyof RunLimits, Option> = {
+  modelTurns: atLeast(1),
+  modelMs: atLeast(1),
+  tokens: atLeast(1),
+  attempts: atLeast(1),
+  backoffMs: atLeast(0),
+};
+
+/**
+ * Builds the concierge from its parts.
+ * @throws TypeError naming an option that cannot be right
+ */
 export function createConcierge(parts: ConciergeParts): Concierge {
+  checkParts('createConcierge', parts, options);
+  if (parts.limits) checkOptions('createConcierge', parts.limits, limitOptions, 'limits.');
   const { airline, model, bundle } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
   return createChatApp(parts, ({ database, log, newId, tenants, files, observer }) => {

@@ -3,8 +3,9 @@ import { ConciergeError, type UserMessageItem } from '@openskies/protocol';
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { AttachmentService } from './attachments/attachment-service.ts';
-import { MemoryAttachmentStore, type AttachmentStore } from './attachments/attachment-store.ts';
+import { MemoryAttachmentStore } from './attachments/attachment-store.ts';
 import { SignedLinks } from './attachments/signed-links.ts';
+import type { ChatAppParts } from './chat-app-parts.ts';
 import { refuseProductionDemo } from './config.ts';
 import type { Database } from './database/database.ts';
 import { toConciergeError, toResponse } from './errors.ts';
@@ -16,10 +17,10 @@ import { randomId, type NewId } from './ids.ts';
 import { errorFields, silentLogger, type Logger } from './logging.ts';
 import { Metrics } from './metrics.ts';
 import { observers, type Observer } from './observer.ts';
-import { Breaker, type BreakerLimits } from './limits/breaker.ts';
+import { Breaker } from './limits/breaker.ts';
 import { OpenStreams } from './limits/open-streams.ts';
 import { RateLimits } from './limits/rate-limits.ts';
-import { MemoryRateStore, type RateStore } from './limits/rate-store.ts';
+import { MemoryRateStore } from './limits/rate-store.ts';
 import { CustomerData } from './privacy/customer-data.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { chatkitRoutes } from './routes/chatkit.ts';
@@ -33,7 +34,6 @@ import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/streams.ts';
 import { AnswerService } from './threads/answer-service.ts';
 import { MessageService } from './threads/message-service.ts';
-import type { FanOut } from './threads/fan-out.ts';
 import { Notices, type Notice, type TellNews, type ThreadRef } from './threads/notices.ts';
 import { Runs, type Player } from './threads/runs.ts';
 import { StreamLog } from './threads/stream-log.ts';
@@ -42,39 +42,6 @@ import type { ThreadWriter } from './threads/thread-writer.ts';
 import { Titles, type Namer } from './threads/titles.ts';
 import { Transcription, type Transcribe } from './threads/transcription.ts';
 import { version } from './version.ts';
-
-/** What every server is made of, whoever answers. */
-export interface ChatAppParts {
-  database: Database;
-  /** Default: 128 random bits with a prefix that names the kind. */
-  newId?: NewId;
-  /** Default: nothing is logged. */
-  logger?: Logger;
-  /**
-   * The sites that embed the element. Default: demo mode, which lets everybody in and answers on this machine alone;
-   * with `NODE_ENV=production` it refuses to start.
-   */
-  tenants?: readonly TenantConfig[];
-  /**
-   * At least 32 bytes that session tokens and addresses of files are signed with, the same on all nodes. Default:
-   * random, so that they end with the process.
-   */
-  secret?: Uint8Array;
-  /** Counters of the rate limits. Default: those of this process. */
-  rates?: RateStore;
-  /** When a failing model service is left alone, each tenant for itself. */
-  breaker?: Partial<BreakerLimits>;
-  /** Addresses of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count. Default: none. */
-  trustedProxies?: readonly string[];
-  /** Carries live deltas between the nodes of one PostgreSQL. Default: they find each other's work in the record. */
-  fanOut?: FanOut;
-  /** Whoever sends it as a bearer token may read `/support/metrics`. Default: there is no such address. */
-  metricsToken?: string;
-  /** Told what takes how long, besides the metrics. */
-  observer?: Observer;
-  /** Where files of customers are kept. Default: in memory. */
-  attachments?: AttachmentStore;
-}
 
 /** A running server. */
 export interface ChatServer {

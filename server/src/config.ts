@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ConfigError } from './config-error.ts';
 import { readTenantsFile } from './identity/tenants-file.ts';
 import type { Tenant } from './identity/tenants.ts';
+import { httpAddress } from './options.ts';
 
 /** What the server is told by its environment. */
 export interface Config {
@@ -39,7 +40,6 @@ const addresses = z
   .string()
   .transform((text) => text.split(',').map((one) => one.trim()))
   .refine((list) => list.every((one) => isIP(one) !== 0));
-const address = z.url({ protocol: /^https?$/ });
 
 /** Every variable with the words of its error. An empty one counts as absent. */
 const variables = {
@@ -56,7 +56,7 @@ const variables = {
   OPENSKIES_TRUSTED_PROXIES: [addresses, 'addresses with commas between them'],
   OPENSKIES_RETENTION_DAYS: [z.coerce.number().int().min(1).max(3650), 'days between 1 and 3650'],
   OPENAI_API_KEY: [z.string(), 'a key'],
-  OPENAI_BASE_URL: [address, 'an http(s) address'],
+  OPENAI_BASE_URL: [httpAddress, 'an http(s) address'],
   OPENSKIES_MODEL: [z.string(), 'the name of a model'],
   OPENSKIES_TITLE_MODEL: [z.string(), 'the name of a model'],
   OPENSKIES_API: [z.enum(['responses', 'chat']), '"responses" or "chat"'],

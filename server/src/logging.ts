@@ -44,8 +44,14 @@ const allowed: Record<keyof LogFields, true> = {
   runs: true,
 };
 
-/** JSON lines on standard error, with the allowed fields alone. */
+/**
+ * JSON lines on standard error, with the allowed fields alone.
+ * @throws TypeError where there is no such level
+ */
 export function createLogger(level: string): Logger {
+  if (level !== 'silent' && !Object.hasOwn(pino.levels.values, level)) {
+    throw new TypeError('createLogger needs a level: "info", "warn", "error" or "silent".');
+  }
   const sink = pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
   const pick = (fields: LogFields): object =>
     Object.fromEntries(Object.entries(fields).filter(([key]) => Object.hasOwn(allowed, key)));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command: reads the environment, opens the database, listens. The only file that acts on import. */
 import { serve, type ServerType } from '@hono/node-server';
+import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +56,9 @@ async function start(config: Config): Promise<void> {
   const { fanOut, rates } = await redisOf(config, logger);
   const telemetry = await startTelemetry(version);
   const model = modelOf(config);
+  // In a clone that was not built there is none.
+  const script = import.meta.resolve('@openskies/concierge/openskies-concierge.js');
+  const bundle = dirname(fileURLToPath(script));
   const concierge = createConcierge({
     airline: openskies,
     model,
@@ -68,9 +72,7 @@ async function start(config: Config): Promise<void> {
     ...(config.metricsToken !== null && { metricsToken: config.metricsToken }),
     ...(config.tenants && { tenants: config.tenants }),
     trustedProxies: config.trustedProxies,
-    bundle: dirname(
-      fileURLToPath(import.meta.resolve('@openskies/concierge/openskies-concierge.js')),
-    ),
+    ...(existsSync(bundle) && { bundle }),
   });
   const server = listen(config, concierge.app.fetch);
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -133,9 +135,9 @@ async function redisOf({ redisUrl }: Config, logger: Logger): Promise<InRedis> {
 }
 
 function modelOf({ model }: Config): ConciergeModel {
-  return model.kind === 'demo'
-    ? demoModel({ paceMs: model.paceMs, now: () => new Date() })
-    : openaiModel(model);
+  if (model.kind === 'demo') return demoModel({ paceMs: model.paceMs, now: () => new Date() });
+  const { kind: _, ...options } = model;
+  return openaiModel(options);
 }
 
 function listen(config: Config, fetch: Parameters<typeof serve>[0]['fetch']): Server {

@@ -1,6 +1,8 @@
 /** Models over HTTP: any service that speaks OpenAI's API. `model-failure.ts` says how they fail. */
 import { OpenAIChatCompletionsModel, OpenAIResponsesModel, type Model } from '@openai/agents';
 import OpenAI, { toFile } from 'openai';
+import * as z from 'zod';
+import { atLeast, checkOptions, httpAddress, type Option } from '../options.ts';
 import type { Transcribe } from '../threads/transcription.ts';
 import { ServiceModel } from './service-model.ts';
 
@@ -30,8 +32,23 @@ export interface OpenAIModelOptions {
   timeoutMs?: number | undefined;
 }
 
-/** A model behind OpenAI's API. It never retries by itself, stores nothing there and traces nothing. */
+const text = z.string().min(1);
+const known: Record<keyof OpenAIModelOptions, Option> = {
+  apiKey: [z.string().optional(), 'a key'],
+  baseURL: [httpAddress.optional(), 'an http(s) address, such as https://api.openai.com/v1'],
+  model: [text, 'the name of a model'],
+  titleModel: [text.optional(), 'the name of a model'],
+  api: [z.enum(['responses', 'chat']).optional(), '"responses" or "chat"'],
+  transcriptionModel: [text.optional(), 'the name of a model'],
+  timeoutMs: atLeast(1),
+};
+
+/**
+ * A model behind OpenAI's API. It never retries by itself, stores nothing there and traces nothing.
+ * @throws TypeError naming an option that cannot be right
+ */
 export function openaiModel(options: OpenAIModelOptions): ConciergeModel {
+  checkOptions('openaiModel', options, known);
   const { model, titleModel = model, api = 'responses', timeoutMs = 30_000 } = options;
   const client = new OpenAI({
     apiKey: options.apiKey ?? 'none',

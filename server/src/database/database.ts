@@ -2,7 +2,9 @@ import { Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { DatabaseUnreachableError, isUnavailable, mayRepeat } from './failures.ts';
+import { aFunction, checkOptions, type Option } from '../options.ts';
 import { migrations } from './migrations/index.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
@@ -17,6 +19,24 @@ export type DatabasePlace = { dataDir: string } | { url: string };
 export type DatabaseOptions = DatabasePlace & {
   /** Milliseconds added to the clock; tests let time pass with it. Default 0. */
   clockOffset?: () => number;
+};
+
+interface Place {
+  dataDir?: string;
+  url?: string;
+  clockOffset?: () => number;
+}
+
+const known: Record<keyof Place, Option> = {
+  dataDir: [z.string().min(1).optional(), 'the path of a folder, or ":memory:"'],
+  url: [
+    z
+      .string()
+      .regex(/^postgres(ql)?:/)
+      .optional(),
+    'the address of a PostgreSQL, postgres://user:password@host:5432/name',
+  ],
+  clockOffset: [aFunction.optional(), 'a function that gives milliseconds'],
 };
 
 /** Times that a transaction is tried that got in the way of another. */
@@ -39,14 +59,20 @@ export class Database {
 
   /**
    * Opens the store and brings its tables up to date. Several nodes may do so at once.
+   * @throws TypeError naming an option that cannot be right
    * @throws DataFolderTakenError when another server holds the folder
    * @throws DatabaseUnreachableError
    */
   static async open(options: DatabaseOptions): Promise<Database> {
-    const isShared = 'url' in options;
-    const kysely = new Kysely<Schema>({
-      dialect: isShared ? postgresDialect(options.url) : sqliteDialect(fileIn(options.dataDir)),
-    });
+    checkOptions('Database.open', options, known);
+    const { url, dataDir, clockOffset = () => 0 }: Place = options;
+    if (url === undefined && dataDir === undefined) {
+      const ways = 'dataDir, the path of a folder, or url, the address of a PostgreSQL';
+      throw new TypeError(`Database.open needs ${ways}.`);
+    }
+    const isShared = url !== undefined;
+    const dialect = isShared ? postgresDialect(url) : sqliteDialect(fileIn(dataDir ?? ''));
+    const kysely = new Kysely<Schema>({ dialect });
     const migrator = new Migrator({
       db: kysely,
       provider: { getMigrations: () => Promise.resolve(migrations) },
@@ -57,7 +83,7 @@ export class Database {
       if (isShared && refuses(error)) throw new DatabaseUnreachableError({ cause: error });
       throw new Error('The database could not be brought up to date.', { cause: error });
     }
-    return new Database(kysely, isShared, options.clockOffset ?? (() => 0));
+    return new Database(kysely, isShared, clockOffset);
   }
 
   /**

@@ -215,6 +215,6 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
 /** @throws ConfigError in production without tenants; TenantsProblem */
 function tenantsOf(configured: readonly TenantConfig[] | undefined): Tenants {
   if (configured) return new Tenants(parseTenants(configured));
-  refuseProductionDemo();
+  refuseProductionDemo('Pass tenants, a list of your sites');
   return new Tenants(null);
 }

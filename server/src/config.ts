@@ -136,14 +136,17 @@ function refuseExposedDemo(host: string, env: NodeJS.ProcessEnv): void {
       `HOST is ${host}, but without tenants this server is a demo that lets everybody in. Set HOST to 127.0.0.1, or OPENSKIES_TENANTS to your tenants file.`,
     );
   }
-  refuseProductionDemo(env);
+  refuseProductionDemo('Set OPENSKIES_TENANTS to your tenants file', env);
 }
 
-/** @throws ConfigError where nobody configured who may come in, on a server that is meant for everybody */
-export function refuseProductionDemo(env: NodeJS.ProcessEnv = process.env): void {
+/**
+ * @param way how whoever started the server says who may come in
+ * @throws ConfigError where nobody did, on a server that is meant for everybody
+ */
+export function refuseProductionDemo(way: string, env: NodeJS.ProcessEnv = process.env): void {
   if (env['NODE_ENV'] === 'production') {
     throw new ConfigError(
-      'NODE_ENV is production, but without tenants this server is a demo that lets everybody in. Set OPENSKIES_TENANTS to your tenants file, or unset NODE_ENV.',
+      `NODE_ENV is production, but without tenants this server is a demo that lets everybody in. ${way}, or unset NODE_ENV.`,
     );
   }
 }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import {
   createChatServer,
@@ -87,4 +90,24 @@ test('an option that is undefined is as one left out, and handlers may be an obj
     async *respond() {}
   }
   createChatServer(new Mine());
+});
+
+test('whoever builds a server is told of options, not of variables of the command', async (t) => {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    const message = /^NODE_ENV is production, .* Pass tenants, a list of your sites, or unset/;
+    for (const build of [chatWith({}), conciergeWith({})]) assert.throws(build, { message });
+  } finally {
+    process.env['NODE_ENV'] = before;
+    if (before === undefined) delete process.env['NODE_ENV'];
+  }
+  const unreachable = Database.open({ url: 'postgres://127.0.0.1:1/x' });
+  await assert.rejects(unreachable, { message: /^The database at url cannot .*ECONNREFUSED/ });
+  const dataDir = await mkdtemp(join(tmpdir(), 'openskies-'));
+  const first = await Database.open({ dataDir });
+  t.after(() => first.close().then(() => rm(dataDir, { recursive: true })));
+  await assert.rejects(Database.open({ dataDir }), {
+    message: /first, or open another dataDir\.$/,
+  });
 });

@@ -4,7 +4,9 @@ import { FileAttachmentStore, type AttachmentStore } from './attachments/attachm
 import { DatabaseAttachmentStore } from './attachments/database-attachment-store.ts';
 import { ConfigError } from './config-error.ts';
 import type { Config } from './config.ts';
+import { DataFolderTakenError } from './database/data-folder-taken-error.ts';
 import { Database } from './database/database.ts';
+import { DatabaseUnreachableError } from './database/failures.ts';
 import { serverSecret } from './identity/secret.ts';
 import { sharedSecret } from './identity/shared-secret.ts';
 
@@ -14,7 +16,7 @@ export interface Storage {
   secret: Uint8Array;
 }
 
-/** @throws DataFolderTakenError, DatabaseUnreachableError; ConfigError where the data folder cannot be used */
+/** @throws DataFolderTakenError, DatabaseUnreachableError, each naming the variable to set; ConfigError where the data folder cannot be used */
 export async function openStorage({
   dataDir,
   databaseUrl,
@@ -27,6 +29,10 @@ export async function openStorage({
         secret: serverSecret(dataDir),
       };
     } catch (error) {
+      if (error instanceof DataFolderTakenError) {
+        const way = 'set OPENSKIES_DATA_DIR to another folder';
+        throw new DataFolderTakenError(dataDir, { cause: error }, way);
+      }
       const problem = problemOf(error);
       if (problem === undefined) throw error;
       const wayOut = 'Mend it, or set OPENSKIES_DATA_DIR to another folder.';
@@ -35,7 +41,10 @@ export async function openStorage({
       });
     }
   }
-  const database = await Database.open({ url: databaseUrl });
+  const database = await Database.open({ url: databaseUrl }).catch((error: unknown) => {
+    if (!(error instanceof DatabaseUnreachableError)) throw error;
+    throw new DatabaseUnreachableError({ cause: error.cause }, 'DATABASE_URL');
+  });
   const attachments = new DatabaseAttachmentStore(database);
   return { database, attachments, secret: await sharedSecret(database) };
 }

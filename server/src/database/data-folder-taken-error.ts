@@ -2,10 +2,8 @@
 export class DataFolderTakenError extends Error {
   override name = 'DataFolderTakenError';
 
-  constructor(folder: string, options?: ErrorOptions) {
-    super(
-      `Another server is using the data folder ${folder}. Stop it first, or set OPENSKIES_DATA_DIR to another folder.`,
-      options,
-    );
+  /** @param way what to do where it cannot be stopped */
+  constructor(folder: string, options?: ErrorOptions, way = 'open another dataDir') {
+    super(`Another server is using the data folder ${folder}. Stop it first, or ${way}.`, options);
   }
 }

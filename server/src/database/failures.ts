@@ -10,10 +10,11 @@ export class ChangedMeanwhileError extends Error {
 export class DatabaseUnreachableError extends Error {
   override name = 'DatabaseUnreachableError';
 
-  constructor(options: ErrorOptions) {
+  /** @param place where its address was set */
+  constructor(options: ErrorOptions, place = 'url') {
     const { cause } = options;
     const said = cause instanceof Error ? cause.message || codeOf(cause) : String(cause);
-    super(`The database at DATABASE_URL cannot be used: ${said}`, options);
+    super(`The database at ${place} cannot be used: ${said}`, options);
   }
 }
 

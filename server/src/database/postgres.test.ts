@@ -22,10 +22,7 @@ test('four nodes that start at once on an empty database find the same tables', 
 
 test('what cannot be used is one clear line', async () => {
   for (const [change, line] of [
-    [
-      (url: URL) => (url.port = '1'),
-      /^The database at DATABASE_URL cannot be used: .*ECONNREFUSED/,
-    ],
+    [(url: URL) => (url.port = '1'), /^The database at url cannot be used: .*ECONNREFUSED/],
     [(url: URL) => (url.password = 'wrong'), /cannot be used: password authentication failed/],
     [
       (url: URL) => (url.pathname = '/nowhere'),

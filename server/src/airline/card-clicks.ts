@@ -10,14 +10,7 @@ import {
   type ConfirmationRow,
 } from './confirmation-repository.ts';
 import { decide, perform } from './decide.ts';
-import {
-  findEffect,
-  recordEffect,
-  recordRefusal,
-  inputOf,
-  sendProfile,
-  type Deed,
-} from './effect.ts';
+import { findEffect, recordRefusal, inputOf, sendProfile, type Deed } from './effect.ts';
 import type { ActionExecutor } from './execute.ts';
 
 export type CardClick = 'confirmation.accept' | 'confirmation.decline' | 'confirmation.renew';
@@ -98,7 +91,7 @@ export class CardClicks {
     const decision = perform(deed.action, input, asker);
     if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
     const { applied } = decision;
-    const { profile, undo } = await recordEffect(writer, deed, applied);
+    const { profile, undo } = await this.#executor.record(writer, deed, applied);
     const receipt = { text: applied.done ?? applied.sentence, tone: 'success' as const };
     // The receipt says what was done, and carries the way back.
     await this.#confirmations.settle(writer, row, 'confirmed', receipt, undo);

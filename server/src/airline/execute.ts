@@ -31,9 +31,11 @@ import {
   sendProfile,
   type Deed,
   type PastEffect,
+  type Recorded,
 } from './effect.ts';
 import { isOffered, type Asker } from './policy.ts';
 import { parseParameters, readArguments } from './tool-arguments.ts';
+import { withdrawOffers } from './undo.ts';
 
 /** What the model is told, and whether its turn is over. */
 export interface ToolOutcome {
@@ -193,7 +195,7 @@ export class ActionExecutor {
     const result = action.apply(inputOf(writer, deed, await this.facts(deed, writer.now)));
     // Nothing to tell: the flight is not theirs any more, for one.
     if (isRefused(result)) return null;
-    const { profile } = await recordEffect(writer, deed, result);
+    const { profile } = await this.record(writer, deed, result);
     const id = this.newId('msg');
     await writer.addText(id, result.sentence);
     if (result.show) await this.show(writer, result.show);
@@ -224,6 +226,18 @@ export class ActionExecutor {
     const ref = customerKey(writer.owner, writer.thread_id);
     const customer = await loadCustomer(writer.tx, this.airline, ref, writer.now);
     return { action, params, ref, customer, key };
+  }
+
+  /** Records what an action did, and offers no more to take back what cannot be taken back since. */
+  async record(
+    writer: ThreadWriter,
+    deed: Deed,
+    applied: Applied,
+    decision?: 'undone',
+  ): Promise<Recorded> {
+    const recorded = await recordEffect(writer, deed, applied, decision);
+    if (recorded.profile) await withdrawOffers(writer, this.#actions, recorded.profile);
+    return recorded;
   }
 
   async facts({ action, params, customer }: Deed, now: Date): Promise<unknown> {
@@ -285,7 +299,7 @@ export class ActionExecutor {
     let profile = null;
     let undo;
     if (deed.action.class !== 'read') {
-      ({ profile, undo } = await recordEffect(writer, deed, applied));
+      ({ profile, undo } = await this.record(writer, deed, applied));
       await addDoneMark(writer, this.newId, applied.done, undo);
     }
     if (applied.show) await this.show(writer, applied.show, spoken);

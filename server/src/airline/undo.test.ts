@@ -237,3 +237,47 @@ test('an undo is bound to its owner, its thread and its item', async () => {
     .executeTakeFirst();
   assert.equal(open?.state, 'open');
 });
+
+test('what can only be refused is not offered: the trip of a new seat and a new bag is cancelled', async () => {
+  await using app = await TestApp.start({
+    script: [
+      call('request_assistance', { note: 'Wheelchair' }),
+      say('Noted.'),
+      seat12C,
+      say('Done.'),
+      call('add_checked_bag'),
+      call('cancel_trip'),
+    ],
+  });
+  const { id } = await app.create('A wheelchair');
+  await app.say(id, 'Seat 12C');
+  await app.say(id, 'A bag');
+  const bag = card(await app.items(id));
+  const accept = ({ id: item, confirmation }: typeof bag) =>
+    app.click(id, item, 'confirmation.accept', { confirmation_id: confirmation.id });
+  await accept(bag);
+  const before = offers(await app.items(id));
+  assert.deepEqual(before, ['Assistance requested', 'Seat changed on OA476', 'Checked bag added']);
+  await app.say(id, 'Cancel');
+  const events = await accept(card(await app.items(id)));
+  const items = await app.items(id);
+  assert.deepEqual(offers(items), ['Assistance requested']);
+  assert.ok(
+    items.some((item) => item.type === 'task' && item.task.title === 'Seat changed on OA476'),
+  );
+  assert.ok(events.some((event) => event.type === 'thread.item.replaced'));
+  assert.deepEqual(
+    (await app.customer(id)).timeline.map(({ kind }) => kind).filter((kind) => kind === 'error'),
+    [],
+  );
+});
+
+/** What the done marks and receipts that have a button say. */
+function offers(items: ThreadItem[]): (string | null | undefined)[] {
+  return items.flatMap((item) => {
+    if (item.type === 'task') return item.undo ? [item.task.title] : [];
+    if (item.type !== 'widget') return [];
+    const { confirmation } = item.widget as { confirmation?: Confirmation };
+    return confirmation?.undo ? [confirmation.receipt?.text] : [];
+  });
+}

@@ -1,8 +1,8 @@
 import type { Confirmation, CustomerProfile, TaskItem, WidgetItem } from '@openskies/protocol';
-import { updateItem } from '../threads/item-repository.ts';
+import { itemsWith, updateItem } from '../threads/item-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
-import { isRefused } from './airline.ts';
-import { recordEffect, recordRefusal, sendProfile } from './effect.ts';
+import { isRefused, type Action } from './airline.ts';
+import { recordRefusal, sendProfile } from './effect.ts';
 import { confirmationCard, confirmationOf } from './confirmation-card.ts';
 import type { ActionExecutor } from './execute.ts';
 import { forbidden } from './policy.ts';
@@ -20,13 +20,14 @@ export async function clickUndo(
   payload: unknown,
 ): Promise<void> {
   const id = (payload as { effect_id?: unknown } | null)?.effect_id;
-  if (typeof id !== 'string' || id !== undoOf(item)?.effect_id) return;
+  const offer = undoOf(item);
+  if (typeof id !== 'string' || (offer && offer.effect_id !== id)) return;
   const { language } = writer;
   const say = (sentence: string): Promise<void> => writer.addText(executor.newId('msg'), sentence);
   const row = await openUndo(writer, id);
+  // Another screen was a moment ahead: the button has done its work, or was taken off because something newer changed the same.
+  if (!offer) return row && say(speak(language).say('undo.changed_since'));
   if (!row) return say(speak(language).say('undo.too_late'));
-  // Something newer changed the same: to go back behind that is not what the button says.
-  if (await isSuperseded(writer, row)) return say(speak(language).say('undo.changed_since'));
 
   const params: unknown = JSON.parse(row.arguments);
   const before = JSON.parse(row.before) as CustomerProfile;
@@ -44,14 +45,44 @@ export async function clickUndo(
     return say(result.sentence);
   }
   if (!(await settleUndo(writer, id))) return say(speak(language).say('undo.too_late'));
-  const { profile } = await recordEffect(writer, deed, result, 'undone');
-  await markUndone(writer, item);
+  const { profile } = await executor.record(writer, deed, result, 'undone');
+  await takeButton(writer, item, (what) => speak(language).say('undo.mark', { what }));
   if (profile) await sendProfile(writer, profile);
   await say(result.sentence);
   await writer.addHidden(
     executor.newId('msg'),
     `The customer undid ${action.name} with its button. ${result.sentence}`,
   );
+}
+
+/** After an effect: what could only be refused now loses its button, such as the seat on a flight that was cancelled. */
+export async function withdrawOffers(
+  writer: ThreadWriter,
+  actions: ReadonlyMap<string, Action>,
+  customer: CustomerProfile,
+): Promise<void> {
+  const { now, language } = writer;
+  const open = await writer.tx
+    .selectFrom('undos')
+    .selectAll()
+    .where('tenant', '=', writer.owner.tenant)
+    .where('owner', '=', writer.owner.subject)
+    .where('thread_id', '=', writer.thread_id)
+    .where('state', '=', 'open')
+    .where('expires_at', '>', writer.created_at)
+    .execute();
+  for (const row of open) {
+    const params: unknown = JSON.parse(row.arguments);
+    const before = JSON.parse(row.before) as CustomerProfile;
+    const result = actions
+      .get(row.action)
+      ?.undo?.apply({ customer, before, params, now, language });
+    const isVain = (result && isRefused(result)) || (await isSuperseded(writer, row));
+    if (!isVain) continue;
+    for (const item of await itemsWith(writer.tx, writer.thread_id, row.id)) {
+      if (undoOf(item)?.effect_id === row.id) await takeButton(writer, item);
+    }
+  }
 }
 
 /** What may be taken back still: of this owner, this thread, and in time. */
@@ -93,22 +124,31 @@ async function isSuperseded(
   return effect?.superseded_at != null;
 }
 
-/** The done mark or the receipt says so, on every screen; its button is gone. */
-async function markUndone(writer: ThreadWriter, item: TaskItem | WidgetItem): Promise<void> {
-  if (item.type === 'widget') return markReceipt(writer, item);
+/** Takes the button off a done mark or a receipt, on every screen. `retold`: its new words, made of the old ones. */
+async function takeButton(
+  writer: ThreadWriter,
+  item: TaskItem | WidgetItem,
+  retold?: (what: string) => string,
+): Promise<void> {
+  if (item.type === 'widget') return takeReceiptButton(writer, item, retold);
   const { undo: _, ...rest } = item;
-  const title = speak(writer.language).say('undo.mark', { what: item.task.title ?? '' });
-  const undone: TaskItem = { ...rest, task: { ...item.task, title } };
-  await updateItem(writer.tx, undone);
-  await writer.event({ type: 'thread.item.replaced', item: undone }, 'openskies');
+  const task = retold ? { ...item.task, title: retold(item.task.title ?? '') } : item.task;
+  const bare: TaskItem = { ...rest, task };
+  await updateItem(writer.tx, bare);
+  await writer.event({ type: 'thread.item.replaced', item: bare }, 'openskies');
 }
 
-async function markReceipt(writer: ThreadWriter, item: WidgetItem): Promise<void> {
+async function takeReceiptButton(
+  writer: ThreadWriter,
+  item: WidgetItem,
+  retold?: (what: string) => string,
+): Promise<void> {
   const confirmation = confirmationOf(item);
   if (!confirmation?.receipt) return;
-  const { undo: _, ...rest } = confirmation;
-  const text = speak(writer.language).say('undo.mark', { what: confirmation.receipt.text });
-  const settled: Confirmation = { ...rest, receipt: { text, tone: 'neutral' } };
-  const widget = confirmationCard(settled, writer.language);
-  await writer.redrawWidget({ ...item, widget });
+  const { undo: _, receipt, ...rest } = confirmation;
+  const bare: Confirmation = {
+    ...rest,
+    receipt: retold ? { text: retold(receipt.text), tone: 'neutral' } : receipt,
+  };
+  await writer.redrawWidget({ ...item, widget: confirmationCard(bare, writer.language) });
 }

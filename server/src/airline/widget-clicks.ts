@@ -5,14 +5,7 @@ import { isRefused, type Action } from './airline.ts';
 import { CardClicks, isCardClick } from './card-clicks.ts';
 import { canonicalJson } from './canonical.ts';
 import { decide } from './decide.ts';
-import {
-  addDoneMark,
-  findEffect,
-  inputOf,
-  recordEffect,
-  recordRefusal,
-  sendProfile,
-} from './effect.ts';
+import { addDoneMark, findEffect, inputOf, recordRefusal, sendProfile } from './effect.ts';
 import type { ActionExecutor } from './execute.ts';
 import { clickUndo, undoClick } from './undo.ts';
 
@@ -99,7 +92,7 @@ export class WidgetClicks {
       return;
     }
     const { applied } = decision;
-    const { profile, undo } = await recordEffect(writer, deed, applied);
+    const { profile, undo } = await this.#executor.record(writer, deed, applied);
     await addDoneMark(writer, newId, applied.done, undo);
     await writer.addText(newId('msg'), applied.sentence);
     await writer.addHidden(newId('msg'), chose);

@@ -1,4 +1,10 @@
-import { ConciergeError, type Page, type ThreadItem } from '@openskies/protocol';
+import {
+  ConciergeError,
+  type Page,
+  type TaskItem,
+  type ThreadItem,
+  type WidgetItem,
+} from '@openskies/protocol';
 import type { Selectable } from 'kysely';
 import type { Queryable } from '../database/database.ts';
 import type { ItemsTable, ItemVisibility } from '../database/schema.ts';
@@ -131,6 +137,21 @@ export async function insertItem(
       body: JSON.stringify(item),
     })
     .execute();
+}
+
+/** Done marks and widgets in whose body this stands. */
+export async function itemsWith(
+  db: Queryable,
+  thread_id: string,
+  text: string,
+): Promise<(TaskItem | WidgetItem)[]> {
+  const rows = await db
+    .selectFrom('items')
+    .selectAll()
+    .where('thread_id', '=', thread_id)
+    .where('body', 'like', `%${text}%`)
+    .execute();
+  return rows.map(toItem).filter((item) => item.type === 'task' || item.type === 'widget');
 }
 
 export async function updateItem(

@@ -30,13 +30,7 @@ export function planOffer(wish: OfferWish, scene: Scene): Move {
     }
     case 'upgrade': {
       const args = { flight_number, cabin: wish.cabin };
-      return {
-        do: 'show',
-        tool: 'upgrade_offer',
-        args,
-        text: 'Nothing is charged before you confirm.',
-        about: 'the upgrade',
-      };
+      return { do: 'show', tool: 'upgrade_offer', args, text: '', about: 'the upgrade' };
     }
     case 'rebook': {
       const args = { flight_number, when: wish.when, day: wish.day };

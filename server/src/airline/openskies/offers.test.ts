@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { mark, TestApp, lastWidget, texts } from '../../../test/app.ts';
 import { call, say } from '../../../test/scripted-model.ts';
 import type { Confirmation } from '@openskies/protocol';
+import { demoModel } from '../../agent/demo-model.ts';
 import { rebookFee } from './offers.ts';
 
 async function offered(
@@ -40,6 +41,15 @@ test('an upgrade is taken at the stored price, whatever the click says, and only
   const [flight] = (await app.customer(thread_id)).segments;
   assert.equal(flight?.cabin, 'premium economy');
   assert.match(texts(await app.items(thread_id)).at(-1) ?? '', /OA476 is now in premium economy/);
+});
+
+test('the demo model leaves the words to the offer: what it is of, then that nothing changes yet', async () => {
+  const model = demoModel({ paceMs: 0, now: () => new Date() });
+  await using app = await TestApp.start({ model });
+  const { id } = await app.create('Can I upgrade to business?');
+  assert.deepEqual(texts(await app.items(id)), [
+    'This is what business costs on OA476. Nothing changes before you confirm.',
+  ]);
 });
 
 test('an upgrade that is left changes nothing, and is answered once', async () => {

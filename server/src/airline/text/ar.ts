@@ -130,7 +130,7 @@ export const words: Words = {
   'hold.departed': 'غادرت هذه الرحلة. اطلب تواريخ جديدة.',
   'hold.already_held': '{line}، ضمن سفرتك بالفعل.',
   'upgrade.title': 'ترقية على {flight}',
-  'upgrade.intro': 'هذا سعر درجة {cabin} على {flight}:',
+  'upgrade.intro': 'هذا سعر درجة {cabin} على {flight}. لا يتغير شيء قبل تأكيدك.',
   'upgrade.difference': '{flight}، {day}: أكثر بـ{amount} من درجة {cabin}.',
   'upgrade.chosen': 'اختيرت {cabin}',
   'upgrade.staying': 'البقاء في {cabin}',

@@ -131,7 +131,7 @@ export const words: Words = {
   'hold.departed': 'Tento let už odletěl. Požádejte o jiná data.',
   'hold.already_held': '{line}, už je ve vašem itineráři.',
   'upgrade.title': 'Vyšší třída na letu {flight}',
-  'upgrade.intro': 'Tolik stojí třída {cabin} na letu {flight}:',
+  'upgrade.intro': 'Tolik stojí třída {cabin} na letu {flight}. Nic se nezmění, dokud nepotvrdíte.',
   'upgrade.difference': '{flight}, {day}: o {amount} více než třída {cabin}.',
   'upgrade.chosen': 'Zvoleno: {cabin}',
   'upgrade.staying': 'Beze změny: {cabin}',

@@ -132,7 +132,7 @@ export const words: Words = {
   'hold.departed': 'Det fly er afgået. Spørg efter nye datoer.',
   'hold.already_held': '{line}, er allerede i din rejse.',
   'upgrade.title': 'Opgradering på {flight}',
-  'upgrade.intro': 'Det koster {cabin} på {flight}:',
+  'upgrade.intro': 'Det koster {cabin} på {flight}. Intet ændres, før du bekræfter.',
   'upgrade.difference': '{flight}, {day}: {amount} mere end {cabin}.',
   'upgrade.chosen': '{cabin} valgt',
   'upgrade.staying': 'Du bliver i {cabin}',

@@ -137,7 +137,7 @@ export const words: Words = {
   'hold.departed': 'Dieser Flug ist schon gestartet. Nennen Sie mir neue Daten.',
   'hold.already_held': '{line}, gehört bereits zu Ihrer Reise.',
   'upgrade.title': 'Upgrade auf {flight}',
-  'upgrade.intro': 'Das kostet {cabin} auf {flight}:',
+  'upgrade.intro': 'Das kostet {cabin} auf {flight}. Nichts ändert sich, bevor Sie bestätigen.',
   'upgrade.difference': '{flight}, {day}: {amount} mehr als {cabin}.',
   'upgrade.chosen': '{cabin} gewählt',
   'upgrade.staying': 'Es bleibt bei {cabin}',

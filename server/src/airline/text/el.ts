@@ -135,7 +135,7 @@ export const words: Words = {
   'hold.departed': 'Η πτήση αναχώρησε. Ζητήστε νέες ημερομηνίες.',
   'hold.already_held': '{line}, είναι ήδη στο ταξίδι σας.',
   'upgrade.title': 'Αναβάθμιση στην {flight}',
-  'upgrade.intro': 'Αυτό κοστίζει η {cabin} στην {flight}:',
+  'upgrade.intro': 'Αυτό κοστίζει η {cabin} στην {flight}. Τίποτα δεν αλλάζει πριν επιβεβαιώσετε.',
   'upgrade.difference': '{flight}, {day}: {amount} παραπάνω από την {cabin}.',
   'upgrade.chosen': 'Επιλέχθηκε: {cabin}',
   'upgrade.staying': 'Παραμονή: {cabin}',

@@ -142,7 +142,7 @@ export const en = {
   'hold.already_held': '{line} is already on the itinerary.',
 
   'upgrade.title': 'Upgrade on {flight}',
-  'upgrade.intro': 'This is what {cabin} costs on {flight}:',
+  'upgrade.intro': 'This is what {cabin} costs on {flight}. Nothing changes before you confirm.',
   'upgrade.difference': '{flight}, {day}: {amount} more than {cabin}.',
   'upgrade.chosen': '{cabin} chosen',
   'upgrade.staying': 'Staying in {cabin}',

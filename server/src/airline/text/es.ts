@@ -135,7 +135,7 @@ export const words: Words = {
   'hold.departed': 'Ese vuelo ya ha salido. Pida otras fechas.',
   'hold.already_held': '{line}, ya está en su itinerario.',
   'upgrade.title': 'Cambio de clase en {flight}',
-  'upgrade.intro': 'Esto cuesta la clase {cabin} en {flight}:',
+  'upgrade.intro': 'Esto cuesta la clase {cabin} en {flight}. Nada cambia antes de que confirme.',
   'upgrade.difference': '{flight}, {day}: {amount} más que {cabin}.',
   'upgrade.chosen': '{cabin}: elegida',
   'upgrade.staying': 'Se queda en {cabin}',

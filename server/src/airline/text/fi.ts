@@ -132,7 +132,8 @@ export const words: Words = {
   'hold.departed': 'Lento on lähtenyt. Pyydä uusia päiviä.',
   'hold.already_held': '{line}, kuuluu jo matkaasi.',
   'upgrade.title': 'Luokan korotus lennolla {flight}',
-  'upgrade.intro': 'Tämän verran {cabin} maksaa lennolla {flight}:',
+  'upgrade.intro':
+    'Tämän verran {cabin} maksaa lennolla {flight}. Mikään ei muutu ennen vahvistustasi.',
   'upgrade.difference': '{flight}, {day}: {amount} enemmän kuin {cabin}.',
   'upgrade.chosen': '{cabin} valittu',
   'upgrade.staying': 'Luokka säilyy: {cabin}',

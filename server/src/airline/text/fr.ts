@@ -136,7 +136,8 @@ export const words: Words = {
   'hold.departed': 'Ce vol est parti. Demandez d’autres dates.',
   'hold.already_held': '{line}, fait déjà partie de votre voyage.',
   'upgrade.title': 'Surclassement sur le vol {flight}',
-  'upgrade.intro': 'Voici le prix de la classe {cabin} sur le vol {flight} :',
+  'upgrade.intro':
+    'Voici le prix de la classe {cabin} sur le vol {flight}. Rien ne change avant votre confirmation.',
   'upgrade.difference': '{flight}, {day} : {amount} de plus que la classe {cabin}.',
   'upgrade.chosen': '{cabin} : choisi',
   'upgrade.staying': 'Vous restez en classe {cabin}',

@@ -129,7 +129,7 @@ export const words: Words = {
   'hold.departed': 'הטיסה המריאה. אפשר לבקש תאריכים אחרים.',
   'hold.already_held': '{line}, כבר בנסיעה שלך.',
   'upgrade.title': 'שדרוג בטיסה {flight}',
-  'upgrade.intro': 'זה המחיר של {cabin} בטיסה {flight}:',
+  'upgrade.intro': 'זה המחיר של {cabin} בטיסה {flight}. דבר לא ישתנה לפני אישורך.',
   'upgrade.difference': '{flight}, {day}: ‏{amount} יותר מ־{cabin}.',
   'upgrade.chosen': 'נבחרה {cabin}',
   'upgrade.staying': 'נשארים ב{cabin}',

@@ -128,7 +128,7 @@ export const words: Words = {
   'hold.departed': 'वह उड़ान जा चुकी है। नई तारीख़ें पूछें।',
   'hold.already_held': '{line}, पहले से आपकी यात्रा में है।',
   'upgrade.title': '{flight} पर अपग्रेड',
-  'upgrade.intro': '{flight} पर {cabin} का मूल्य:',
+  'upgrade.intro': '{flight} पर {cabin} का मूल्य यह है। आपकी पुष्टि तक कुछ नहीं बदलेगा।',
   'upgrade.difference': '{flight}, {day}: {cabin} से {amount} अधिक।',
   'upgrade.chosen': '{cabin} चुनी गई',
   'upgrade.staying': '{cabin} में ही',

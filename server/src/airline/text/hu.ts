@@ -134,7 +134,8 @@ export const words: Words = {
   'hold.departed': 'Ez a járat elindult. Kérjen új dátumokat.',
   'hold.already_held': '{line}, már az útitervében van.',
   'upgrade.title': 'Magasabb osztály: {flight}',
-  'upgrade.intro': 'Ennyibe kerül ({cabin}) a(z) {flight} járaton:',
+  'upgrade.intro':
+    'Ennyibe kerül ({cabin}) a(z) {flight} járaton. Semmi nem változik, amíg meg nem erősíti.',
   'upgrade.difference': '{flight}, {day}: {amount} felár a következőhöz képest: {cabin}.',
   'upgrade.chosen': 'Kiválasztva: {cabin}',
   'upgrade.staying': 'Marad: {cabin}',

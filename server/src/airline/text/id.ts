@@ -137,7 +137,8 @@ export const words: Words = {
   'hold.departed': 'Penerbangan itu sudah berangkat. Mintalah tanggal baru.',
   'hold.already_held': '{line}, sudah ada di perjalanan Anda.',
   'upgrade.title': 'Naik kelas di {flight}',
-  'upgrade.intro': 'Inilah harga {cabin} di {flight}:',
+  'upgrade.intro':
+    'Inilah harga {cabin} di {flight}. Tidak ada yang berubah sebelum Anda menyetujui.',
   'upgrade.difference': '{flight}, {day}: {amount} lebih dari {cabin}.',
   'upgrade.chosen': '{cabin} dipilih',
   'upgrade.staying': 'Tetap di {cabin}',

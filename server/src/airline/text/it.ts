@@ -137,7 +137,7 @@ export const words: Words = {
   'hold.departed': 'Questo volo è partito. Chieda altre date.',
   'hold.already_held': '{line}, è già nel suo itinerario.',
   'upgrade.title': 'Upgrade su {flight}',
-  'upgrade.intro': 'Ecco quanto costa {cabin} su {flight}:',
+  'upgrade.intro': 'Ecco quanto costa {cabin} su {flight}. Nulla cambia prima della sua conferma.',
   'upgrade.difference': '{flight}, {day}: {amount} in più di {cabin}.',
   'upgrade.chosen': '{cabin}: scelta',
   'upgrade.staying': 'Resta in {cabin}',

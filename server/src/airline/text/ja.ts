@@ -129,7 +129,7 @@ export const words: Words = {
   'hold.departed': 'その便は出発しました。別の日付をお知らせください。',
   'hold.already_held': '{line}はすでに旅程にあります。',
   'upgrade.title': '{flight}便のアップグレード',
-  'upgrade.intro': '{flight}便の{cabin}の料金です：',
+  'upgrade.intro': '{flight}便の{cabin}の料金です。ご確認まで何も変わりません。',
   'upgrade.difference': '{flight}便、{day}：{cabin}より{amount}高い。',
   'upgrade.chosen': '{cabin}を選択',
   'upgrade.staying': '{cabin}のまま',

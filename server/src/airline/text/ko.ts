@@ -130,7 +130,7 @@ export const words: Words = {
   'hold.departed': '그 항공편은 출발했습니다. 다른 날짜를 말씀해 주세요.',
   'hold.already_held': '{line}은(는) 이미 여정에 있습니다.',
   'upgrade.title': '{flight}편 업그레이드',
-  'upgrade.intro': '{flight}편 {cabin} 요금입니다:',
+  'upgrade.intro': '{flight}편 {cabin} 요금입니다. 확인하시기 전에는 바뀌지 않습니다.',
   'upgrade.difference': '{flight}편, {day}: {cabin}보다 {amount} 더 비쌉니다.',
   'upgrade.chosen': '{cabin} 선택됨',
   'upgrade.staying': '{cabin} 유지',

@@ -132,7 +132,7 @@ export const words: Words = {
   'hold.departed': 'Det flyet har gått. Spør om nye datoer.',
   'hold.already_held': '{line}, er allerede i reisen din.',
   'upgrade.title': 'Oppgradering på {flight}',
-  'upgrade.intro': 'Dette koster {cabin} på {flight}:',
+  'upgrade.intro': 'Dette koster {cabin} på {flight}. Ingenting endres før du bekrefter.',
   'upgrade.difference': '{flight}, {day}: {amount} mer enn {cabin}.',
   'upgrade.chosen': '{cabin} valgt',
   'upgrade.staying': 'Du blir i {cabin}',

@@ -132,7 +132,7 @@ export const words: Words = {
   'hold.departed': 'Die vlucht is vertrokken. Vraag om andere datums.',
   'hold.already_held': '{line}, staat al in uw reis.',
   'upgrade.title': 'Upgrade op {flight}',
-  'upgrade.intro': 'Dit kost {cabin} op {flight}:',
+  'upgrade.intro': 'Dit kost {cabin} op {flight}. Er verandert niets voordat u bevestigt.',
   'upgrade.difference': '{flight}, {day}: {amount} meer dan {cabin}.',
   'upgrade.chosen': '{cabin} gekozen',
   'upgrade.staying': 'U blijft in {cabin}',

@@ -134,7 +134,8 @@ export const words: Words = {
   'hold.departed': 'Ten lot już odleciał. Proszę podać nowe daty.',
   'hold.already_held': '{line}, jest już w planie podróży.',
   'upgrade.title': 'Zmiana klasy w locie {flight}',
-  'upgrade.intro': 'Tyle kosztuje klasa {cabin} w locie {flight}:',
+  'upgrade.intro':
+    'Tyle kosztuje klasa {cabin} w locie {flight}. Nic się nie zmieni, dopóki nie potwierdzisz.',
   'upgrade.difference': '{flight}, {day}: {amount} więcej niż klasa {cabin}.',
   'upgrade.chosen': 'Wybrano: {cabin}',
   'upgrade.staying': 'Bez zmian: {cabin}',

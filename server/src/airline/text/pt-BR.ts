@@ -134,7 +134,7 @@ export const words: Words = {
   'hold.departed': 'Esse voo já partiu. Peça outras datas.',
   'hold.already_held': '{line}, já está no seu itinerário.',
   'upgrade.title': 'Upgrade no {flight}',
-  'upgrade.intro': 'Isto é o que a {cabin} custa no {flight}:',
+  'upgrade.intro': 'Isto é o que a {cabin} custa no {flight}. Nada muda antes de você confirmar.',
   'upgrade.difference': '{flight}, {day}: {amount} a mais que a {cabin}.',
   'upgrade.chosen': '{cabin}: escolhida',
   'upgrade.staying': 'Continua na {cabin}',

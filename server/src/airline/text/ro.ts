@@ -134,7 +134,7 @@ export const words: Words = {
   'hold.departed': 'Acest zbor a plecat. Cereți alte date.',
   'hold.already_held': '{line}, este deja în itinerar.',
   'upgrade.title': 'Clasă superioară pe {flight}',
-  'upgrade.intro': 'Atât costă clasa {cabin} pe {flight}:',
+  'upgrade.intro': 'Atât costă clasa {cabin} pe {flight}. Nimic nu se schimbă până nu confirmați.',
   'upgrade.difference': '{flight}, {day}: cu {amount} mai mult decât clasa {cabin}.',
   'upgrade.chosen': 'Aleasă: {cabin}',
   'upgrade.staying': 'Rămâneți la {cabin}',

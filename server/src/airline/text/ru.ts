@@ -130,7 +130,8 @@ export const words: Words = {
   'hold.departed': 'Этот рейс уже вылетел. Попросите другие даты.',
   'hold.already_held': '{line}, уже в вашей поездке.',
   'upgrade.title': 'Повышение класса: {flight}',
-  'upgrade.intro': 'Вот сколько стоит {cabin} на рейсе {flight}:',
+  'upgrade.intro':
+    'Вот сколько стоит {cabin} на рейсе {flight}. Ничего не изменится, пока вы не подтвердите.',
   'upgrade.difference': '{flight}, {day}: на {amount} дороже, чем {cabin}.',
   'upgrade.chosen': 'Выбрано: {cabin}',
   'upgrade.staying': 'Остаётся {cabin}',

@@ -132,7 +132,7 @@ export const words: Words = {
   'hold.departed': 'Det flyget har avgått. Fråga efter andra datum.',
   'hold.already_held': '{line}, finns redan i din resa.',
   'upgrade.title': 'Uppgradering på {flight}',
-  'upgrade.intro': 'Så mycket kostar {cabin} på {flight}:',
+  'upgrade.intro': 'Så mycket kostar {cabin} på {flight}. Inget ändras förrän du bekräftar.',
   'upgrade.difference': '{flight}, {day}: {amount} mer än {cabin}.',
   'upgrade.chosen': '{cabin} vald',
   'upgrade.staying': 'Du stannar i {cabin}',

@@ -128,7 +128,7 @@ export const words: Words = {
   'hold.departed': 'เที่ยวบินนั้นออกแล้ว ขอวันที่ใหม่ได้',
   'hold.already_held': '{line} อยู่ในแผนเดินทางแล้ว',
   'upgrade.title': 'อัปเกรดบน {flight}',
-  'upgrade.intro': 'นี่คือราคา{cabin}บน {flight}:',
+  'upgrade.intro': 'นี่คือราคา{cabin}บน {flight} ไม่มีอะไรเปลี่ยนก่อนคุณยืนยัน',
   'upgrade.difference': '{flight}, {day}: มากกว่า{cabin} {amount}',
   'upgrade.chosen': 'เลือก{cabin}แล้ว',
   'upgrade.staying': 'อยู่{cabin}ต่อ',

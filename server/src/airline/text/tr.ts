@@ -132,7 +132,7 @@ export const words: Words = {
   'hold.departed': 'Bu uçuş kalktı. Yeni tarihler isteyin.',
   'hold.already_held': '{line}, zaten seyahatinizde.',
   'upgrade.title': '{flight} için yükseltme',
-  'upgrade.intro': '{flight} uçuşunda {cabin} şu kadar:',
+  'upgrade.intro': '{flight} uçuşunda {cabin} şu kadar. Siz onaylamadan bir şey değişmez.',
   'upgrade.difference': '{flight}, {day}: {cabin} sınıfından {amount} fazla.',
   'upgrade.chosen': '{cabin} seçildi',
   'upgrade.staying': 'Değişmedi: {cabin}',

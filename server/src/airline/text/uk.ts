@@ -131,7 +131,8 @@ export const words: Words = {
   'hold.departed': 'Цей рейс уже вилетів. Попросіть інші дати.',
   'hold.already_held': '{line}, уже у вашій подорожі.',
   'upgrade.title': 'Підвищення класу: {flight}',
-  'upgrade.intro': 'Ось скільки коштує {cabin} на рейсі {flight}:',
+  'upgrade.intro':
+    'Ось скільки коштує {cabin} на рейсі {flight}. Нічого не зміниться, доки ви не підтвердите.',
   'upgrade.difference': '{flight}, {day}: на {amount} дорожче, ніж {cabin}.',
   'upgrade.chosen': 'Обрано: {cabin}',
   'upgrade.staying': 'Лишається {cabin}',

@@ -131,7 +131,7 @@ export const words: Words = {
   'hold.departed': 'Chuyến đó đã khởi hành. Hãy hỏi ngày khác.',
   'hold.already_held': '{line}, đã có trong hành trình.',
   'upgrade.title': 'Nâng hạng trên {flight}',
-  'upgrade.intro': 'Đây là giá hạng {cabin} trên {flight}:',
+  'upgrade.intro': 'Đây là giá hạng {cabin} trên {flight}. Không có gì đổi trước khi bạn xác nhận.',
   'upgrade.difference': '{flight}, {day}: hơn hạng {cabin} {amount}.',
   'upgrade.chosen': 'Đã chọn {cabin}',
   'upgrade.staying': 'Giữ hạng {cabin}',

@@ -128,7 +128,7 @@ export const words: Words = {
   'hold.departed': '该航班已起飞。请告诉我新的日期。',
   'hold.already_held': '{line}，已在您的行程中。',
   'upgrade.title': '{flight} 升舱',
-  'upgrade.intro': '{flight} 的{cabin}价格如下：',
+  'upgrade.intro': '{flight} 的{cabin}价格如下。在您确认之前不会有任何更改。',
   'upgrade.difference': '{flight}，{day}：比{cabin}多 {amount}。',
   'upgrade.chosen': '已选择{cabin}',
   'upgrade.staying': '保持{cabin}',

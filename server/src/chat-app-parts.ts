@@ -16,7 +16,7 @@ export interface ChatAppParts {
   database: Database;
   /** Default: 128 random bits with a prefix that names the kind. */
   newId?: NewId;
-  /** Default: nothing is logged. */
+  /** Default: `createLogger('warn')`. `silentLogger` logs nothing. */
   logger?: Logger;
   /**
    * The sites that embed the element. Default: demo mode, which lets everybody in and answers on this machine alone;

@@ -14,7 +14,7 @@ import { serverSecret } from './identity/secret.ts';
 import { Sessions } from './identity/sessions.ts';
 import { parseTenants, Tenants, type TenantConfig } from './identity/tenants.ts';
 import { randomId, type NewId } from './ids.ts';
-import { errorFields, silentLogger, type Logger } from './logging.ts';
+import { createLogger, errorFields, type Logger } from './logging.ts';
 import { Metrics } from './metrics.ts';
 import { observers, type Observer } from './observer.ts';
 import { Breaker } from './limits/breaker.ts';
@@ -97,7 +97,7 @@ export interface Brain {
 }
 
 export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => Brain): ChatServer {
-  const { database, newId = randomId, logger = silentLogger } = parts;
+  const { database, newId = randomId, logger = createLogger('warn') } = parts;
   const trustedProxies = new Set(parts.trustedProxies);
   const secret = parts.secret ?? serverSecret(':memory:');
   const tenants = tenantsOf(parts.tenants);

@@ -14,6 +14,8 @@ export interface LogFields {
   ms?: number;
   code?: string;
   error_name?: string;
+  /** What the author of a chat says in an error of their own code; never a message of anything else. */
+  error_message?: string;
   /** Stack without the message, which may quote what a customer wrote. */
   at?: string;
   model?: string;
@@ -38,6 +40,7 @@ const allowed: Record<keyof LogFields, true> = {
   ms: true,
   code: true,
   error_name: true,
+  error_message: true,
   at: true,
   model: true,
   address: true,
@@ -64,6 +67,13 @@ export function createLogger(level: string): Logger {
 
 export const silentLogger: Logger = { info() {}, warn() {}, error() {} };
 
+const told = new WeakMap<Error, string>();
+
+/** From here on the log shows this message of the error. */
+export function tellMessage(error: Error, message: string): void {
+  told.set(error, message);
+}
+
 /** An error as the log may show it: its kind and where it rose. */
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error_name: typeof error };
@@ -71,8 +81,10 @@ export function errorFields(error: unknown): LogFields {
   const { stack = '', message } = error;
   const trace = stack.slice(Math.max(0, stack.indexOf(message)) + message.length);
   const frames = trace.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  const error_message = told.get(error);
   return {
     error_name: error.name,
+    ...(error_message !== undefined && { error_message }),
     ...(error instanceof ModelFailure && failureFields(error)),
     at: frames
       .slice(0, 6)

@@ -13,6 +13,7 @@ import type { Airline } from '../src/airline/airline.ts';
 import { createConcierge, type Concierge, type ConciergeParts } from '../src/app.ts';
 import type { Database } from '../src/database/database.ts';
 import type { RateStore } from '../src/limits/rate-store.ts';
+import { silentLogger } from '../src/logging.ts';
 import { openTestDatabase } from './engine.ts';
 import { scriptedModel, TestModel, type Script } from './scripted-model.ts';
 
@@ -128,6 +129,7 @@ export class TestApp implements AsyncDisposable {
       model: scriptedModel(model),
       limits: { backoffMs: 1 },
       rates: unlimited,
+      logger: silentLogger,
       ...parts,
       airline,
       database,

@@ -1,6 +1,13 @@
 /** A chat server in memory, asked as a page asks it. */
 import type { Page, ThreadItem, ThreadStreamEvent } from '@openskies/protocol';
-import { createChatServer, Database, type ChatHandlers, type ChatServer } from '../src/index.ts';
+import {
+  createChatServer,
+  Database,
+  silentLogger,
+  type ChatHandlers,
+  type ChatServer,
+  type Logger,
+} from '../src/index.ts';
 import { mark, OpenStream, userInput } from './app.ts';
 
 export class TestChat implements AsyncDisposable {
@@ -12,14 +19,17 @@ export class TestChat implements AsyncDisposable {
     this.database = database;
   }
 
-  static async start(handlers: ChatHandlers): Promise<TestChat> {
+  static async start(
+    handlers: ChatHandlers,
+    { logger = silentLogger }: { logger?: Logger } = {},
+  ): Promise<TestChat> {
     const database = await Database.open({ dataDir: ':memory:' });
-    return new TestChat(createChatServer({ ...handlers, database }), database);
+    return new TestChat(createChatServer({ ...handlers, database, logger }), database);
   }
 
   /** Another server on the same database, as after a restart. */
   next(handlers: ChatHandlers): ChatServer {
-    return createChatServer({ ...handlers, database: this.database });
+    return createChatServer({ ...handlers, database: this.database, logger: silentLogger });
   }
 
   async post(type: string, params: object, metadata: object = mark()): Promise<Response> {

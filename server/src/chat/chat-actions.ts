@@ -11,6 +11,7 @@ import type { Runs } from '../threads/runs.ts';
 import type { StreamLog } from '../threads/stream-log.ts';
 import { getThread, toThread } from '../threads/thread-repository.ts';
 import type { Actions, ClickRequest } from '../threads/thread-service.ts';
+import { byAuthor } from './author-errors.ts';
 import { ChatTurn } from './chat-turn.ts';
 import type { ChatHandlers } from './handlers.ts';
 
@@ -92,7 +93,7 @@ export class ChatActions implements Actions {
       items: none,
       emit: none,
     });
-    const updated = await handlers.syncAction?.(turn, { ...action, item });
+    const updated = await byAuthor('', () => handlers.syncAction?.(turn, { ...action, item }));
     if (!updated) return {};
     await log.write({ thread_id, owner }, async (writer) => {
       if (!(await findItem(writer.tx, thread_id, updated.id))) return;

@@ -7,6 +7,7 @@ import { setRun } from '../threads/run-repository.ts';
 import { RunStoppedError, type RunSession } from '../threads/run-session.ts';
 import type { Player } from '../threads/runs.ts';
 import { getThread, toThread } from '../threads/thread-repository.ts';
+import { byAuthor } from './author-errors.ts';
 import { readRunInput } from './chat-actions.ts';
 import { ChatTurn } from './chat-turn.ts';
 import type { ChatHandlers } from './handlers.ts';
@@ -30,8 +31,7 @@ export class ChatPlayer implements Player {
     await session.writeUnlessStopped((writer) => setRun(writer.tx, run.id, { step: 1 }));
     const publisher = new TurnPublisher(session);
     try {
-      const events = await this.#events(session, publisher);
-      for await (const event of untilAborted(events, session.signal)) await publisher.take(event);
+      for await (const event of await this.#events(session, publisher)) await publisher.take(event);
       await publisher.end();
     } catch (cause) {
       if (session.signal.reason === 'stopped' || cause instanceof RunStoppedError) {
@@ -52,9 +52,13 @@ export class ChatPlayer implements Player {
     const row = await findItem(database.kysely, run.thread_id, run.origin_item_id);
     const origin = row ? toItem(row) : null;
     const turn = await this.#turn(session, publisher, input ? null : origin);
-    if (!input) return handlers.respond(turn);
     const item = origin?.type === 'widget' ? origin : null;
-    return handlers.action?.(turn, { ...input.action, item }) ?? nothing();
+    const events = byAuthor(turn.text, () =>
+      input
+        ? (handlers.action?.(turn, { ...input.action, item }) ?? nothing())
+        : handlers.respond(turn),
+    );
+    return untilAborted(events, session.signal, turn.text);
   }
 
   async #turn(
@@ -81,18 +85,22 @@ export class ChatPlayer implements Player {
 async function* nothing(): AsyncGenerator<ThreadStreamEvent> {}
 
 /** Ends at once when the signal says so, even where the author's code does not listen to it. */
-async function* untilAborted<T>(events: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+async function* untilAborted<T>(
+  events: AsyncIterable<T>,
+  signal: AbortSignal,
+  said: string,
+): AsyncGenerator<T> {
   const aborted = new Promise<never>((_, reject) => {
     const leave = (): void => reject(new Error('The turn was ended.', { cause: signal.reason }));
     if (signal.aborted) leave();
     signal.addEventListener('abort', leave, { once: true });
   });
   aborted.catch(() => {});
-  const iterator = events[Symbol.asyncIterator]();
+  const iterator = byAuthor(said, () => events[Symbol.asyncIterator]());
   let done = false;
   try {
     for (;;) {
-      const next = await Promise.race([iterator.next(), aborted]);
+      const next = await Promise.race([byAuthor(said, () => iterator.next()), aborted]);
       if (next.done) break;
       yield next.value;
     }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { checkParts, type ChatAppParts } from '../chat-app-parts.ts';
 import { createChatApp, type ChatServer } from '../chat-app.ts';
 import { aFunction, type Option } from '../options.ts';
+import { byAuthor } from './author-errors.ts';
 import { ChatActions } from './chat-actions.ts';
 import { ChatPlayer } from './chat-player.ts';
 import type { ChatHandlers } from './handlers.ts';
@@ -34,7 +35,10 @@ export function createChatServer(options: ChatServerOptions): ChatServer {
   return createChatApp(options, ({ database, log, newId }) => ({
     model: options.model ?? 'custom',
     player: new ChatPlayer({ database, handlers, newId }),
-    namer: { name: async (message, signal) => (await handlers.title?.(message, signal)) ?? null },
+    namer: {
+      name: async (message, signal) =>
+        (await byAuthor(message, () => handlers.title?.(message, signal))) ?? null,
+    },
     actions: (runs) => new ChatActions({ database, log, runs, handlers, newId }),
     transcribe: handlers.transcribe,
     allowCancel: (message) => handlers.allowCancel?.(message) ?? true,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
-import type { Logger } from '../logging.ts';
+import { errorFields, type Logger } from '../logging.ts';
 import { findItem, toItem } from './item-repository.ts';
 import type { RunSession } from './run-session.ts';
 import { renameThread } from './thread-repository.ts';
@@ -32,7 +32,7 @@ export class Titles {
     const controller = new AbortController();
     const signal = AbortSignal.any([controller.signal, session.signal]);
     const naming = this.#name(session, signal).catch((error: unknown) => {
-      if (!signal.aborted) this.#parts.logger.warn({ error_name: nameOf(error) }, 'title failed');
+      if (!signal.aborted) this.#parts.logger.warn(errorFields(error), 'title failed');
     });
     return async () => {
       await Promise.race([naming, delay(patienceMs, undefined, { ref: false })]);
@@ -56,8 +56,4 @@ export class Titles {
       await writer.threadUpdated();
     });
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

@@ -4,8 +4,9 @@ import { tellMessage } from '../logging.ts';
 const longest = 500;
 
 /**
- * Runs the code of a chat's author. What they say in an error of theirs goes into the log: without what the customer has
- * just written, and not at all where the kind of the error quotes data.
+ * Runs the code of a chat's author. What they say in an error of theirs goes into the log, and is theirs to keep free of
+ * what customers write. The message being answered is taken out where it is repeated whole; an error whose kind quotes
+ * data is not told at all.
  *
  * @param said what the customer wrote
  */

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import * as z from 'zod';
 import type { AttachmentStore } from './attachments/attachment-store.ts';
+import type { Feedback } from './chat/feedback.ts';
 import type { Database } from './database/database.ts';
 import type { TenantConfig } from './identity/tenants.ts';
 import type { NewId } from './ids.ts';
@@ -42,6 +43,8 @@ export interface ChatAppParts {
   observer?: Observer;
   /** Where files of customers are kept. Default: in memory. */
   attachments?: AttachmentStore;
+  /** Hears what customers think of an answer, after it is stored. What it throws is logged. Default: nobody hears it. */
+  feedback?(feedback: Feedback): Promise<void> | void;
 }
 
 const chatAppOptions: Record<keyof ChatAppParts, Option> = {
@@ -74,6 +77,7 @@ const chatAppOptions: Record<keyof ChatAppParts, Option> = {
     having('write', 'read', 'delete').optional(),
     'a store with write, read and delete, such as new FileAttachmentStore(folder)',
   ],
+  feedback: [aFunction.optional(), 'a function'],
 };
 
 const breakerOptions: Record<keyof BreakerLimits, Option> = {

@@ -6,6 +6,7 @@ import { AttachmentService } from './attachments/attachment-service.ts';
 import { MemoryAttachmentStore } from './attachments/attachment-store.ts';
 import { SignedLinks } from './attachments/signed-links.ts';
 import type { ChatAppParts } from './chat-app-parts.ts';
+import { HeardThreadService } from './chat/feedback.ts';
 import { refuseProductionDemo } from './config.ts';
 import type { Database } from './database/database.ts';
 import { toConciergeError, toResponse } from './errors.ts';
@@ -37,7 +38,7 @@ import { MessageService } from './threads/message-service.ts';
 import { Notices, type Notice, type TellNews, type ThreadRef } from './threads/notices.ts';
 import { Runs, type Player } from './threads/runs.ts';
 import { StreamLog } from './threads/stream-log.ts';
-import { ThreadService, type Actions } from './threads/thread-service.ts';
+import type { Actions } from './threads/thread-service.ts';
 import type { ThreadWriter } from './threads/thread-writer.ts';
 import { Titles, type Namer } from './threads/titles.ts';
 import { Transcription, type Transcribe } from './threads/transcription.ts';
@@ -131,7 +132,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
     welcome: async (writer) => brain.welcome?.(writer),
     allowCancel: (message) => brain.allowCancel?.(message) ?? true,
   });
-  const service = new ThreadService({
+  const service = new HeardThreadService({
     database,
     log,
     runs,
@@ -140,6 +141,8 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
     actions: brain.actions(runs),
     answers: new AnswerService({ log, runs, newId }),
     transcription: new Transcription(brain.transcribe),
+    feedback: parts.feedback?.bind(parts),
+    logger,
   });
   const notices = new Notices({ database, log, newId, tell: brain.tell });
   const streams = new OpenStreams();

@@ -4,11 +4,12 @@ import {
   createChatServer,
   Database,
   silentLogger,
-  type ChatHandlers,
   type ChatServer,
-  type Logger,
+  type ChatServerOptions,
 } from '../src/index.ts';
 import { mark, OpenStream, userInput } from './app.ts';
+
+type Options = Omit<ChatServerOptions, 'database'>;
 
 export class TestChat implements AsyncDisposable {
   readonly server: ChatServer;
@@ -19,17 +20,14 @@ export class TestChat implements AsyncDisposable {
     this.database = database;
   }
 
-  static async start(
-    handlers: ChatHandlers,
-    { logger = silentLogger }: { logger?: Logger } = {},
-  ): Promise<TestChat> {
+  static async start(options: Options): Promise<TestChat> {
     const database = await Database.open({ dataDir: ':memory:' });
-    return new TestChat(createChatServer({ ...handlers, database, logger }), database);
+    return new TestChat(createChatServer({ logger: silentLogger, ...options, database }), database);
   }
 
   /** Another server on the same database, as after a restart. */
-  next(handlers: ChatHandlers): ChatServer {
-    return createChatServer({ ...handlers, database: this.database, logger: silentLogger });
+  next(options: Options): ChatServer {
+    return createChatServer({ logger: silentLogger, ...options, database: this.database });
   }
 
   async post(type: string, params: object, metadata: object = mark()): Promise<Response> {

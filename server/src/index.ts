@@ -22,6 +22,9 @@ export { openaiModel, type ConciergeModel, type OpenAIModelOptions } from './age
 export { demoModel, type DemoModelOptions } from './agent/demo-model.ts';
 export * from './airline/airline.ts';
 export { openskies } from './airline/openskies/openskies.ts';
+export type { NewId } from './ids.ts';
+export type { Observer } from './observer.ts';
+export type { RunLimits } from './threads/turn.ts';
 export type { BreakerLimits } from './limits/breaker.ts';
 export type { RateStore } from './limits/rate-store.ts';
 export { RedisRateStore } from './limits/redis-rate-store.ts';

@@ -14,6 +14,7 @@ export { ChatError } from './chat/chat-error.ts';
 export { createChatServer, type ChatServerOptions } from './chat/chat-server.ts';
 export type { ChatTurn, ThreadChange } from './chat/chat-turn.ts';
 export type { Feedback } from './chat/feedback.ts';
+export type { ChatCustomer } from './chat/customer.ts';
 export { clientEffect, notice, progress, removed } from './chat/events.ts';
 export type { ChatAction, ChatHandlers } from './chat/handlers.ts';
 export { widgetUpdates } from './chat/widget-diff.ts';

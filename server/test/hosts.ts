@@ -87,7 +87,7 @@ export interface SessionAnswer {
 }
 
 export async function openSession(
-  app: TestApp,
+  app: { request(path: string, init: RequestInit): Response | Promise<Response> },
   body: { assertion?: string; anon_refresh?: string; publishable_key?: string } = {},
   options: { host?: HostName; token?: string; origin?: string } = {},
 ): Promise<SessionAnswer> {

@@ -13,6 +13,7 @@ import { getThread, toThread } from '../threads/thread-repository.ts';
 import type { Actions, ClickRequest } from '../threads/thread-service.ts';
 import { byAuthor } from './author-errors.ts';
 import { ChatTurn } from './chat-turn.ts';
+import { customerOf } from './customer.ts';
 import type { ChatHandlers } from './handlers.ts';
 
 /** What a run answers besides an item of its thread. */
@@ -85,6 +86,7 @@ export class ChatActions implements Actions {
     };
     const turn = new ChatTurn({
       owner,
+      customer: await customerOf(kysely, owner),
       thread,
       input: null,
       answered: null,

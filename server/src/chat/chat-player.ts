@@ -10,6 +10,7 @@ import { getThread, toThread } from '../threads/thread-repository.ts';
 import { byAuthor } from './author-errors.ts';
 import { readRunInput } from './chat-actions.ts';
 import { ChatTurn } from './chat-turn.ts';
+import { customerOf } from './customer.ts';
 import type { ChatHandlers } from './handlers.ts';
 import { TurnPublisher } from './turn-publisher.ts';
 
@@ -71,6 +72,7 @@ export class ChatPlayer implements Player {
     const isAnswer = origin?.type === 'client_tool_call' || origin?.type === 'structured_input';
     return new ChatTurn({
       owner,
+      customer: await customerOf(database.kysely, owner),
       thread,
       input: origin?.type === 'user_message' ? origin : null,
       answered: isAnswer ? origin : null,

@@ -21,6 +21,7 @@ import type { Owner } from '../identity/session.ts';
 import type { IdPrefix, NewId } from '../ids.ts';
 import type { AgentEvents } from './agent-events.ts';
 import { agentEvents } from './agent-events.ts';
+import type { ChatCustomer } from './customer.ts';
 import { GeneratedImageDraft } from './image-draft.ts';
 import { widgetUpdates } from './widget-diff.ts';
 import { WorkflowDraft, type WorkflowStart } from './workflow-draft.ts';
@@ -33,6 +34,7 @@ type Base = Pick<ThreadItem, 'id' | 'thread_id' | 'created_at'>;
 
 export interface ChatTurnParts {
   owner: Owner;
+  customer: ChatCustomer | null;
   thread: Thread;
   input: UserMessageItem | null;
   answered: ClientToolCallItem | StructuredInputItem | null;
@@ -44,8 +46,10 @@ export interface ChatTurnParts {
 
 /** One turn of a chat: what is to be answered, and what the answer is made of. */
 export class ChatTurn {
-  /** Whose thread it is. */
+  /** Whose thread it is, as it is stored: its subject has a prefix that names the kind, such as `customer:`. */
   readonly owner: Owner;
+  /** Who is logged in, with the verified claims of your backend's last assertion; null for guests. */
+  readonly customer: ChatCustomer | null;
   /** Without its items. */
   readonly thread: Thread;
   /** The message to be answered; null where the turn goes on after a tool's output or a form. */
@@ -59,6 +63,7 @@ export class ChatTurn {
   constructor(parts: ChatTurnParts) {
     this.#parts = parts;
     this.owner = parts.owner;
+    this.customer = parts.customer;
     this.thread = parts.thread;
     this.input = parts.input;
     this.answered = parts.answered;

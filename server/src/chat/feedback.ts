@@ -10,6 +10,7 @@ import {
   type PlainRequest,
   type ThreadServiceParts,
 } from '../threads/thread-service.ts';
+import { customerOf, type ChatCustomer } from './customer.ts';
 
 /** A thumb. The same customer may change their mind: the last one counts. */
 export interface Feedback {
@@ -21,6 +22,8 @@ export interface Feedback {
   kind: 'positive' | 'negative';
   /** Whose thread it is. */
   owner: Owner;
+  /** Who is logged in; null for guests. */
+  customer: ChatCustomer | null;
 }
 
 type FeedbackRequest = Extract<PlainRequest, { type: 'items.feedback' }>;
@@ -59,7 +62,8 @@ export class HeardThreadService extends ThreadService {
       const thread = toThread(await getThread(kysely, owner, thread_id));
       const rows = await Promise.all(item_ids.map((id) => findItem(kysely, thread_id, id)));
       const items = rows.filter((row) => row !== undefined).map(toItem);
-      await feedback({ thread, item_ids, items, kind, owner });
+      const customer = await customerOf(kysely, owner);
+      await feedback({ thread, item_ids, items, kind, owner, customer });
     } catch (error) {
       logger.error({ thread_id, ...errorFields(error) }, 'feedback was not heard');
     }

@@ -13,6 +13,7 @@ import { getThread, toThread } from '../threads/thread-repository.ts';
 import type { Actions, ClickRequest } from '../threads/thread-service.ts';
 import { byAuthor } from './author-errors.ts';
 import { ChatTurn } from './chat-turn.ts';
+import { checkWidgetItem } from './check-event.ts';
 import { customerOf } from './customer.ts';
 import type { ChatHandlers } from './handlers.ts';
 
@@ -97,6 +98,7 @@ export class ChatActions implements Actions {
     });
     const updated = await byAuthor('', () => handlers.syncAction?.(turn, { ...action, item }));
     if (!updated) return {};
+    checkWidgetItem(updated);
     await log.write({ thread_id, owner }, async (writer) => {
       if (!(await findItem(writer.tx, thread_id, updated.id))) return;
       await updateItem(writer.tx, updated);

@@ -7,9 +7,11 @@ import { setRun } from '../threads/run-repository.ts';
 import { RunStoppedError, type RunSession } from '../threads/run-session.ts';
 import type { Player } from '../threads/runs.ts';
 import { getThread, toThread } from '../threads/thread-repository.ts';
+import type { Logger } from '../logging.ts';
 import { byAuthor } from './author-errors.ts';
 import { readRunInput } from './chat-actions.ts';
 import { ChatTurn } from './chat-turn.ts';
+import { MalformedEventError } from './check-event.ts';
 import { customerOf } from './customer.ts';
 import type { ChatHandlers } from './handlers.ts';
 import { TurnPublisher } from './turn-publisher.ts';
@@ -17,11 +19,20 @@ import { TurnPublisher } from './turn-publisher.ts';
 /** Items that a turn reads when it does not say how many. */
 const historyLength = 20;
 
+type Take = ChatTurn['emit'];
+
+export interface ChatPlayerParts {
+  database: Database;
+  handlers: ChatHandlers;
+  newId: NewId;
+  logger: Logger;
+}
+
 /** Plays a run by asking the functions of a chat's author. */
 export class ChatPlayer implements Player {
-  #parts: { database: Database; handlers: ChatHandlers; newId: NewId };
+  #parts: ChatPlayerParts;
 
-  constructor(parts: { database: Database; handlers: ChatHandlers; newId: NewId }) {
+  constructor(parts: ChatPlayerParts) {
     this.#parts = parts;
   }
 
@@ -31,8 +42,9 @@ export class ChatPlayer implements Player {
     if (run.step > 0) throw new ConciergeError('run.failed');
     await session.writeUnlessStopped((writer) => setRun(writer.tx, run.id, { step: 1 }));
     const publisher = new TurnPublisher(session);
+    const take = this.#takeInto(publisher, session);
     try {
-      for await (const event of await this.#events(session, publisher)) await publisher.take(event);
+      for await (const event of await this.#events(session, take)) await take(event);
       await publisher.end();
     } catch (cause) {
       if (session.signal.reason === 'stopped' || cause instanceof RunStoppedError) {
@@ -43,16 +55,27 @@ export class ChatPlayer implements Player {
     }
   }
 
-  async #events(
-    session: RunSession,
-    publisher: TurnPublisher,
-  ): Promise<AsyncIterable<ThreadStreamEvent>> {
+  /** What is wrong with an event is for its author: a tool's errors are told to the model, and a run's have no words. */
+  #takeInto(publisher: TurnPublisher, { run }: RunSession): Take {
+    return async (event) => {
+      try {
+        await publisher.take(event);
+      } catch (error) {
+        if (error instanceof MalformedEventError) {
+          this.#parts.logger.error({ run_id: run.id, thread_id: run.thread_id }, error.message);
+        }
+        throw error;
+      }
+    };
+  }
+
+  async #events(session: RunSession, emit: Take): Promise<AsyncIterable<ThreadStreamEvent>> {
     const { database, handlers } = this.#parts;
     const { run } = session;
     const input = await readRunInput(database.kysely, run.id);
     const row = await findItem(database.kysely, run.thread_id, run.origin_item_id);
     const origin = row ? toItem(row) : null;
-    const turn = await this.#turn(session, publisher, input ? null : origin);
+    const turn = await this.#turn(session, emit, input ? null : origin);
     const item = origin?.type === 'widget' ? origin : null;
     const events = byAuthor(turn.text, () =>
       input
@@ -64,7 +87,7 @@ export class ChatPlayer implements Player {
 
   async #turn(
     { run, owner, signal }: RunSession,
-    publisher: TurnPublisher,
+    emit: Take,
     origin: ReturnType<typeof toItem> | null,
   ): Promise<ChatTurn> {
     const { database, newId } = this.#parts;
@@ -79,7 +102,7 @@ export class ChatPlayer implements Player {
       signal,
       newId,
       items: (limit = historyLength) => lastItemsForModel(database.kysely, run.thread_id, limit),
-      emit: (event) => publisher.take(event),
+      emit,
     });
   }
 }

@@ -32,9 +32,9 @@ const known: Record<Exclude<keyof ChatServerOptions, keyof ChatAppParts>, Option
 export function createChatServer(options: ChatServerOptions): ChatServer {
   checkParts('createChatServer', options, known);
   const handlers: ChatHandlers = options;
-  return createChatApp(options, ({ database, log, newId }) => ({
+  return createChatApp(options, ({ database, log, newId, logger }) => ({
     model: options.model ?? 'custom',
-    player: new ChatPlayer({ database, handlers, newId }),
+    player: new ChatPlayer({ database, handlers, newId, logger }),
     namer: {
       name: async (message, signal) =>
         (await byAuthor(message, () => handlers.title?.(message, signal))) ?? null,

@@ -11,6 +11,7 @@ import { deleteItem, findItem, toItem, updateItem } from '../threads/item-reposi
 import type { RunSession } from '../threads/run-session.ts';
 import { renameThread, setThreadState } from '../threads/thread-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
+import { checkEvent } from './check-event.ts';
 
 type ItemEvent = Extract<ThreadStreamEvent, { item: ThreadItem }>;
 
@@ -42,9 +43,12 @@ export class TurnPublisher {
     );
   }
 
-  /** Events are taken in the order of the calls; done when what must be is on the record. */
+  /**
+   * Events are taken in the order of the calls; done when what must be is on the record.
+   * @throws MalformedEventError naming the path
+   */
   take(event: ThreadStreamEvent): Promise<void> {
-    const taken = this.#queue.then(() => this.#take(event));
+    const taken = this.#queue.then(() => this.#take(checkEvent(event)));
     this.#queue = taken.catch(() => {});
     return taken;
   }

@@ -96,7 +96,7 @@ async function attack(airline: Airline, wanted: number) {
     if (note.length > noteLimit) unauthorised.push('a long note');
     for (const { seat = '', status, flight_number } of profile.segments) {
       const parsed = parseSeat(seat);
-      if (!parsed || !seatExists(parsed) || cabinAt(parsed) !== 'economy')
+      if (!parsed || !seatExists(parsed) || (cabinAt(parsed) !== 'economy' && seat !== '2A'))
         unauthorised.push(`seat ${seat}`);
       if (status !== 'Scheduled') unauthorised.push(`${flight_number} is ${status}`);
     }

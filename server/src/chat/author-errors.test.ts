@@ -11,7 +11,7 @@ async function logged(said: string, handlers: ChatHandlers): Promise<LogFields[]
   const lines: LogFields[] = [];
   const log = (fields: LogFields): void => void lines.push(fields);
   const logger: Logger = { info() {}, warn: log, error: log };
-  await using chat = await TestChat.start(handlers, { logger });
+  await using chat = await TestChat.start({ ...handlers, logger });
   await chat.create(said);
   return lines;
 }

@@ -88,13 +88,6 @@ export const onPurpose: OnPurpose[] = [
     why: answeredOnce,
   },
   {
-    recording: 'hello-then-seat',
-    steps: [1],
-    what: /^events /,
-    ours: 'seat 2A is refused: it is in business, and the customer flies economy',
-    why: 'a better cabin costs money, and what costs money needs a click on the card of its upgrade',
-  },
-  {
     recording: 'items-paging',
     steps: [8],
     what: /^status 200 ≠ 400/,

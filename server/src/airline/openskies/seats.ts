@@ -1,4 +1,5 @@
 /** The cabin of every OpenSkies flight, and which of its seats are taken on one day. */
+import type { CustomerProfile } from '@openskies/protocol';
 import type { Cabin } from './rules.ts';
 import { stableNumber } from './stable-number.ts';
 
@@ -45,6 +46,15 @@ export function cabinAt({ row }: Seat): Cabin {
   return cabin;
 }
 
+/** The seat of a better cabin that is kept for complimentary upgrades, a benefit of the highest tier. */
+const upgradeSeat = '2A';
+const highestTier = 'Aviator Platinum';
+
+/** Whether a seat of another cabin is theirs without a charge. */
+export function isComplimentary(seat: Seat, { loyalty_status }: CustomerProfile): boolean {
+  return seatName(seat) === upgradeSeat && loyalty_status === highestTier;
+}
+
 export function isExitRow(seat: Seat): boolean {
   return exitRows.includes(seat.row);
 }
@@ -63,7 +73,7 @@ export interface SeatInventory {
 }
 
 /** Seats kept free on every flight, so that the examples of the guides and the recordings always work. */
-const alwaysFree: readonly string[] = ['12C', '14A', '14C', '15C'];
+const alwaysFree: readonly string[] = ['12C', '14A', '14C', '15C', '2A'];
 
 export function isTaken({ flight_number, date }: SeatInventory, seat: Seat): boolean {
   const name = seatName(seat);

@@ -32,7 +32,7 @@ describe('change_seat', () => {
   test('refuses a seat in another cabin, and points to the upgrade, which costs', () => {
     for (const [seat, cabin] of [
       ['1A', 'first'],
-      ['2A', 'business'],
+      ['2B', 'business'],
       ['7A', 'premium economy'],
     ]) {
       assert.deepEqual(refusal('change_seat', { flight_number: 'OA476', seat }), {
@@ -51,6 +51,13 @@ describe('change_seat', () => {
     );
     const { customer } = apply('change_seat', { ...params, seat: free }, upgraded);
     assert.equal(customer?.segments[0]?.seat, free);
+  });
+
+  test('gives the seat that is kept for complimentary upgrades to the highest tier alone', () => {
+    const params = { flight_number: 'OA476', seat: '2A' };
+    assert.equal(apply('change_seat', params).customer?.segments[0]?.seat, '2A');
+    const gold = jordan({ loyalty_status: 'Aviator Gold' });
+    assert.equal(refusal('change_seat', params, gold).refused, 'seat.other_cabin');
   });
 
   test('refuses a taken seat and names free ones nearby that can be had', () => {

@@ -10,6 +10,7 @@ import {
   cabinRows,
   firstRow,
   freeSeatsNear,
+  isComplimentary,
   isTaken,
   lastRow,
   parseSeat,
@@ -81,7 +82,8 @@ export const changeSeat = defineAction({
       return refuse(speech, 'seat.not_in_cabin', { seat, flight, first: firstRow, last: lastRow });
     }
     const [first, last] = cabinRows[cabinOf(segment)];
-    if (wanted.row < first || wanted.row > last) {
+    const elsewhere = wanted.row < first || wanted.row > last;
+    if (elsewhere && !isComplimentary(wanted, customer)) {
       const cabin = sayCabin(speech, cabinAt(wanted));
       return refuse(speech, 'seat.other_cabin', { seat, flight, cabin, first, last });
     }

@@ -44,14 +44,13 @@ export function ideasList(speech: Speech, offer: IdeasOffer, chosen?: Place): Wi
                 justify: 'between',
                 children: [
                   { type: 'Text', value: city, weight: 'semibold' },
-                  code === chosen
-                    ? { type: 'Icon', name: 'check', color: 'success' }
-                    : { type: 'Text', value: say('ideas.from', { amount }), size: 'sm' },
+                  { type: 'Text', value: say('ideas.from', { amount }), size: 'sm' },
                 ],
               },
               { type: 'Text', value: say(`ideas.${code}`), size: 'sm', color: 'secondary' },
             ],
           },
+          ...(code === chosen ? [{ type: 'Icon', name: 'check', color: 'success' } as const] : []),
         ],
         ...(chosen === undefined && {
           onClickAction: { type: 'ideas.choose', handler: 'server', payload: { id: code } },

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { openskies } from '../src/airline/openskies/openskies.ts';
 import { createConcierge } from '../src/app.ts';
 import { Database } from '../src/database/database.ts';
+import { silentLogger } from '../src/logging.ts';
 
 /** What one delta says, here and there. */
 const word = 'word ';
@@ -55,6 +56,7 @@ const { app } = createConcierge({
   airline: openskies,
   model: { kind: 'demo', model, title: model },
   database,
+  logger: silentLogger,
   rates: { take: () => 0 },
   tenants: [
     {

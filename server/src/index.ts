@@ -8,6 +8,7 @@ export {
   MemoryAttachmentStore,
   type AttachmentStore,
 } from './attachments/attachment-store.ts';
+export type { StoredFile } from './attachments/attachment-service.ts';
 export { toAgentInput, type ItemInputOptions } from './agent/item-input.ts';
 export type { AgentEvents } from './chat/agent-events.ts';
 export { ChatError } from './chat/chat-error.ts';

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { createConcierge } from '../src/app.ts';
 import { Database, type DatabasePlace } from '../src/database/database.ts';
+import { silentLogger } from '../src/logging.ts';
 import { RedisFanOut } from '../src/threads/redis-fan-out.ts';
 import { plantNaiveExecutor } from './naive.ts';
 import { WishModel, wishes } from './wishes.ts';
@@ -30,6 +31,7 @@ const concierge = createConcierge({
   airline: wishes,
   model: { kind: 'demo', model, title: model },
   database,
+  logger: silentLogger,
   rates: { take: () => 0 },
   secret: new Uint8Array(32),
   ...(fanOut && { fanOut }),

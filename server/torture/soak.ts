@@ -1,6 +1,7 @@
 /** Turn after turn with readers that come and go: what is left over after each is nothing. */
 import { createConcierge } from '../src/app.ts';
 import { Database } from '../src/database/database.ts';
+import { silentLogger } from '../src/logging.ts';
 import { mark, OpenStream, userInput } from '../test/app.ts';
 import { WishModel, wishes } from './wishes.ts';
 
@@ -24,6 +25,7 @@ export async function soak(turns: number): Promise<SoakResult> {
     airline: wishes,
     model: { kind: 'demo', model, title: model },
     database,
+    logger: silentLogger,
     rates: { take: () => 0 },
   });
   const request = (path: string, init?: RequestInit): Promise<Response> =>

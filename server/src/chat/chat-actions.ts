@@ -1,5 +1,7 @@
 import { ConciergeError, type SentAction, type ThreadItem } from '@openskies/protocol';
 import { hashOf } from '../airline/canonical.ts';
+import type { AttachmentService } from '../attachments/attachment-service.ts';
+import { imagesOf } from '../attachments/images-of.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { toErrorEvent } from '../errors.ts';
 import type { NewId } from '../ids.ts';
@@ -27,6 +29,7 @@ export interface ChatActionsParts {
   log: StreamLog;
   runs: Runs;
   handlers: ChatHandlers;
+  files: AttachmentService;
   newId: NewId;
 }
 
@@ -76,7 +79,7 @@ export class ChatActions implements Actions {
     { owner }: Caller,
     { thread_id, item_id, action }: ClickRequest,
   ): Promise<{ updated_item?: ThreadItem }> {
-    const { database, log, handlers, newId } = this.#parts;
+    const { database, log, handlers, files, newId } = this.#parts;
     const { kysely } = database;
     const thread = toThread(await getThread(kysely, owner, thread_id));
     const item = item_id === undefined ? null : toItem(await getItem(kysely, thread_id, item_id));
@@ -94,6 +97,8 @@ export class ChatActions implements Actions {
       signal,
       newId,
       items: none,
+      file: (attachment_id) => files.content(owner, attachment_id),
+      images: (items) => imagesOf(files, owner, items),
       emit: none,
     });
     const updated = await byAuthor('', () => handlers.syncAction?.(turn, { ...action, item }));

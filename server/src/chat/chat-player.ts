@@ -1,4 +1,6 @@
 import { ConciergeError, type ThreadStreamEvent } from '@openskies/protocol';
+import type { AttachmentService } from '../attachments/attachment-service.ts';
+import { imagesOf } from '../attachments/images-of.ts';
 import type { Database } from '../database/database.ts';
 import type { NewId } from '../ids.ts';
 import { findItem, lastItemsForModel, toItem } from '../threads/item-repository.ts';
@@ -24,6 +26,7 @@ type Take = ChatTurn['emit'];
 export interface ChatPlayerParts {
   database: Database;
   handlers: ChatHandlers;
+  files: AttachmentService;
   newId: NewId;
   logger: Logger;
 }
@@ -90,7 +93,7 @@ export class ChatPlayer implements Player {
     emit: Take,
     origin: ReturnType<typeof toItem> | null,
   ): Promise<ChatTurn> {
-    const { database, newId } = this.#parts;
+    const { database, files, newId } = this.#parts;
     const thread = toThread(await getThread(database.kysely, owner, run.thread_id));
     const isAnswer = origin?.type === 'client_tool_call' || origin?.type === 'structured_input';
     return new ChatTurn({
@@ -102,6 +105,8 @@ export class ChatPlayer implements Player {
       signal,
       newId,
       items: (limit = historyLength) => lastItemsForModel(database.kysely, run.thread_id, limit),
+      file: (attachment_id) => files.content(owner, attachment_id),
+      images: (items) => imagesOf(files, owner, items),
       emit,
     });
   }

@@ -32,14 +32,14 @@ const known: Record<Exclude<keyof ChatServerOptions, keyof ChatAppParts>, Option
 export function createChatServer(options: ChatServerOptions): ChatServer {
   checkParts('createChatServer', options, known);
   const handlers: ChatHandlers = options;
-  return createChatApp(options, ({ database, log, newId, logger }) => ({
+  return createChatApp(options, ({ database, log, newId, logger, files }) => ({
     model: options.model ?? 'custom',
-    player: new ChatPlayer({ database, handlers, newId, logger }),
+    player: new ChatPlayer({ database, handlers, files, newId, logger }),
     namer: {
       name: async (message, signal) =>
         (await byAuthor(message, () => handlers.title?.(message, signal))) ?? null,
     },
-    actions: (runs) => new ChatActions({ database, log, runs, handlers, newId }),
+    actions: (runs) => new ChatActions({ database, log, runs, handlers, files, newId }),
     transcribe: handlers.transcribe,
     allowCancel: (message) => handlers.allowCancel?.(message) ?? true,
   }));

@@ -17,6 +17,7 @@ import type {
   UserMessageItem,
   WidgetRoot,
 } from '@openskies/protocol';
+import type { StoredFile } from '../attachments/attachment-service.ts';
 import type { Owner } from '../identity/session.ts';
 import type { IdPrefix, NewId } from '../ids.ts';
 import type { AgentEvents } from './agent-events.ts';
@@ -41,6 +42,8 @@ export interface ChatTurnParts {
   signal: AbortSignal;
   newId: NewId;
   items(limit?: number): Promise<ThreadItem[]>;
+  file(attachment_id: string): Promise<StoredFile>;
+  images(items: readonly ThreadItem[]): Promise<Map<string, string>>;
   emit(event: ThreadStreamEvent): Promise<void>;
 }
 
@@ -78,6 +81,20 @@ export class ChatTurn {
   /** The last items, oldest first, hidden ones included. Default: 20. */
   items(limit?: number): Promise<ThreadItem[]> {
     return this.#parts.items(limit);
+  }
+
+  /**
+   * A file of the customer: its name, its kind as the server found it, and its bytes.
+   *
+   * @throws ConciergeError attachment.not_found
+   */
+  file(attachment_id: string): Promise<StoredFile> {
+    return this.#parts.file(attachment_id);
+  }
+
+  /** The newest three pictures that these items carry, as `data:` addresses by the attachment's id: `imageOf` of `toAgentInput`. */
+  images(items: readonly ThreadItem[]): Promise<Map<string, string>> {
+    return this.#parts.images(items);
   }
 
   /** Sends an event from where nothing can be yielded: inside a tool of an agent. Done when it is on the record. */

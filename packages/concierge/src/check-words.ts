@@ -13,7 +13,7 @@ const words = {
 export function checkWords(element: OpenskiesConcierge): void {
   for (const [name, known] of Object.entries(words)) {
     const word = element[name as keyof typeof words];
-    if (word !== null && !(known as readonly string[]).includes(word))
+    if (word && !(known as readonly string[]).includes(word))
       warn(`<openskies-concierge> ${name}: "${word}" is none of ${known.join(', ')}.`);
   }
 }

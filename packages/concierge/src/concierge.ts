@@ -537,7 +537,10 @@ export class OpenskiesConcierge extends LitElement {
   sendUserMessage(message: UserMessage): Promise<void> {
     return this.#do('sendUserMessage', async ({ chat }) => {
       const { reply, newThread, ...said } = message;
-      if (!said.text?.trim() && !said.content?.length && !said.attachments?.length)
+      const lists = [said.content ?? [], said.attachments ?? []];
+      if (!lists.every((list) => list.every(Boolean)))
+        throw new TypeError('content and attachments are lists of objects');
+      if (!said.text?.trim() && !lists.some((list) => list.length))
         throw new TypeError('give text, content or attachments');
       if (newThread) await chat.openThread(null);
       await chat.send({ ...said, ...(reply ? { quotedText: reply } : {}) });

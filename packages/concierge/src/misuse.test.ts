@@ -37,6 +37,8 @@ describe('misuse', () => {
     ['sendUserMessage', 'Hello', /give text, content or attachments/],
     ['sendUserMessage', { text: '  ' }, /give text, content or attachments/],
     ['sendUserMessage', { text: 7 }, /^sendUserMessage: /],
+    ['sendUserMessage', { text: 'Hello', content: 'Hello' }, /^sendUserMessage: /],
+    ['sendUserMessage', { text: 'Hello', attachments: [null] }, /lists of objects/],
     ['setComposerValue', undefined, /^setComposerValue: /],
   ] as const) {
     it(`${method}(${JSON.stringify(given)}) says what is wrong and sends nothing`, async () => {

@@ -259,7 +259,7 @@ export function parseRequest(json: unknown): ChatKitRequest {
     throw new ConciergeError('request.invalid', { field: nameOf(Array.isArray(json) ? [] : deep) });
   const result = ChatKitRequest.safeParse(json);
   if (result.success) return result.data;
-  throw refuse(json, deepest(result.error.issues));
+  throw refuse(json, deepestIssue(result.error.issues));
 }
 
 function refuse(json: unknown, issue: z.core.$ZodIssue | undefined): ConciergeError {
@@ -296,11 +296,11 @@ function tooDeep(json: unknown): PropertyKey[] | null {
 const nameOf = (path: readonly PropertyKey[]): string => fieldPath(path) || 'body';
 
 /** The first issue; of a union, the issue of the branch that came furthest. */
-function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
+export function deepestIssue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
   const [issue] = issues;
   if (issue?.code !== 'invalid_union' || issue.errors.length === 0) return issue;
   const nested = issue.errors
-    .map((branch) => deepest(branch))
+    .map((branch) => deepestIssue(branch))
     .filter((found) => found !== undefined);
   const best = nested.sort((a, b) => b.path.length - a.path.length)[0];
   return best && { ...best, path: [...issue.path, ...best.path] };

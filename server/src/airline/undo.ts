@@ -24,7 +24,7 @@ export async function clickUndo(
   if (typeof id !== 'string' || (offer && offer.effect_id !== id)) return;
   const { language } = writer;
   const say = (sentence: string): Promise<void> => writer.addText(executor.newId('msg'), sentence);
-  const row = await openUndo(writer, id);
+  const row = await openUndos(writer).where('id', '=', id).executeTakeFirst();
   // Another screen was a moment ahead: the button has done its work, or was taken off because something newer changed the same.
   if (!offer) return row && say(speak(language).say('undo.changed_since'));
   if (!row) return say(speak(language).say('undo.too_late'));
@@ -62,15 +62,7 @@ export async function withdrawOffers(
   customer: CustomerProfile,
 ): Promise<void> {
   const { now, language } = writer;
-  const open = await writer.tx
-    .selectFrom('undos')
-    .selectAll()
-    .where('tenant', '=', writer.owner.tenant)
-    .where('owner', '=', writer.owner.subject)
-    .where('thread_id', '=', writer.thread_id)
-    .where('state', '=', 'open')
-    .where('expires_at', '>', writer.created_at)
-    .execute();
+  const open = await openUndos(writer).execute();
   for (const row of open) {
     const params: unknown = JSON.parse(row.arguments);
     const before = JSON.parse(row.before) as CustomerProfile;
@@ -86,17 +78,15 @@ export async function withdrawOffers(
 }
 
 /** What may be taken back still: of this owner, this thread, and in time. */
-function openUndo({ tx, owner, thread_id, created_at }: ThreadWriter, id: string) {
+function openUndos({ tx, owner, thread_id, created_at }: ThreadWriter) {
   return tx
     .selectFrom('undos')
     .selectAll()
-    .where('id', '=', id)
     .where('tenant', '=', owner.tenant)
     .where('owner', '=', owner.subject)
     .where('thread_id', '=', thread_id)
     .where('state', '=', 'open')
-    .where('expires_at', '>', created_at)
-    .executeTakeFirst();
+    .where('expires_at', '>', created_at);
 }
 
 /** Of two clicks only one finds it open. */

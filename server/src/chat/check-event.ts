@@ -1,6 +1,6 @@
 /** What the code of a chat's author gives is checked before it is stored: nothing that it says wrongly vanishes on the way. */
-import { ThreadStreamEvent, WidgetItem } from '@openskies/protocol';
-import * as z from 'zod/mini';
+import { deepestIssue, fieldPath, ThreadStreamEvent, WidgetItem } from '@openskies/protocol';
+import type * as z from 'zod/mini';
 
 /** Its message names fields and types alone, never what they hold: it may be logged. */
 export class MalformedEventError extends TypeError {
@@ -23,9 +23,9 @@ export function checkWidgetItem(item: WidgetItem): WidgetItem {
 function checked<T>(value: T, schema: z.ZodMiniType, what: string): T {
   const { error } = schema.safeParse(value);
   if (!error) return value;
-  const { path, wanted } = deepest(error.issues);
-  const field = path.length === 0 ? 'it' : z.core.toDotPath(path);
-  throw new MalformedEventError(`${what} that is not right: ${field} must be ${wanted}.`);
+  const issue = deepestIssue(error.issues);
+  const field = fieldPath(issue?.path ?? []) || 'it';
+  throw new MalformedEventError(`${what} that is not right: ${field} must be ${wantedBy(issue)}.`);
 }
 
 function nameOf(event: unknown): string {
@@ -33,27 +33,8 @@ function nameOf(event: unknown): string {
   return typeof type === 'string' ? `an event "${type}"` : 'an event';
 }
 
-type Issue = z.core.$ZodIssue;
-
-interface Problem {
-  path: PropertyKey[];
-  wanted: string;
-}
-
-/** Of a union the branch that got furthest is the one that was meant. */
-function deepest(issues: readonly Issue[]): Problem {
-  const problems = issues.map((issue): Problem => {
-    const branches = issue.code === 'invalid_union' ? issue.errors : [];
-    const inner = branches.filter((branch) => branch.length > 0).map(deepest);
-    const [best] = inner.sort((a, b) => b.path.length - a.path.length);
-    if (!best) return { path: issue.path, wanted: wantedBy(issue) };
-    return { path: [...issue.path, ...best.path], wanted: best.wanted };
-  });
-  return problems.sort((a, b) => b.path.length - a.path.length)[0] ?? { path: [], wanted: 'whole' };
-}
-
-function wantedBy(issue: Issue): string {
-  switch (issue.code) {
+function wantedBy(issue: z.core.$ZodIssue | undefined): string {
+  switch (issue?.code) {
     case 'invalid_type':
       return `of type ${issue.expected}`;
     case 'invalid_value':

@@ -6,8 +6,8 @@ const patienceMs = 250;
 
 /**
  * The same rule as in `MemoryRateStore`, in one step of Redis: the key holds the time at which it would be full again,
- * and goes by itself when that is over. A clock that was set back finds
- * a time far ahead, and counts from its own.
+ * and goes by itself when that is over. A clock that was set back finds a time far ahead,
+ * and counts from its own.
  */
 const script = `
 local known = tonumber(redis.call('GET', KEYS[1]) or '0')

@@ -6,7 +6,6 @@ import { AttachmentService } from './attachments/attachment-service.ts';
 import { MemoryAttachmentStore } from './attachments/attachment-store.ts';
 import { SignedLinks } from './attachments/signed-links.ts';
 import type { ChatAppParts } from './chat-app-parts.ts';
-import { MalformedEventError } from './chat/check-event.ts';
 import { HeardThreadService } from './chat/feedback.ts';
 import { refuseProductionDemo } from './config.ts';
 import type { Database } from './database/database.ts';
@@ -170,7 +169,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
     if (known.code === 'internal') {
       logger.error(
         { request_id: c.get('request_id'), route: routePath(c, -1), ...errorFields(error) },
-        error instanceof MalformedEventError ? error.message : 'defect',
+        'defect',
       );
     }
     return toResponse(error);

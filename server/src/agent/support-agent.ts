@@ -1,7 +1,6 @@
 import {
   Agent,
   Runner,
-  setTracingDisabled,
   tool,
   type AgentInputItem,
   type AgentOutputItem,
@@ -53,7 +52,6 @@ export class SupportAgent {
   #agents = new Map<string, Agent>();
 
   constructor(parts: { airline: Airline; model: Model }) {
-    setTracingDisabled(true);
     this.#parts = parts;
   }
 

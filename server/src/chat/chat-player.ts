@@ -9,7 +9,7 @@ import { setRun } from '../threads/run-repository.ts';
 import { RunStoppedError, type RunSession } from '../threads/run-session.ts';
 import type { Player } from '../threads/runs.ts';
 import { getThread, toThread } from '../threads/thread-repository.ts';
-import type { Logger } from '../logging.ts';
+import { errorFields, type Logger } from '../logging.ts';
 import { byAuthor } from './author-errors.ts';
 import { readRunInput } from './chat-actions.ts';
 import { ChatTurn } from './chat-turn.ts';
@@ -45,9 +45,9 @@ export class ChatPlayer implements Player {
     if (run.step > 0) throw new ConciergeError('run.failed');
     await session.writeUnlessStopped((writer) => setRun(writer.tx, run.id, { step: 1 }));
     const publisher = new TurnPublisher(session);
-    const take = this.#takeInto(publisher, session);
+    const emit = this.#emitInto(publisher, session);
     try {
-      for await (const event of await this.#events(session, take)) await take(event);
+      for await (const event of await this.#events(session, emit)) await publisher.take(event);
       await publisher.end();
     } catch (cause) {
       if (session.signal.reason === 'stopped' || cause instanceof RunStoppedError) {
@@ -58,14 +58,15 @@ export class ChatPlayer implements Player {
     }
   }
 
-  /** What is wrong with an event is for its author: a tool's errors are told to the model, and a run's have no words. */
-  #takeInto(publisher: TurnPublisher, { run }: RunSession): Take {
+  /** Its author's tool may pass over the error, or the model hear of it alone: the log tells it too. */
+  #emitInto(publisher: TurnPublisher, { run }: RunSession): Take {
     return async (event) => {
       try {
         await publisher.take(event);
       } catch (error) {
+        const { id: run_id, thread_id } = run;
         if (error instanceof MalformedEventError) {
-          this.#parts.logger.error({ run_id: run.id, thread_id: run.thread_id }, error.message);
+          this.#parts.logger.error({ run_id, thread_id, ...errorFields(error) }, 'emit refused');
         }
         throw error;
       }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ThreadItem, ThreadStreamEvent, WidgetItem } from '@openskies/protocol';
 import { TestChat } from '../../test/chat-app.ts';
-import { silentLogger } from '../logging.ts';
+import { silentLogger, type Logger } from '../logging.ts';
 import type { ChatTurn } from './chat-turn.ts';
+import type { ChatHandlers } from './handlers.ts';
 
 type Made = (turn: ChatTurn) => unknown;
 
@@ -39,45 +40,56 @@ const mistakes: [string, Made, RegExp][] = [
   ['a title in numbers', (turn) => turn.change({ title: 7 as never }), /thread\.title must be/],
 ];
 
-async function start(respond: (turn: ChatTurn) => AsyncIterable<ThreadStreamEvent>) {
-  const logged: string[] = [];
-  const logger = { ...silentLogger, error: (_: object, said: string) => void logged.push(said) };
-  return { chat: await TestChat.start({ respond, logger }), logged };
+async function start(handlers: Pick<ChatHandlers, 'respond' | 'syncAction'>) {
+  const logged: (string | undefined)[] = [];
+  const error: Logger['error'] = ({ error_message }) => void logged.push(error_message);
+  return {
+    chat: await TestChat.start({ ...handlers, logger: { ...silentLogger, error } }),
+    logged,
+  };
 }
 
 const types = (items: ThreadItem[]): string[] => items.map(({ type }) => type);
 
 for (const [name, make, expected] of mistakes) {
   test(`${name} fails the turn, is not stored, and the log names the path`, async () => {
-    const { chat, logged } = await start(async function* (turn) {
-      yield turn.message('Kept.');
-      yield make(turn) as ThreadStreamEvent;
-      yield turn.message('Not reached.');
+    const { chat, logged } = await start({
+      async *respond(turn) {
+        yield turn.message('Kept.');
+        yield make(turn) as ThreadStreamEvent;
+        yield turn.message('Not reached.');
+      },
     });
     await using _ = chat;
     const { id, events } = await chat.create('Hi');
     assert.equal(events.at(-1)?.type, 'error');
     assert.deepEqual(types(await chat.items(id)), ['user_message', 'assistant_message']);
-    assert.match(logged.join('\n'), expected);
+    assert.equal(logged.length, 1);
+    assert.match(logged[0]!, expected);
   });
 }
 
 test('what is emitted wrongly is thrown to who emits it', async () => {
   let thrown: unknown;
-  const { chat } = await start(async function* (turn) {
-    await turn.emit(turn.widget(card(5))).catch((error: unknown) => (thrown = error));
-    yield turn.message('It goes on.');
+  const { chat, logged } = await start({
+    async *respond(turn) {
+      await turn.emit(turn.widget(card(5))).catch((error: unknown) => (thrown = error));
+      yield turn.message('It goes on.');
+    },
   });
   await using _ = chat;
   const { id } = await chat.create('Hi');
   assert.match(String(thrown), /^MalformedEventError: .*item\.widget\.children must be/);
+  assert.match(logged.join(), /item\.widget\.children must be/);
   assert.deepEqual(types(await chat.items(id)), ['user_message', 'assistant_message']);
 });
 
 test('fields and nodes that we do not know go along', async () => {
   const widget = { ...card([{ type: 'Hologram', depth: 3 }]), shine: true };
-  const { chat } = await start(async function* (turn) {
-    yield turn.widget(widget);
+  const { chat } = await start({
+    async *respond(turn) {
+      yield turn.widget(widget);
+    },
   });
   await using _ = chat;
   const { id } = await chat.create('Hi');
@@ -86,14 +98,13 @@ test('fields and nodes that we do not know go along', async () => {
 });
 
 test('a widget that syncAction gives wrongly changes nothing', async () => {
-  const logged: string[] = [];
-  await using chat = await TestChat.start({
-    logger: { ...silentLogger, error: (_, said) => void logged.push(said) },
+  const { chat, logged } = await start({
     async *respond(turn) {
       yield turn.widget(card([]));
     },
     syncAction: (_, { item }) => (item ? { ...item, widget: card(5) } : undefined),
   });
+  await using _ = chat;
   const { id: thread_id } = await chat.create('Hi');
   const before = await chat.items(thread_id);
   const click = { thread_id, item_id: before[1]!.id, action: { type: 'x' } };

@@ -1,8 +1,9 @@
 /** What the code of a chat's author gives is checked before it is stored: nothing that it says wrongly vanishes on the way. */
 import { deepestIssue, fieldPath, ThreadStreamEvent, WidgetItem } from '@openskies/protocol';
 import type * as z from 'zod/mini';
+import { tellMessage } from '../logging.ts';
 
-/** Its message names fields and types alone, never what they hold: it may be logged. */
+/** Its message names fields and types alone, never what they hold, so the log tells it. */
 export class MalformedEventError extends TypeError {
   override name = 'MalformedEventError';
 }
@@ -25,7 +26,10 @@ function checked<T>(value: T, schema: z.ZodMiniType, what: string): T {
   if (!error) return value;
   const issue = deepestIssue(error.issues);
   const field = fieldPath(issue?.path ?? []) || 'it';
-  throw new MalformedEventError(`${what} that is not right: ${field} must be ${wantedBy(issue)}.`);
+  const message = `${what} that is not right: ${field} must be ${wantedBy(issue)}.`;
+  const malformed = new MalformedEventError(message);
+  tellMessage(malformed, message);
+  throw malformed;
 }
 
 function nameOf(event: unknown): string {

@@ -59,7 +59,8 @@ export interface ChatServer {
    * Puts something into a thread without being asked, such as the news of a delayed flight. Who follows the thread sees
    * it at once, everybody else with their next request.
    * @returns the id of the item; null for a banner, which is not stored, and for news that was told before
-   * @throws ConciergeError thread.not_found, action.invalid for news that the airline does not have
+   * @throws ConciergeError thread.not_found, action.invalid for news that the airline does not have; TypeError naming what
+   * is not right in the notice
    */
   notify(thread: ThreadRef, notice: Notice): Promise<string | null>;
   /** Deletes threads that are older than so many days; returns how many. */

@@ -15,7 +15,7 @@ import { getThread, toThread } from '../threads/thread-repository.ts';
 import type { Actions, ClickRequest } from '../threads/thread-service.ts';
 import { byAuthor } from './author-errors.ts';
 import { ChatTurn } from './chat-turn.ts';
-import { checkWidgetItem } from './check-event.ts';
+import { checkWidgetItem } from '../threads/check-event.ts';
 import { customerOf } from './customer.ts';
 import type { ChatHandlers } from './handlers.ts';
 

@@ -13,7 +13,7 @@ import { errorFields, type Logger } from '../logging.ts';
 import { byAuthor } from './author-errors.ts';
 import { readRunInput } from './chat-actions.ts';
 import { ChatTurn } from './chat-turn.ts';
-import { MalformedEventError } from './check-event.ts';
+import { MalformedEventError } from '../threads/check-event.ts';
 import { customerOf } from './customer.ts';
 import type { ChatHandlers } from './handlers.ts';
 import { TurnPublisher } from './turn-publisher.ts';

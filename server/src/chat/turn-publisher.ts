@@ -11,7 +11,7 @@ import { deleteItem, findItem, toItem, updateItem } from '../threads/item-reposi
 import type { RunSession } from '../threads/run-session.ts';
 import { renameThread, setThreadState } from '../threads/thread-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
-import { checkEvent } from './check-event.ts';
+import { checkEvent } from '../threads/check-event.ts';
 
 type ItemEvent = Extract<ThreadStreamEvent, { item: ThreadItem }>;
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { lastWidget, mark, OpenStream, TestApp, texts, userInput } from '../../test/app.ts';
 import { Person, startHosted } from '../../test/hosts.ts';
 import { say } from '../../test/scripted-model.ts';
+import type { Notice } from './notices.ts';
 
 test('news of a delayed flight reaches who follows the thread, and stays in it', async () => {
   await using app = await TestApp.start({ script: [say('Hello')] });
@@ -76,6 +77,26 @@ test('news goes to the conversation that a customer began last, in its language'
   assert.match(await page.text(), /OA476 nach New York ist verspätet/);
   const nobody = app.concierge.notify({ ...to, customer: 'berta' }, { text: 'Hi' });
   await assert.rejects(nobody, { code: 'thread.not_found' });
+});
+
+test('a notice that is not right is not stored, and its error names the path', async () => {
+  await using app = await TestApp.start({ script: [say('Hello')] });
+  const { id: thread_id } = await app.create('Hi');
+  const before = await app.items(thread_id);
+  const given: [unknown, RegExp][] = [
+    [{ text: 5 }, /notify was given an item .*: content\[0\]\.text must be of type string/],
+    [{ widget: { type: 'Card', children: 5 } }, /: widget\.children must be of type array/],
+    [{ task: 5 }, /: task must be of type object/],
+    [{ banner: { level: 'loud', message: 'x' } }, /event "notice" .*: level must be "info" or/],
+    [{}, /: content\[0\]\.text must be of type string/],
+  ];
+  for (const [notice, message] of given) {
+    await assert.rejects(app.concierge.notify({ thread_id }, notice as Notice), {
+      name: 'MalformedEventError',
+      message,
+    });
+  }
+  assert.deepEqual(await app.items(thread_id), before);
 });
 
 test('only news can be told, and neither a model nor a click can tell it', async () => {

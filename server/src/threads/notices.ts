@@ -1,6 +1,7 @@
 import { ConciergeError, type NoticeEvent, type Task, type WidgetRoot } from '@openskies/protocol';
 import type { Database } from '../database/database.ts';
 import type { NewId } from '../ids.ts';
+import { checkEvent, checkItem } from './check-event.ts';
 import type { StreamLog } from './stream-log.ts';
 import { findAnyThread, newestThreadOf } from './thread-repository.ts';
 import type { ThreadWriter } from './thread-writer.ts';
@@ -48,7 +49,10 @@ export class Notices {
     this.#parts = parts;
   }
 
-  /** @throws ConciergeError thread.not_found, action.invalid for news that the airline does not have */
+  /**
+   * @throws ConciergeError thread.not_found, action.invalid for news that the airline does not have; MalformedEventError
+   * naming what is not right in the notice
+   */
   async put(ref: ThreadRef, notice: Notice): Promise<string | null> {
     const { log, newId, tell } = this.#parts;
     const thread = await this.#find(ref);
@@ -60,20 +64,13 @@ export class Notices {
         return tell(writer, notice);
       }
       if ('banner' in notice) {
-        await writer.event({ type: 'notice', ...notice.banner });
+        await writer.event(checkEvent({ type: 'notice', ...notice.banner }, given));
         return null;
       }
-      if ('text' in notice) {
-        const id = newId('msg');
-        await writer.addText(id, notice.text);
-        return id;
-      }
-      const isTask = 'task' in notice;
-      const base = { id: newId(isTask ? 'tsk' : 'msg'), thread_id, created_at: writer.created_at };
-      await writer.addItem(
-        isTask ? { ...base, type: 'task', ...notice } : { ...base, type: 'widget', ...notice },
-      );
-      return base.id;
+      const id = newId('task' in notice ? 'tsk' : 'msg');
+      const item = { id, thread_id, created_at: writer.created_at, ...contentOf(notice) };
+      await writer.addItem(checkItem(item, given));
+      return id;
     });
   }
 
@@ -88,4 +85,15 @@ export class Notices {
     }
     return thread;
   }
+}
+
+const given = 'notify was given';
+
+function contentOf(
+  notice: Extract<Notice, { text: string } | { widget: WidgetRoot } | { task: Task }>,
+) {
+  if ('task' in notice) return { type: 'task' as const, ...notice };
+  if ('widget' in notice) return { type: 'widget' as const, ...notice };
+  const content = [{ type: 'output_text' as const, text: notice.text, annotations: [] }];
+  return { type: 'assistant_message' as const, content };
 }

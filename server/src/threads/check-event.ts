@@ -1,5 +1,11 @@
-/** What the code of a chat's author gives is checked before it is stored: nothing that it says wrongly vanishes on the way. */
-import { deepestIssue, fieldPath, ThreadStreamEvent, WidgetItem } from '@openskies/protocol';
+/** What the code of a server's author gives is checked before it is stored: nothing that it says wrongly vanishes on the way. */
+import {
+  deepestIssue,
+  fieldPath,
+  ThreadItem,
+  ThreadStreamEvent,
+  WidgetItem,
+} from '@openskies/protocol';
 import type * as z from 'zod/mini';
 import { tellMessage } from '../logging.ts';
 
@@ -10,10 +16,19 @@ export class MalformedEventError extends TypeError {
 
 /**
  * The event as it was given: fields that we do not know go along.
+ * @param given who gave it, for the message
  * @throws MalformedEventError naming the path
  */
-export function checkEvent(event: ThreadStreamEvent): ThreadStreamEvent {
-  return checked(event, ThreadStreamEvent, `A turn gave ${nameOf(event)}`);
+export function checkEvent(event: ThreadStreamEvent, given = 'A turn gave'): ThreadStreamEvent {
+  return checked(event, ThreadStreamEvent, `${given} ${nameOf(event)}`);
+}
+
+/**
+ * @param given who gave it, for the message
+ * @throws MalformedEventError naming the path
+ */
+export function checkItem(item: ThreadItem, given: string): ThreadItem {
+  return checked(item, ThreadItem, `${given} an item`);
 }
 
 /** @throws MalformedEventError naming the path */

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import type { ThreadItem, ThreadStreamEvent, WidgetItem } from '@openskies/protocol';
 import { TestChat } from '../../test/chat-app.ts';
 import { silentLogger, type Logger } from '../logging.ts';
-import type { ChatTurn } from './chat-turn.ts';
-import type { ChatHandlers } from './handlers.ts';
+import type { ChatTurn } from '../chat/chat-turn.ts';
+import type { ChatHandlers } from '../chat/handlers.ts';
 
 type Made = (turn: ChatTurn) => unknown;
 

@@ -33,7 +33,7 @@ export interface ChatAppParts {
   rates?: RateStore;
   /** When a failing model service is left alone, each tenant for itself. */
   breaker?: Partial<BreakerLimits>;
-  /** Addresses of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count. Default: none. */
+  /** Addresses of proxies whose `X-Forwarded-For`, `-Proto` and `-Prefix` count. Default: none. */
   trustedProxies?: readonly string[];
   /** Carries live deltas between the nodes of one PostgreSQL. Default: they find each other's work in the record. */
   fanOut?: FanOut;

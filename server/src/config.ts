@@ -18,7 +18,7 @@ export interface Config {
   logLevel: 'info' | 'warn' | 'error' | 'silent';
   /** Who sends it may read the metrics; null: nobody. */
   metricsToken: string | null;
-  /** Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count. */
+  /** Proxies whose `X-Forwarded-For`, `-Proto` and `-Prefix` count. */
   trustedProxies: string[];
   /** Age at which threads are deleted, in days. */
   retentionDays: number;

@@ -22,7 +22,9 @@ async function addresses(
     { incoming: { socket: { remoteAddress } } },
   );
   const file = (await response.json()) as Attachment & { preview_url: string };
-  return [file.upload_descriptor?.url ?? '', file.preview_url].map((url) => new URL(url).origin);
+  return [file.upload_descriptor?.url ?? '', file.preview_url].map((url) =>
+    url.replace(/\/support\/.*/, ''),
+  );
 }
 
 test('behind a proxy that is trusted, addresses of files have the scheme of the page', async () => {
@@ -35,4 +37,17 @@ test('behind a proxy that is trusted, addresses of files have the scheme of the 
   assert.deepEqual(await addresses(proxy, { 'x-forwarded-proto': 'javascript' }), http);
   assert.deepEqual(await addresses('203.0.113.7', { 'x-forwarded-proto': 'https' }), http);
   assert.deepEqual(await addresses(proxy, { 'x-forwarded-host': 'evil.example' }), http);
+});
+
+test('a proxy that is trusted and takes a prefix off says so', async () => {
+  const prefix = 'x-forwarded-prefix';
+  const bare = ['http://localhost:8001', 'http://localhost:8001'];
+  const prefixed = bare.map((root) => `${root}/air/help`);
+  assert.deepEqual(await addresses(proxy, { [prefix]: '/air/help' }), prefixed);
+  assert.deepEqual(await addresses(proxy, { [prefix]: '/air/help/' }), prefixed);
+  assert.deepEqual(await addresses(proxy, { [prefix]: '/' }), bare);
+  for (const wrong of ['//evil.example', 'air', '/a?b', '/a#b', '/../b', '/a, /b']) {
+    assert.deepEqual(await addresses(proxy, { [prefix]: wrong }), bare, wrong);
+  }
+  assert.deepEqual(await addresses('203.0.113.7', { [prefix]: '/air/help' }), bare);
 });

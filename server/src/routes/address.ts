@@ -14,13 +14,17 @@ export function addressOf(c: Context, trusted: ReadonlySet<string>): string {
 
 /**
  * The address under which a reader reached the server, up to `/support`. A proxy that is trusted says by
- * `X-Forwarded-Proto` whether they did so by TLS, the first word being theirs; the host is what it passes on as `Host`.
+ * `X-Forwarded-Proto` whether they did so by TLS, the first word being theirs, and by `X-Forwarded-Prefix` what it took off
+ * the path; the host is what it passes on as `Host`.
  */
 export function rootOf(c: Context, trusted: ReadonlySet<string>): string {
   const url = new URL(c.req.url);
+  if (!trusted.has(peerOf(c))) return url.origin + baseOf(c);
   const [scheme = ''] = (c.req.header('x-forwarded-proto') ?? '').toLowerCase().split(',');
-  if (/^https?$/.test(scheme.trim()) && trusted.has(peerOf(c))) url.protocol = scheme.trim();
-  return url.origin + baseOf(c);
+  if (/^https?$/.test(scheme.trim())) url.protocol = scheme.trim();
+  const prefix = c.req.header('x-forwarded-prefix')?.replace(/\/$/, '') ?? '';
+  const taken = /^(\/[\w~%-][\w.~%-]*)*$/.test(prefix) ? prefix : '';
+  return url.origin + taken + baseOf(c);
 }
 
 function peerOf(c: Context): string {

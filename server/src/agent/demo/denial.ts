@@ -58,6 +58,12 @@ export const givesUp = (clause: string) =>
     clause,
   );
 
+const retraction =
+  /^(?:(?:oh|ah|um|er|hmm|sorry|actually|please|no|but|well|wait) )*(?:wait|hold on|stop|abort|never mind(?: that| it)?|nevermind|(?:forget|scratch|strike)(?: about)? (?:it|that)|on second thoughts?|(?:rather|better) not|do not(?: do (?:it|that))?|leave (?:it|everything)(?: as (?:it )?is)?)(?: please| after all)*$/;
+
+/** "No wait, don't", "scratch that": what was said before it counts no more. */
+export const takesBack = (clause: string) => retraction.test(clause);
+
 /** Whether something may be done, or how: no order yet. "Can I get a wheelchair?" is one. */
 export const asksWhether = (clause: string) =>
   /^(?:\w+ ){0,2}(?:how (?:do|can|could|would|should)|if) (?:i|we)\b(?! (?:can|could|may) (?:get|have)\b)/.test(

@@ -53,4 +53,22 @@ export const deniedSentences: Sentence[] = [
     'Your staff turned a blind eye',
     'We had a hot dog at the gate',
   ].map((say) => ({ say, calls: nothing })),
+  // Taken back in the same breath
+  ...[
+    "Move me to 14C on OA476. No, wait, don't",
+    'Change my seat to 14C on OA476, actually never mind',
+    'Add a bag. Oh, forget it',
+    'Cancel my trip. Scratch that.',
+    'I need a wheelchair, no wait, please do not',
+    'Vegetarian meal please. On second thought, leave it as it is.',
+  ].map((say) => ({ say, calls: nothing, text: /nothing was changed/ })),
+  { say: 'Move me to 14C on OA476. Wait, 15A on OA477 please', calls: ['change_seat OA477 15A'] },
+  { say: 'Add a bag. No wait, two bags', calls: ['add_checked_bag'] },
+  {
+    say: "Never mind the meal. Move me to 14C on OA476, don't wait",
+    calls: ['change_seat OA476 14C'],
+  },
+  { say: "Wait, don't cancel anything. Move me to 14C on OA476", calls: ['change_seat OA476 14C'] },
+  { say: 'I changed my mind, move me to 14C on OA476', calls: ['change_seat OA476 14C'] },
+  { say: "Cancel my trip, I've changed my mind", calls: ['cancel_trip'] },
 ];

@@ -1,6 +1,7 @@
 /** Sentence → wishes: splits into clauses, reads each with the grammar, joins what belongs together. */
 import { clauseWishes, type Surroundings } from './grammar.ts';
 import { addDays } from './dates.ts';
+import { takesBack } from './denial.ts';
 import { readFlights } from './flights.ts';
 import { says } from './lexicon.ts';
 import { fold, normalise } from './text.ts';
@@ -20,9 +21,9 @@ const breaks =
 /** "If 14C is free, tell me" is one thought. */
 const condition = /\b((?:if|unless) (?:the |my )?(?:seat )?\d{1,3}-?[a-z]\b[^,.!?]*),\s*/g;
 
-/** Sentences, then clauses. A question mark counts where the sentence is one clause; else the clause's own words tell. */
+/** Sentences, then clauses, without what was taken back. A question mark counts where the sentence is one clause; else the clause's own words tell. */
 function clauses(raw: string): Clause[] {
-  return fold(raw)
+  const all = fold(raw)
     .replace(condition, '$1 ')
     .split(/(?<=[.!?])(?:\s+|$)|\n+/)
     .flatMap((sentence) =>
@@ -32,6 +33,9 @@ function clauses(raw: string): Clause[] {
       })),
     )
     .filter((clause) => clause.text !== '');
+  const at = all.findLastIndex(({ text }) => takesBack(text));
+  if (at < 1) return all;
+  return at < all.length - 1 ? all.slice(at + 1) : [{ text: 'never mind', asked: false }];
 }
 
 /** A clause that only names flights, dates or seats belongs to the one before it. */

@@ -36,12 +36,19 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** One script of what is imported in it; packages are looked for in `nodePaths` last. */
-export async function bundled(contents: string, nodePaths: string[] = []): Promise<string> {
+/** One script of what is imported in it, `without` some that are not called; packages are looked for in `nodePaths` last. */
+export async function bundled(
+  contents: string,
+  nodePaths: string[] = [],
+  without: readonly string[] = [],
+): Promise<string> {
   const stdin: StdinOptions = { contents, resolveDir: here, loader: 'ts' };
   const { outputFiles } = await build({
     stdin,
     nodePaths,
+    alias: Object.fromEntries(
+      without.map((name) => [name, 'data:text/javascript,module.exports={}']),
+    ),
     bundle: true,
     minify: true,
     format: 'iife',

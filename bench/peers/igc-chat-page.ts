@@ -1,4 +1,4 @@
-/** igc-chat on the same work. It draws the text as it is: its markdown is an extra that brings three more packages. */
+/** igc-chat on the same work, with the renderer for markdown that comes with it. */
 import { deltasOf, text, timeOf, until, type Bench } from '../workload.ts';
 
 interface Message {
@@ -7,6 +7,9 @@ interface Message {
   sender: string;
 }
 type IgcChat = HTMLElement & { messages: Message[]; options: object };
+
+/** From the library: what draws a message's markdown. */
+declare const markdown: Promise<(message: Message) => Promise<unknown>>;
 
 let chat: IgcChat;
 let turn = 0;
@@ -20,7 +23,7 @@ const bench: Bench = {
       text: text(index),
       sender: index % 2 === 0 ? 'user' : 'ai',
     }));
-    await until(() => drawn().length === messages);
+    await until(() => drawn().length === messages && words(-1).includes(`Answer ${messages - 1}`));
   },
   async stream(deltas) {
     const before = [...chat.messages, { id: `ask_${turn}`, text: 'Go on', sender: 'user' }];
@@ -29,13 +32,14 @@ const bench: Bench = {
       reply.text += some.join('');
       chat.messages = [...before, { ...reply }];
     }
-    await until(() => drawn().at(-1)?.shadowRoot?.textContent.includes('endofanswer'));
+    await until(() => words(-1).includes('endofanswer'));
   },
   input: () => field()!,
   mount() {
     chat = document.createElement('igc-chat') as IgcChat;
     chat.style.cssText = 'display: block; width: 420px; height: 700px';
-    chat.options = { currentUserId: 'user' };
+    const messageContent = async ({ message }: { message: Message }) => (await markdown)(message);
+    chat.options = { currentUserId: 'user', renderers: { messageContent } };
     document.body.append(chat);
     usable = timeOf(() => field());
   },
@@ -43,6 +47,7 @@ const bench: Bench = {
 };
 
 const drawn = () => [...(chat.shadowRoot?.querySelectorAll('igc-chat-message') ?? [])];
+const words = (index: number) => drawn().at(index)?.shadowRoot?.textContent ?? '';
 
 function field(): HTMLElement | null {
   const input = chat.shadowRoot?.querySelector('igc-chat-input');

@@ -13,11 +13,22 @@ import { medians, opening, show, start, streaming, type Measure } from '../measu
 import { bundled, openStage, ownSubjects, type Subject } from '../stage.ts';
 
 const peers = [
-  { name: 'deep-chat', package: 'deep-chat@2.4.2', library: `import 'deep-chat'` },
+  { name: 'deep-chat', packages: ['deep-chat@2.4.2'], library: `import 'deep-chat'`, without: [] },
   {
     name: 'igc-chat',
-    package: 'igniteui-webcomponents@7.4.0',
-    library: `import { defineComponents, IgcChatComponent } from 'igniteui-webcomponents'; defineComponents(IgcChatComponent)`,
+    packages: [
+      'igniteui-webcomponents@7.4.0',
+      'marked@18',
+      'dompurify@3',
+      'marked-shiki@1',
+      'shiki@4',
+    ],
+    library: `import { defineComponents, IgcChatComponent } from 'igniteui-webcomponents';
+      import { createMarkdownRenderer } from 'igniteui-webcomponents/extras';
+      globalThis.markdown = createMarkdownRenderer({ noHighlighter: true });
+      defineComponents(IgcChatComponent);`,
+    // They colour code, which is switched off.
+    without: ['marked-shiki', 'shiki/bundle/web'],
   },
 ];
 
@@ -29,16 +40,16 @@ const kilobytes = (...scripts: string[]): number =>
 await using folder = new AsyncDisposableStack();
 const prefix = await mkdtemp(join(tmpdir(), 'openskies-peers-'));
 folder.defer(() => rm(prefix, { recursive: true, force: true }));
-const names = peers.map((peer) => peer.package);
+const names = peers.flatMap(({ packages }) => packages);
 await promisify(execFile)('npm', ['install', '--prefix', prefix, '--no-audit', ...names]);
 
 const { bare, element } = await ownSubjects();
 const subjects: Subject[] = [bare, element];
 const libraries = new Map<string, string>();
 const weights = new Map<Subject, number>();
-for (const { name, library } of peers) {
+for (const { name, library, without } of peers) {
   const path = `/${name}-library.js`;
-  const text = await bundled(library, [join(prefix, 'node_modules')]);
+  const text = await bundled(library, [join(prefix, 'node_modules')], without);
   const subject = { name, page: await bundled(`import './peers/${name}-page.ts'`), library: path };
   libraries.set(path, text);
   subjects.push(subject);

@@ -10,7 +10,7 @@ import {
   withoutUnfinished,
 } from './apply-to-chat.ts';
 import { isBusy, type OutgoingMessage, type PendingMessage } from './chat-state.ts';
-import { isUnanswered, loadThread } from './load-thread.ts';
+import { isUnanswered, loadThread, withEarlier } from './load-thread.ts';
 import { newId } from './new-id.ts';
 import { isSame, toInput } from './outgoing.ts';
 import { atRest, isLost, ThreadStore, toConciergeError } from './thread-store.ts';
@@ -54,6 +54,7 @@ export class ChatStore extends ThreadStore {
     await (isBusy(this.state.status) && this.resumable
       ? this.#sendBeside(pending)
       : this.#sendQueued());
+    await this.#answered(pending.id);
     return !this.state.pending.some(({ id, status }) => id === pending.id && status === 'failed');
   }
 
@@ -61,6 +62,7 @@ export class ChatStore extends ThreadStore {
   async sendAgain(pendingId: string): Promise<void> {
     this.#setPending(pendingId, { status: 'queued', error: null });
     await this.#sendQueued();
+    await this.#answered(pendingId);
   }
 
   /** The way on that an error offers: what the server did not take is sent again, under its id; else the reply is asked for again. */
@@ -189,11 +191,7 @@ export class ChatStore extends ThreadStore {
       const { cursor } = this.state;
       const request = { messageId: id, after: cursor ?? undefined };
       for await (const _ of this.streams.open(this.#operation(pending), request)) break;
-      await this.until(({ status, thread, pending }) => {
-        const waits = pending.some((other) => other.id === id);
-        const queued = thread?.items.data.some((item) => 'queued' in item && item.queued);
-        return !waits && !queued && !isBusy(status);
-      });
+      await this.#answered(id);
     } catch (cause) {
       const error = toConciergeError(cause);
       this.#beside.delete(id);
@@ -203,6 +201,16 @@ export class ChatStore extends ThreadStore {
     } finally {
       this.#beside.delete(id);
     }
+  }
+
+  /** Resolves when the message is answered, or has failed. */
+  #answered(id: string): Promise<void> {
+    return this.until(({ status, thread, pending }) => {
+      const waiting = pending.find((other) => other.id === id);
+      if (waiting) return waiting.status === 'failed';
+      const queued = thread?.items.data.some((item) => 'queued' in item && item.queued);
+      return !queued && !isBusy(status);
+    });
   }
 
   #operation({ input }: PendingMessage): Operation {
@@ -324,7 +332,7 @@ export class ChatStore extends ThreadStore {
     const follower = await this.follower().catch(() => null);
     const look = async (): Promise<boolean> => {
       const loaded = await loadThread(this.client, threadId, run.signal);
-      this.set({ ...loaded, live: new Set() });
+      this.set({ ...withEarlier(loaded, this.state), live: new Set() });
       return !isUnanswered(loaded.thread);
     };
     // A foreign server has ended the reply with the connection, so one look tells all.

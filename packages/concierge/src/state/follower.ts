@@ -74,7 +74,6 @@ export class Follower {
 
   close(): void {
     this.pause();
-    this.found();
     this.#listening?.abort();
     this.#listening = null;
     clearTimeout(this.#hidden);
@@ -107,6 +106,7 @@ export class Follower {
    * the time.
    */
   async wait(attempt: number, signal: AbortSignal, retryAt?: number): Promise<void> {
+    if (signal.aborted) return;
     this.listen();
     this.lost(retryAt);
     const most = Math.min(pauses.longest, 2 * pauses.shortest * 2 ** attempt);
@@ -124,6 +124,7 @@ export class Follower {
       const end = (): void => {
         clearTimeout(timer);
         this.#wakers.delete(wake);
+        signal.removeEventListener('abort', end);
         resolve();
       };
       const wake = (): void => {

@@ -8,6 +8,7 @@ import {
 } from '@openskies/protocol';
 import type { Client } from '../transport/client.ts';
 import { request } from '../transport/operations.ts';
+import type { ChatState } from './chat-state.ts';
 
 /** Items of one page, oldest first, and the id from which earlier ones follow. */
 export interface EarlierPage {
@@ -52,6 +53,19 @@ export async function loadEarlierPage(
   if (earlier !== null && earlier === after) throw new ConciergeError('response.invalid');
   if (page.data.length === 0 && earlier) return loadEarlierPage(client, threadId, earlier, signal);
   return { items: page.data.toReversed(), earlier };
+}
+
+/** The newest page beneath the earlier ones that were loaded of the same thread. */
+export function withEarlier(
+  loaded: LoadedThread,
+  { thread: before, earlier }: Pick<ChatState, 'thread' | 'earlier'>,
+): LoadedThread {
+  const { thread } = loaded;
+  const old = before?.id === thread.id ? before.items.data : [];
+  const at = old.findIndex(({ id }) => id === thread.items.data[0]?.id);
+  if (at < 1) return loaded;
+  const data = [...old.slice(0, at), ...thread.items.data];
+  return { thread: { ...thread, items: { ...thread.items, data } }, earlier };
 }
 
 /** Whether a thread ends in a message of the customer's that no reply follows. */

@@ -6,7 +6,13 @@ import { Streams, type StreamPart } from '../transport/streams.ts';
 import { applyToChat, withoutErrors } from './apply-to-chat.ts';
 import { initialChatState, isBusy, type ChatSignal, type ChatState } from './chat-state.ts';
 import type { Follower } from './follower.ts';
-import { isUnanswered, loadEarlierPage, loadThread, type LoadedThread } from './load-thread.ts';
+import {
+  isUnanswered,
+  loadEarlierPage,
+  loadThread,
+  withEarlier,
+  type LoadedThread,
+} from './load-thread.ts';
 import { Store } from './store.ts';
 
 /** What the store asks of its surroundings. */
@@ -29,6 +35,8 @@ export abstract class ThreadStore extends Store<ChatState> {
   protected readonly host: ChatHost;
   /** The request under way; a newer one makes its answers void. */
   protected run: AbortController | null = null;
+  /** The page of earlier items under way. */
+  #paging: AbortController | null = null;
   #follower: Follower | null = null;
   #closed = false;
   /** Whether the thread was just opened, so that it may hold a message whose answer was lost. */
@@ -96,7 +104,7 @@ export abstract class ThreadStore extends Store<ChatState> {
     const run = this.begin();
     try {
       const loaded = await loadThread(this.client, threadId, run.signal);
-      if (this.run === run) this.set(shown(loaded, this.state.cursor));
+      if (this.run === run) this.set(shown(withEarlier(loaded, this.state), this.state.cursor));
     } catch (cause) {
       if (this.run === run) this.host.signal({ type: 'error', error: toConciergeError(cause) });
     } finally {
@@ -109,16 +117,18 @@ export abstract class ThreadStore extends Store<ChatState> {
   async loadEarlier(): Promise<void> {
     const { threadId, earlier: after } = this.state;
     if (!threadId || !after) return;
+    const { signal } = (this.#paging = new AbortController());
     this.set({ earlier: null, loadingEarlier: true });
     try {
-      const page = await loadEarlierPage(this.client, threadId, after);
+      const page = await loadEarlierPage(this.client, threadId, after, signal);
       const { thread } = this.state;
-      if (thread?.id !== threadId) return;
+      if (signal.aborted || !thread) return;
       const known = new Set(thread.items.data.map(({ id }) => id));
       const older = page.items.filter(({ id }) => !known.has(id));
       const items = { ...thread.items, data: [...older, ...thread.items.data] };
       this.set({ thread: { ...thread, items }, earlier: page.earlier, loadingEarlier: false });
     } catch (cause) {
+      if (signal.aborted) return;
       this.set({ earlier: after, loadingEarlier: false });
       this.host.signal({ type: 'error', error: toConciergeError(cause) });
     }
@@ -133,8 +143,11 @@ export abstract class ThreadStore extends Store<ChatState> {
       const params = { thread_id: thread.id, item_ids: [itemId], kind };
       await request(this.client, { type: 'items.feedback', params }, () => true);
     } catch (cause) {
+      if (this.state.threadId !== thread.id) return;
       const undone = new Map(this.state.feedback);
-      undone.delete(itemId);
+      const before = feedback.get(itemId);
+      if (before) undone.set(itemId, before);
+      else undone.delete(itemId);
       this.set({ feedback: undone });
       this.host.signal({ type: 'error', error: toConciergeError(cause) });
     }
@@ -150,7 +163,6 @@ export abstract class ThreadStore extends Store<ChatState> {
   close(): void {
     this.#closed = true;
     this.supersede();
-    this.#follower?.close();
     if (isBusy(this.state.status)) this.set({ status: 'idle', ...atRest });
   }
 
@@ -179,7 +191,8 @@ export abstract class ThreadStore extends Store<ChatState> {
   protected supersede(): void {
     const { run } = this;
     this.run = null;
-    this.#follower?.pause();
+    this.#follower?.close();
+    this.#paging?.abort();
     run?.abort('superseded');
   }
 
@@ -203,15 +216,17 @@ export abstract class ThreadStore extends Store<ChatState> {
   protected async pause(attempt: number, signal: AbortSignal): Promise<boolean> {
     const follower = await this.follower().catch(() => null);
     await follower?.wait(attempt, signal);
-    return follower !== null;
+    return follower !== null && !signal.aborted;
   }
 
-  /** Resolves when it is so, or when another thread is open. */
+  /** Resolves when it is so, when another thread is open, or when a busy element leaves the page. */
   protected until(condition: (state: Readonly<ChatState>) => boolean): Promise<void> {
-    const { threadId } = this.state;
+    let { threadId } = this.state;
     return new Promise((resolve) => {
       const look = (): void => {
-        if (this.state.threadId === threadId && !condition(this.state)) return;
+        threadId ??= this.state.threadId;
+        const here = !this.#closed && this.state.threadId === threadId;
+        if (here && !condition(this.state)) return;
         leave();
         resolve();
       };

@@ -1,8 +1,8 @@
 /** The files of the unsent message: those on their way, those that are there, and those that did not get through. */
 import type { Attachment, ConciergeError } from '@openskies/protocol';
 import { request } from '../transport/operations.ts';
+import { toConciergeError } from '../transport/to-concierge-error.ts';
 import { newId } from '../state/new-id.ts';
-import { toConciergeError } from '../state/thread-store.ts';
 import { uploadFile, type UploadWays } from './upload-file.ts';
 
 export interface Upload {

@@ -1,6 +1,7 @@
 /** The conversation: verbs that send, stop, retry and answer, and the state that they leave. */
 import { ConciergeError, decodeItem, dropAfter, type ActionConfig } from '@openskies/protocol';
 import { request, type Operation } from '../transport/operations.ts';
+import { toConciergeError } from '../transport/to-concierge-error.ts';
 import {
   applyToChat,
   errorMark,
@@ -13,7 +14,7 @@ import { isBusy, type OutgoingMessage, type PendingMessage } from './chat-state.
 import { isUnanswered, loadThread, withEarlier } from './load-thread.ts';
 import { newId } from './new-id.ts';
 import { isSame, toInput } from './outgoing.ts';
-import { atRest, isLost, ThreadStore, toConciergeError } from './thread-store.ts';
+import { atRest, isLost, ThreadStore } from './thread-store.ts';
 
 /** How often a request that our server may not have got is sent again, under its id. */
 const resends = 6;
@@ -54,7 +55,7 @@ export class ChatStore extends ThreadStore {
     await (isBusy(this.state.status) && this.resumable
       ? this.#sendBeside(pending)
       : this.#sendQueued());
-    await this.#answered(pending.id);
+    await this.answered(pending.id);
     return !this.state.pending.some(({ id, status }) => id === pending.id && status === 'failed');
   }
 
@@ -62,7 +63,7 @@ export class ChatStore extends ThreadStore {
   async sendAgain(pendingId: string): Promise<void> {
     this.#setPending(pendingId, { status: 'queued', error: null });
     await this.#sendQueued();
-    await this.#answered(pendingId);
+    await this.answered(pendingId);
   }
 
   /** The way on that an error offers: what the server did not take is sent again, under its id; else the reply is asked for again. */
@@ -191,7 +192,7 @@ export class ChatStore extends ThreadStore {
       const { cursor } = this.state;
       const request = { messageId: id, after: cursor ?? undefined };
       for await (const _ of this.streams.open(this.#operation(pending), request)) break;
-      await this.#answered(id);
+      await this.answered(id);
     } catch (cause) {
       const error = toConciergeError(cause);
       this.#beside.delete(id);
@@ -201,16 +202,6 @@ export class ChatStore extends ThreadStore {
     } finally {
       this.#beside.delete(id);
     }
-  }
-
-  /** Resolves when the message is answered, or has failed. */
-  #answered(id: string): Promise<void> {
-    return this.until(({ status, thread, pending }) => {
-      const waiting = pending.find((other) => other.id === id);
-      if (waiting) return waiting.status === 'failed';
-      const queued = thread?.items.data.some((item) => 'queued' in item && item.queued);
-      return !queued && !isBusy(status);
-    });
   }
 
   #operation({ input }: PendingMessage): Operation {

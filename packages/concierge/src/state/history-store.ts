@@ -1,7 +1,14 @@
 /** The customer's conversations: list, search, rename, delete. */
-import { ConciergeError, decodeThread, decodeThreadPage, type Thread } from '@openskies/protocol';
+import {
+  decodeThread,
+  decodeThreadPage,
+  type ConciergeError,
+  type Thread,
+} from '@openskies/protocol';
 import type { Client } from '../transport/client.ts';
 import { request } from '../transport/operations.ts';
+import { toConciergeError } from '../transport/to-concierge-error.ts';
+import { initialList } from './history.ts';
 import { Store } from './store.ts';
 
 export interface HistoryState extends HistoryList {
@@ -39,14 +46,7 @@ export class HistoryStore extends Store<HistoryList> {
   #own = new Map<string, string | null>();
 
   constructor(client: Client, host: HistoryHost) {
-    super({
-      status: 'idle',
-      threads: [],
-      after: null,
-      query: '',
-      editing: null,
-      failed: null,
-    });
+    super(initialList);
     this.#client = client;
     this.#host = host;
   }
@@ -146,7 +146,7 @@ export class HistoryStore extends Store<HistoryList> {
       });
     } catch (cause) {
       if (this.#load !== load) return;
-      const error = toError(cause);
+      const error = toConciergeError(cause);
       this.set({ status: 'failed', retryAt: error.retryAt });
       this.#host.fail(error);
     }
@@ -162,10 +162,6 @@ export class HistoryStore extends Store<HistoryList> {
 
   #fail(cause: unknown, failed: NonNullable<HistoryState['failed']>): void {
     this.set({ failed });
-    this.#host.fail(toError(cause));
+    this.#host.fail(toConciergeError(cause));
   }
-}
-
-function toError(cause: unknown): ConciergeError {
-  return cause instanceof ConciergeError ? cause : new ConciergeError('internal', { cause });
 }

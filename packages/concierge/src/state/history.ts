@@ -2,10 +2,20 @@
 import type { ConciergeError } from '@openskies/protocol';
 import { lazily } from '../shared/lazily.ts';
 import type { Client } from '../transport/client.ts';
-import type { HistoryHost, HistoryState, HistoryStore } from './history-store.ts';
+import type { HistoryHost, HistoryList, HistoryState, HistoryStore } from './history-store.ts';
 import { Store } from './store.ts';
 
 const threadHistory = lazily(() => import('../chat/thread-history.ts'));
+
+/** Nothing is loaded yet. */
+export const initialList: HistoryList = {
+  status: 'idle',
+  threads: [],
+  after: null,
+  query: '',
+  editing: null,
+  failed: null,
+};
 
 /** Its state is that of the `HistoryStore` behind it, once that is there. */
 export class History extends Store<HistoryState> {
@@ -14,15 +24,7 @@ export class History extends Store<HistoryState> {
   #list: HistoryStore | undefined;
 
   constructor(client: Client, host: HistoryHost) {
-    super({
-      open: false,
-      status: 'idle',
-      threads: [],
-      after: null,
-      query: '',
-      editing: null,
-      failed: null,
-    });
+    super({ open: false, ...initialList });
     this.#client = client;
     this.#host = host;
   }

@@ -47,7 +47,7 @@ describe('the store of a thread', () => {
       url: 'https://api.example/support',
       fetch: async (url, init) => {
         const signal = init?.signal ?? new AbortController().signal;
-        if (String(url).includes('/events')) return follow(signal);
+        if ((url as string).includes('/events')) return follow(signal);
         return answer(JSON.parse(init?.body as string) as Body, signal);
       },
     });

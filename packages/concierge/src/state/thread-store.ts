@@ -1,8 +1,9 @@
 /** The open thread: opening it, looking again, and following it where the server offers that. */
-import { ConciergeError } from '@openskies/protocol';
+import type { ConciergeError } from '@openskies/protocol';
 import type { Client, ServerInfo } from '../transport/client.ts';
 import { request } from '../transport/operations.ts';
 import { Streams, type StreamPart } from '../transport/streams.ts';
+import { toConciergeError } from '../transport/to-concierge-error.ts';
 import { applyToChat, withoutErrors } from './apply-to-chat.ts';
 import { initialChatState, isBusy, type ChatSignal, type ChatState } from './chat-state.ts';
 import type { Follower } from './follower.ts';
@@ -235,6 +236,16 @@ export abstract class ThreadStore extends Store<ChatState> {
     });
   }
 
+  /** Resolves when the message is answered, or has failed. */
+  protected answered(id: string): Promise<void> {
+    return this.until(({ status, thread, pending }) => {
+      const waiting = pending.find((other) => other.id === id);
+      if (waiting) return waiting.status === 'failed';
+      const queued = thread?.items.data.some((item) => 'queued' in item && item.queued);
+      return !queued && !isBusy(status);
+    });
+  }
+
   /** Whether our server keeps what is shown by number, so that a stream can be taken up again. */
   protected get resumable(): boolean {
     const { server, threadId, cursor } = this.state;
@@ -312,10 +323,6 @@ function shown({ thread, earlier }: LoadedThread, cursor: number | null): Partia
   const stored = thread.cursor ?? null;
   if (stored === null) return { thread, earlier };
   return { thread, earlier, stored, cursor: Math.min(cursor ?? stored, stored) };
-}
-
-export function toConciergeError(cause: unknown): ConciergeError {
-  return cause instanceof ConciergeError ? cause : new ConciergeError('internal', { cause });
 }
 
 /** Whether the network failed, and not the server. */

@@ -2,6 +2,8 @@
 export class Speech {
   /** Tracks that hold the microphone. */
   open = 0;
+  /** How often it was opened. */
+  opened = 0;
   refusal: string | null = null;
   /** What the browser's own recognition hears; null where it has none. */
   words: string | null = null;
@@ -21,6 +23,7 @@ export class Speech {
     const getUserMedia = () => {
       if (speech.refusal) return Promise.reject(new DOMException('no', speech.refusal));
       speech.open += 1;
+      speech.opened += 1;
       const track = { stop: () => (speech.open -= 1) };
       return Promise.resolve({ getTracks: () => [track] });
     };

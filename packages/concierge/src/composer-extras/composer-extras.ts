@@ -246,6 +246,7 @@ export class ComposerExtras implements ReactiveController {
   async #dictate(): Promise<void> {
     try {
       const { Dictation } = await dictation();
+      if (!this.#composer.isConnected) return;
       this.#dictation ??= new Dictation(this.#composer, (words) => this.#tagging.write(words));
       await this.#dictation.start();
     } catch {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { storedThread, threadId, userItem } from '../../test/events.ts';
 import {
   button,
@@ -183,6 +183,23 @@ describe('dictation', () => {
     await speak(element);
     button(element, 'Done').click();
     await until(() => problem(element) === 'Nothing was heard.', 'the reason');
+  });
+
+  it('opens one microphone for two clicks, and none for an element that is gone', async () => {
+    const element = await open(await scripted({ steps: [] }));
+    const microphone = find(element, '.microphone');
+    microphone.click();
+    microphone.click();
+    await until(() => findAll(element, '.dictation-done').length === 1, 'listening');
+    expect(speech.opened).to.equal(1);
+    button(element, 'Discard the recording').click();
+    expect(speech.open).to.equal(0);
+    await element.updateComplete;
+    find(element, '.microphone').click();
+    element.remove();
+    await element.updateComplete;
+    await aTimeout(0);
+    expect(speech.opened).to.equal(1);
   });
 
   it('lets go of the microphone when the element goes, and when the thread is closed', async () => {

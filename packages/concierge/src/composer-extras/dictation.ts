@@ -45,6 +45,7 @@ export class Dictation {
   }
 
   async start(): Promise<void> {
+    if (this.#phase !== 'closed' && this.#phase !== 'failed') return;
     this.problem = '';
     this.#run = new AbortController();
     const { signal } = this.#run;

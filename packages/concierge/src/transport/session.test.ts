@@ -248,6 +248,39 @@ describe('the session', () => {
     second.session.close();
   });
 
+  it('waits 15 seconds for the server, and keeps no other tab out for longer', async () => {
+    const { timeout } = AbortSignal;
+    const limit = new AbortController();
+    const asked: number[] = [];
+    AbortSignal.timeout = (ms) => {
+      asked.push(ms);
+      return limit.signal;
+    };
+    try {
+      const wire = server({ kind: 'anonymous' });
+      let reached!: () => void;
+      const hangs = new Promise<void>((resolve) => (reached = resolve));
+      const silent = start({
+        ...wire,
+        fetch: (_url, init) =>
+          new Promise((_, reject) => {
+            init?.signal?.addEventListener('abort', () => reject(init.signal!.reason as Error));
+            reached();
+          }),
+      });
+      const gaveUp = ask(silent.session).catch((error: unknown) => (error as Error).name);
+      await hangs;
+      const other = start(wire, undefined, silent.key);
+      const answered = ask(other.session);
+      limit.abort(new DOMException('late', 'TimeoutError'));
+      expect(await gaveUp).to.equal('TimeoutError');
+      expect((await answered).status).to.equal(200);
+      expect(asked).to.deep.equal([15_000, 15_000]);
+    } finally {
+      AbortSignal.timeout = timeout;
+    }
+  });
+
   it('ends with reset, in other tabs too', async () => {
     const wire = server({ kind: 'anonymous' });
     const first = start(wire);

@@ -189,6 +189,8 @@ export class ClientSession {
         ...(assertion ? { assertion } : {}),
         ...(refresh ? { anon_refresh: refresh } : {}),
       }),
+      // Other tabs wait for this one.
+      signal: AbortSignal.timeout(15_000),
     });
     if (!response.ok) throw await toError(response);
     const answer = readAnswer(await response.json().catch(() => null));

@@ -452,6 +452,8 @@ export class OpenskiesConcierge extends LitElement {
   #layer: Layer | undefined;
   #leave: (() => void)[] = [];
   #wasReady = false;
+  /** Whether the page named a thread since this was last drawn in the page. */
+  #threadNamed = false;
   #theme = new PageTheme((cause) => this.#blame('theme', cause));
 
   override connectedCallback(): void {
@@ -464,7 +466,7 @@ export class OpenskiesConcierge extends LitElement {
     this.#pageLanguage = new MutationObserver(this.#respeak);
     this.#pageLanguage.observe(document.documentElement, { attributeFilter: ['lang', 'dir'] });
     this.#leaveLocales = onLocalesChange(this.#respeak);
-    if (this.#connection && !this.#connection.started) this.#connection.start(undefined);
+    if (!this.#connection?.started) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -503,18 +505,20 @@ export class OpenskiesConcierge extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const connection = this.#connection!;
+    const { threadId } = connection.chat.state;
+    this.#threadNamed ||= changed.has('threadId');
     if (!this.isConnected) return;
     this.#measure();
-    if (!connection.started) {
-      if (this.awake || connection.remembers || this.threadId)
-        connection.start(this.threadId ?? this.options.initialThread);
-      this.#announceReady();
-    } else {
-      const elsewhere = this.threadId !== connection.chat.state.threadId;
-      if (changed.has('threadId') && elsewhere) void connection.chat.openThread(this.threadId);
-      const sources = ['customer', 'customerSource', 'customerUrl'] as const;
-      if (sources.some((name) => changed.has(name))) connection.customer.sourceChanged();
-    }
+    const elsewhere = this.#threadNamed && this.threadId !== threadId;
+    this.#threadNamed = false;
+    const { started } = connection;
+    if (!started && (this.awake || connection.remembers || this.threadId))
+      connection.start(this.threadId ?? this.options.initialThread);
+    // A first start opens it.
+    if (elsewhere && (started || threadId)) void connection.chat.openThread(this.threadId);
+    const sources = ['customer', 'customerSource', 'customerUrl'] as const;
+    if (started && sources.some((name) => changed.has(name))) connection.customer.sourceChanged();
+    this.#announceReady();
   }
 
   /** Applies options in ChatKit's shape, not merged with earlier ones. What the page set on the element itself stays. */

@@ -151,6 +151,7 @@ async function shrink(code: string, module: boolean): Promise<string> {
       passes: 3,
       sequences: false,
       keep_fargs: false,
+      unsafe: true,
       unsafe_arrows: true,
       unsafe_methods: true,
     },

@@ -144,7 +144,6 @@ export const tokensStyles: CSSResult = css`
     --_t2: var(--openskies-duration, 200ms);
     --_t3: var(--openskies-duration-slow, 320ms);
     --_ease: cubic-bezier(0.2, 0, 0, 1);
-    --_ease-out: cubic-bezier(0.4, 0, 1, 1);
 
     /* density: gap, card padding, control height */
     --_gap: 16px;

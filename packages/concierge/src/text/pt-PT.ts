@@ -13,7 +13,6 @@ export const words: Words = {
   'start.prompt.meal': 'Escolher a minha refeição',
   'message.you': 'Escreveu',
   'message.waiting': 'A aguardar a resposta acima',
-  'message.sending': 'A enviar…',
   'message.try_again': 'Tentar novamente',
   'message.working': 'Em curso',
   'steps.thinking': 'A pensar…',

@@ -335,7 +335,7 @@ export class Runs {
     const { run } = session;
     const draft_id = this.#parts.newId('msg');
     await session.write(async (writer) => {
-      await withdrawDraft(writer, run.draft_id);
+      await writer.withdrawDraft(run.draft_id);
       await setRun(writer.tx, run.id, { state: 'queued', draft_id, model_ms: run.model_ms });
       await releaseLease(writer);
     });
@@ -376,13 +376,6 @@ async function cancelQueued(writer: ThreadWriter, run: RunRow): Promise<void> {
     await writer.event({ type: 'thread.item.done', item: message }, 'openskies');
   }
   await writer.event({ type: 'run.finished', run_id: run.id }, 'internal');
-}
-
-/** Takes back an unfinished message, for those who have seen it begin. */
-export async function withdrawDraft(writer: ThreadWriter, draft_id: string): Promise<void> {
-  const thoughts = draft_id.replace(/^msg_/, 'wf_');
-  await writer.event({ type: 'thread.item.removed', item_id: thoughts }, 'openskies');
-  await writer.event({ type: 'thread.item.removed', item_id: draft_id }, 'openskies');
 }
 
 async function releaseLease(writer: ThreadWriter): Promise<void> {

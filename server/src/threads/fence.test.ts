@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { randomId, type NewId } from '../ids.ts';
 import { mark, shape, TestApp, texts, userInput } from '../../test/app.ts';
 import { call, say, type Script } from '../../test/scripted-model.ts';
 
@@ -110,6 +111,26 @@ test('with the key forgotten the same harness sees the effect twice', async () =
   await app.concierge.recover();
   await finished(app, id);
   assert.equal((await app.customer(id)).timeline.length, timeline.length + 1);
+});
+
+test('a server that ends while it claims a run hands it over', async () => {
+  const closing = Promise.withResolvers<void>();
+  let app: TestApp | undefined = undefined;
+  const newId: NewId = (prefix) => {
+    // A claim alone makes an id from here on.
+    if (app) closing.resolve(app.concierge.close());
+    return randomId(prefix);
+  };
+  await using started = await TestApp.start({ script: [say('Hello.')], newId });
+  await started.create('Hi');
+  const { kysely } = started.database;
+  await leaveBehind(kysely, { takeovers: 0 });
+  app = started;
+  await started.concierge.recover();
+  await closing.promise;
+  assert.equal(started.model.requests.length, 1);
+  const { state } = await kysely.selectFrom('runs').select('state').executeTakeFirstOrThrow();
+  assert.equal(state, 'queued');
 });
 
 test('a run at whose step one process after the other dies is taken up sixteen times, then given up', async () => {

@@ -226,6 +226,8 @@ export class Runs {
     const { log } = this.#parts;
     const { thread_id } = claimed.run;
     worker.controller = new AbortController();
+    // The server may have begun to end while the run was claimed.
+    if (this.#draining) worker.controller.abort('draining' satisfies StopReason);
     worker.run_id = claimed.run.id;
     const { promise, resolve } = Promise.withResolvers<void>();
     worker.played = promise;
@@ -290,6 +292,7 @@ export class Runs {
     const beat = this.#keepLease(session);
     const titled = titles.begin(session);
     try {
+      session.signal.throwIfAborted();
       if (run.stop_requested) throw new RunStoppedError(run.id);
       if (run.takeovers > takeoverLimit) throw new ConciergeError('run.failed');
       await turn.play(session);

@@ -63,7 +63,7 @@ export interface ChatServer {
    * is not right in the notice
    */
   notify(thread: ThreadRef, notice: Notice): Promise<string | null>;
-  /** Deletes threads that are older than so many days; returns how many. */
+  /** Deletes threads that are older than so many days, and files that nobody sent within a day; returns how many threads. */
   retire(days: number): Promise<number>;
   /** Hands running answers over to the next server, and lets go of everything but the database. */
   close(): Promise<void>;

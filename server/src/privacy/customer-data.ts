@@ -130,8 +130,9 @@ export class CustomerData {
     return ids;
   }
 
-  /** Deletes what has passed its age; returns how many threads. */
+  /** Deletes what has passed its age, and files that nobody sent; returns how many threads. */
   async retire(days: number): Promise<number> {
+    await this.#parts.attachments.dropStale(null);
     const now = await this.#parts.database.now();
     const before = new Date(now.getTime() - days * 24 * 60 * 60_000).toISOString();
     const ids = await this.eraseThreads(null, before);

@@ -3,7 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Attachment } from '@openskies/protocol';
 import { verifyAudit } from '../airline/audit.ts';
+import { FileAttachmentStore } from '../attachments/attachment-store.ts';
+import { picture } from '../../test/hostile-files.ts';
 import { assertion, openSession, Person, startHosted } from '../../test/hosts.ts';
 import { mark, TestApp, userInput } from '../../test/app.ts';
 import { call, say } from '../../test/scripted-model.ts';
@@ -94,4 +97,32 @@ test('conversations are deleted when they have passed their age', async () => {
     [young],
   );
   assert.equal((await app.post('threads.get_by_id', { thread_id: old })).status, 404);
+});
+
+test('files that nobody sent are deleted a day later, whoever announced them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'openskies-stale-'));
+  try {
+    await using app = await startHosted({ attachments: new FileAttachmentStore(folder) });
+    const upload = async (): Promise<string> => {
+      const visitor = await Person.visitor(app);
+      const file = { name: 'a.png', size: picture.png.length, mime_type: 'image/png' };
+      const { id, upload_descriptor } = await visitor.json<Attachment>('attachments.create', file);
+      const body = Buffer.from(picture.png);
+      await app.request(upload_descriptor?.url ?? '', { method: 'POST', body });
+      return id;
+    };
+    await upload();
+    app.clock.ahead = 25 * 60 * 60_000;
+    const young = await upload();
+    assert.equal(readdirSync(folder).length, 2);
+    await app.concierge.retire(30);
+    const rows = await app.database.kysely.selectFrom('attachments').select('id').execute();
+    assert.deepEqual(
+      rows.map(({ id }) => id),
+      [young],
+    );
+    assert.equal(readdirSync(folder).length, 1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

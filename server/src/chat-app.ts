@@ -105,7 +105,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   const tenants = tenantsOf(parts.tenants);
   const metrics = parts.metricsToken === undefined ? undefined : new Metrics();
   const observer = observers([metrics, parts.observer]);
-  const log = new StreamLog(database, { fanOut: parts.fanOut, observer });
+  const log = new StreamLog(database, { fanOut: parts.fanOut, observer, logger });
   metrics?.observe({ database, followers: () => log.followers });
   const store = parts.attachments ?? new MemoryAttachmentStore();
   const attachments = new AttachmentService({ database, store, newId });

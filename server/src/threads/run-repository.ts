@@ -37,10 +37,6 @@ export async function insertRun(
     .executeTakeFirstOrThrow();
 }
 
-export function findRun(db: Queryable, id: string): Promise<RunRow | undefined> {
-  return db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
 export function findRunByMessage(
   db: Queryable,
   thread_id: string,

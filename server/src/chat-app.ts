@@ -2,6 +2,7 @@
 import { ConciergeError, type UserMessageItem } from '@openskies/protocol';
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
+import type { Transcribe } from './agent/models.ts';
 import { AttachmentService } from './attachments/attachment-service.ts';
 import { MemoryAttachmentStore } from './attachments/attachment-store.ts';
 import { SignedLinks } from './attachments/signed-links.ts';
@@ -41,7 +42,7 @@ import { StreamLog } from './threads/stream-log.ts';
 import type { Actions } from './threads/thread-service.ts';
 import type { ThreadWriter } from './threads/thread-writer.ts';
 import { Titles, type Namer } from './threads/titles.ts';
-import { Transcription, type Transcribe } from './threads/transcription.ts';
+import { Transcription } from './threads/transcription.ts';
 import { version } from './version.ts';
 
 /** A running server. */

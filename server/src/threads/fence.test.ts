@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { randomId, type NewId } from '../ids.ts';
+import { silentLogger } from '../logging.ts';
 import { mark, shape, TestApp, texts, userInput } from '../../test/app.ts';
 import { call, say, type Script } from '../../test/scripted-model.ts';
 
@@ -111,6 +112,22 @@ test('with the key forgotten the same harness sees the effect twice', async () =
   await app.concierge.recover();
   await finished(app, id);
   assert.equal((await app.customer(id)).timeline.length, timeline.length + 1);
+});
+
+test('a server that ends lets go of a run that another has taken over, and nothing has failed', async () => {
+  const failed: string[] = [];
+  const logger = { ...silentLogger, error: (_: object, said: string) => void failed.push(said) };
+  const { script } = frozen((until) => ({ text: ['One'], gate: { before: 0, until } }));
+  await using app = await TestApp.start({ script: [script], logger });
+  const stream = await app.open('threads.create', { input: userInput('Hi') }, mark());
+  await stream.until('thread.created');
+  while (app.model.requests.length === 0) await new Promise(setImmediate);
+  await app.database.kysely
+    .updateTable('threads')
+    .set((eb) => ({ fence: eb('fence', '+', 1) }))
+    .execute();
+  await app.concierge.close();
+  assert.deepEqual(failed, []);
 });
 
 test('a server that ends while it claims a run hands it over', async () => {

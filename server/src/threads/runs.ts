@@ -355,25 +355,25 @@ export class Runs {
     }
   }
 
-  /** The server ends: the run waits for the next one, and what it was saying is taken back. */
+  /** The server ends: the run waits for the next one, unless another has it, and what it was saying is taken back. */
   async #handOver(session: RunSession): Promise<void> {
     const { run } = session;
     const draft_id = this.#parts.newId('msg');
-    await session.write(async (writer) => {
-      await writer.withdrawDraft(run.draft_id);
-      await setRun(writer.tx, run.id, { state: 'queued', draft_id, model_ms: run.model_ms });
-      await releaseLease(writer);
-    });
+    try {
+      await session.write(async (writer) => {
+        await writer.withdrawDraft(run.draft_id);
+        await setRun(writer.tx, run.id, { state: 'queued', draft_id, model_ms: run.model_ms });
+        await releaseLease(writer);
+      });
+    } catch (error) {
+      if (!(error instanceof FenceLostError)) throw error;
+    }
   }
 
   /** The database went away: when it is back, the run begins again from what is on the record. */
   async #beginAgain(session: RunSession): Promise<void> {
     const { run } = session;
-    try {
-      await untilBack(() => this.#handOver(session));
-    } catch (error) {
-      if (!(error instanceof FenceLostError)) throw error;
-    }
+    await untilBack(() => this.#handOver(session));
     this.#parts.logger.warn({ run_id: run.id }, 'begun again: the database was away');
   }
 

@@ -2,6 +2,7 @@
 import { ConciergeError, type UserMessageItem } from '@openskies/protocol';
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
+import type { Transcribe } from './agent/models.ts';
 import { AttachmentService } from './attachments/attachment-service.ts';
 import { MemoryAttachmentStore } from './attachments/attachment-store.ts';
 import { SignedLinks } from './attachments/signed-links.ts';
@@ -41,7 +42,7 @@ import { StreamLog } from './threads/stream-log.ts';
 import type { Actions } from './threads/thread-service.ts';
 import type { ThreadWriter } from './threads/thread-writer.ts';
 import { Titles, type Namer } from './threads/titles.ts';
-import { Transcription, type Transcribe } from './threads/transcription.ts';
+import { Transcription } from './threads/transcription.ts';
 import { version } from './version.ts';
 
 /** A running server. */
@@ -63,7 +64,7 @@ export interface ChatServer {
    * is not right in the notice
    */
   notify(thread: ThreadRef, notice: Notice): Promise<string | null>;
-  /** Deletes threads that are older than so many days; returns how many. */
+  /** Deletes threads that are older than so many days, and files that nobody sent within a day; returns how many threads. */
   retire(days: number): Promise<number>;
   /** Hands running answers over to the next server, and lets go of everything but the database. */
   close(): Promise<void>;
@@ -105,7 +106,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   const tenants = tenantsOf(parts.tenants);
   const metrics = parts.metricsToken === undefined ? undefined : new Metrics();
   const observer = observers([metrics, parts.observer]);
-  const log = new StreamLog(database, { fanOut: parts.fanOut, observer });
+  const log = new StreamLog(database, { fanOut: parts.fanOut, observer, logger });
   metrics?.observe({ database, followers: () => log.followers });
   const store = parts.attachments ?? new MemoryAttachmentStore();
   const attachments = new AttachmentService({ database, store, newId });

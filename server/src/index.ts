@@ -2,7 +2,7 @@ export { createConcierge, type Concierge, type ConciergeParts } from './app.ts';
 export type { ChatAppParts } from './chat-app-parts.ts';
 export type { ChatServer } from './chat-app.ts';
 export type { Notice, ThreadRef } from './threads/notices.ts';
-export type { Recorded, Transcribe } from './threads/transcription.ts';
+export type { Recorded, Transcribe } from './agent/models.ts';
 export {
   FileAttachmentStore,
   MemoryAttachmentStore,

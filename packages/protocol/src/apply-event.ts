@@ -1,6 +1,6 @@
 /**
  * Thread + event → thread. Pure: what did not change keeps its identity, so a renderer can compare by `===`.
- * The server saves with it, the element renders with it.
+ * The element renders with it; a chat server stores what it makes of an item that the author's turn updates.
  *
  * Cost of an event: the item is searched from the end, where streams write; then the array of items (pointers,
  * not items) and the touched item are copied. No text is copied: a delta is appended to a rope.

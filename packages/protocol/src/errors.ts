@@ -40,11 +40,6 @@ export const errorCodes = {
   'item.not_found': { status: 404, retry: false, message: 'This message does not exist any more.' },
   'item.not_open': { status: 409, retry: false, message: 'This has been answered already.' },
   'action.invalid': { status: 400, retry: false, message: 'This choice is not possible.' },
-  'confirmation.not_found': {
-    status: 404,
-    retry: false,
-    message: 'There is nothing left to confirm.',
-  },
   'confirmation.expired': {
     status: 409,
     retry: false,
@@ -86,7 +81,6 @@ export const errorCodes = {
     retry: false,
     message: 'The customer details could not be read.',
   },
-  'customer.not_found': { status: 404, retry: false, message: 'No customer details were found.' },
   'customer.unavailable': {
     status: 503,
     retry: true,

@@ -54,8 +54,3 @@ export const responses = {
   'attachments.delete': EmptyResponse,
   'input.transcribe': TranscriptionResponse,
 } satisfies Record<Exclude<ChatKitRequestType, StreamingRequestType>, z.core.SomeType>;
-
-/** Types of the plain requests. */
-export type PlainRequestType = keyof typeof responses;
-/** What answers a plain request of this type. */
-export type ResponseTo<T extends PlainRequestType> = z.infer<(typeof responses)[T]>;

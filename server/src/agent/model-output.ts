@@ -1,11 +1,5 @@
 import type { AgentOutputItem, AssistantMessageItem } from '@openai/agents';
-
-/** A tool that the model wants to be called, with its arguments as the model wrote them. */
-export interface FunctionCall {
-  callId: string;
-  name: string;
-  arguments: string;
-}
+import type { FunctionCall } from '../airline/tool-arguments.ts';
 
 export function functionCalls(output: AgentOutputItem[]): FunctionCall[] {
   return output.flatMap((item) =>

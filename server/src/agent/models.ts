@@ -3,8 +3,18 @@ import { OpenAIChatCompletionsModel, OpenAIResponsesModel, type Model } from '@o
 import OpenAI, { toFile } from 'openai';
 import * as z from 'zod';
 import { atLeast, checkOptions, httpAddress, type Option } from '../options.ts';
-import type { Transcribe } from '../threads/transcription.ts';
 import { ServiceModel } from './service-model.ts';
+
+/** A recording of the customer's voice. */
+export interface Recorded {
+  bytes: Uint8Array;
+  /** Without parameters: `audio/webm`, `audio/ogg` or `audio/mp4`. */
+  mime_type: string;
+  signal: AbortSignal;
+}
+
+/** Turns speech into words. */
+export type Transcribe = (recording: Recorded) => Promise<string>;
 
 /** What the concierge thinks with. */
 export interface ConciergeModel {

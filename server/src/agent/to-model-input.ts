@@ -1,22 +1,11 @@
 import type { AgentInputItem, AgentOutputItem } from '@openai/agents';
-import type { CustomerProfile, ThreadItem } from '@openskies/protocol';
+import type { ThreadItem } from '@openskies/protocol';
+import type { ModelContext, OpenConfirmation } from '../airline/execute.ts';
 import type { StoredResult } from '../threads/run-repository.ts';
 import { profileBlock } from './customer-block.ts';
 import { escapeData } from './escape-data.ts';
 import { fenced, toAgentInput } from './item-input.ts';
 import { functionCalls, messages } from './model-output.ts';
-
-/** A card that waits for the customer's click. */
-export interface OpenConfirmation {
-  action: string;
-  title: string;
-}
-
-export interface ModelContext {
-  customer: CustomerProfile;
-  open: OpenConfirmation[];
-  now: Date;
-}
 
 /** The whole input of one model step: who the customer is, what waits, the last items, what this run did already. */
 export function toModelInput(

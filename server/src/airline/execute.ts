@@ -1,13 +1,10 @@
-import { ConciergeError } from '@openskies/protocol';
-import type { FunctionCall } from '../agent/model-output.ts';
-import type { ModelContext } from '../agent/to-model-input.ts';
+import { ConciergeError, type CustomerProfile } from '@openskies/protocol';
 import type { Queryable } from '../database/database.ts';
 import { kindOf, type Owner } from '../identity/session.ts';
 import type { Tenants } from '../identity/tenants.ts';
 import type { NewId } from '../ids.ts';
-import type { RunRow } from '../threads/run-repository.ts';
+import type { RunRow, WorkTask } from '../threads/run-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
-import type { WorkTask } from '../threads/work-list.ts';
 import {
   isRefused,
   type Action,
@@ -34,7 +31,7 @@ import {
   type Recorded,
 } from './effect.ts';
 import { isOffered, type Asker } from './policy.ts';
-import { parseParameters, readArguments } from './tool-arguments.ts';
+import { parseParameters, readArguments, type FunctionCall } from './tool-arguments.ts';
 import { withdrawOffers } from './undo.ts';
 
 /** What the model is told, and whether its turn is over. */
@@ -52,6 +49,19 @@ export type ToolCall = FunctionCall & {
   /** Whether the model said something with the call. */
   spoken: boolean;
 };
+
+/** A card that waits for the customer's click. */
+export interface OpenConfirmation {
+  action: string;
+  title: string;
+}
+
+/** What a model is told of the customer before each step. */
+export interface ModelContext {
+  customer: CustomerProfile;
+  open: OpenConfirmation[];
+  now: Date;
+}
 
 /** Turns wishes into effects: the only one who asks an airline's actions for anything. */
 export class ActionExecutor {

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import type { Action } from './airline.ts';
 
+/** A tool that the model wants to be called, with its arguments as the model wrote them. */
+export interface FunctionCall {
+  callId: string;
+  name: string;
+  arguments: string;
+}
+
 /** Problems named to the model at once; it fixes the rest in its next try. */
 const problemLimit = 3;
 

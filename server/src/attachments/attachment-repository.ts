@@ -74,16 +74,18 @@ export function deleteUnused(
     .executeTakeFirst();
 }
 
-/** Drops an owner's files that were never sent and are older than this. */
-export function deleteStale(db: Queryable, owner: Owner, before: string): Promise<AttachmentRow[]> {
-  return db
+/** Drops files that were never sent and are older than this; null: of every owner. */
+export function deleteStale(
+  db: Queryable,
+  owner: Owner | null,
+  before: string,
+): Promise<AttachmentRow[]> {
+  let query = db
     .deleteFrom('attachments')
-    .where('tenant', '=', owner.tenant)
-    .where('owner', '=', owner.subject)
     .where('thread_id', 'is', null)
-    .where('created_at', '<', before)
-    .returningAll()
-    .execute();
+    .where('created_at', '<', before);
+  if (owner) query = query.where('tenant', '=', owner.tenant).where('owner', '=', owner.subject);
+  return query.returningAll().execute();
 }
 
 /** How many files of an owner wait for a message. */

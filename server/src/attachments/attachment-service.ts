@@ -58,7 +58,7 @@ export class AttachmentService {
     if (file.size > maxFileBytes) {
       throw new ConciergeError('attachment.too_large', { field: 'params.size' });
     }
-    await this.#dropStale(owner);
+    await this.dropStale(owner);
     if ((await countUnused(database.kysely, owner)) >= maxUnused) {
       throw new ConciergeError('rate.limited');
     }
@@ -156,6 +156,13 @@ export class AttachmentService {
     return () => this.#drop(rows);
   }
 
+  /** Drops files that were never sent and are a day old; null: of everybody. */
+  async dropStale(owner: Owner | null): Promise<void> {
+    const { database } = this.#parts;
+    const before = new Date((await database.now()).getTime() - staleMs).toISOString();
+    await this.#drop(await deleteStale(database.kysely, owner, before));
+  }
+
   async #find(owner: Owner | null, id: string): Promise<AttachmentRow> {
     const { kysely } = this.#parts.database;
     const row = owner
@@ -163,12 +170,6 @@ export class AttachmentService {
       : await findSignedAttachment(kysely, id);
     if (!row) throw new ConciergeError('attachment.not_found');
     return row;
-  }
-
-  async #dropStale(owner: Owner): Promise<void> {
-    const { database } = this.#parts;
-    const before = new Date((await database.now()).getTime() - staleMs).toISOString();
-    await this.#drop(await deleteStale(database.kysely, owner, before));
   }
 
   async #drop(rows: AttachmentRow[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { ConciergeError, type ThreadStreamEvent } from '@openskies/protocol';
+import { ConciergeError, type Thread, type ThreadStreamEvent } from '@openskies/protocol';
 import type { AttachmentService } from '../attachments/attachment-service.ts';
 import { imagesOf } from '../attachments/images-of.ts';
 import type { Database } from '../database/database.ts';
@@ -44,10 +44,14 @@ export class ChatPlayer implements Player {
     // What its author's code did before the process ended is not known, so it is never begun twice.
     if (run.step > 0) throw new ConciergeError('run.failed');
     await session.writeUnlessStopped((writer) => setRun(writer.tx, run.id, { step: 1 }));
-    const publisher = new TurnPublisher(session);
+    const thread = toThread(
+      await getThread(this.#parts.database.kysely, session.owner, run.thread_id),
+    );
+    const publisher = new TurnPublisher(session, thread);
     const emit = this.#emitInto(publisher, session);
     try {
-      for await (const event of await this.#events(session, emit)) await publisher.take(event);
+      for await (const event of await this.#events(session, thread, emit))
+        await publisher.take(event);
       await publisher.end();
     } catch (cause) {
       if (session.signal.reason === 'stopped' || cause instanceof RunStoppedError) {
@@ -73,13 +77,17 @@ export class ChatPlayer implements Player {
     };
   }
 
-  async #events(session: RunSession, emit: Take): Promise<AsyncIterable<ThreadStreamEvent>> {
+  async #events(
+    session: RunSession,
+    thread: Thread,
+    emit: Take,
+  ): Promise<AsyncIterable<ThreadStreamEvent>> {
     const { database, handlers } = this.#parts;
     const { run } = session;
     const input = await readRunInput(database.kysely, run.id);
     const row = await findItem(database.kysely, run.thread_id, run.origin_item_id);
     const origin = row ? toItem(row) : null;
-    const turn = await this.#turn(session, emit, input ? null : origin);
+    const turn = await this.#turn(session, thread, emit, input ? null : origin);
     const item = origin?.type === 'widget' ? origin : null;
     const events = byAuthor(turn.text, () =>
       input
@@ -91,11 +99,11 @@ export class ChatPlayer implements Player {
 
   async #turn(
     { run, owner, signal }: RunSession,
+    thread: Thread,
     emit: Take,
     origin: ReturnType<typeof toItem> | null,
   ): Promise<ChatTurn> {
     const { database, files, newId } = this.#parts;
-    const thread = toThread(await getThread(database.kysely, owner, run.thread_id));
     const isAnswer = origin?.type === 'client_tool_call' || origin?.type === 'structured_input';
     return new ChatTurn({
       owner,

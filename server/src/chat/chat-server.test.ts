@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Agent, Runner, tool } from '@openai/agents';
-import type { ThreadItem, ThreadStreamEvent, WidgetItem } from '@openskies/protocol';
+import type { Thread, ThreadItem, ThreadStreamEvent, WidgetItem } from '@openskies/protocol';
 import * as z from 'zod';
 import { OpenStream, shape, texts, userInput } from '../../test/app.ts';
 import { TestChat } from '../../test/chat-app.ts';
@@ -287,4 +287,26 @@ test('Stop is not offered where the chat forbids it, to who joins later either',
     await reader.cancel();
   }
   resolve(undefined);
+});
+
+test('what a turn does not change stays as the customer has it meanwhile', async () => {
+  await using chat: TestChat = await TestChat.start({
+    async *respond(turn) {
+      if (turn.text === 'Hello') return yield turn.change({ title: 'By the turn' });
+      await chat.json('threads.update', { thread_id: turn.thread.id, title: 'Mine' });
+      yield turn.change({ status: { type: 'locked' } });
+      yield turn.change({ allowed_image_domains: ['aurora.example'] });
+    },
+  });
+  const { id: thread_id } = await chat.create('Hello');
+  await chat.events('threads.add_user_message', { thread_id, input: userInput('Lock it') });
+  const thread = await chat.json<Thread>('threads.get_by_id', { thread_id });
+  assert.equal(thread.title, 'Mine');
+  assert.deepEqual(thread.status, { type: 'locked' });
+  assert.deepEqual(thread.allowed_image_domains, ['aurora.example']);
+  const { titled_by } = await chat.database.kysely
+    .selectFrom('threads')
+    .select('titled_by')
+    .executeTakeFirstOrThrow();
+  assert.equal(titled_by, 'customer');
 });

@@ -4,7 +4,7 @@ import type {
   UserMessageItem,
   WidgetItem,
 } from '@openskies/protocol';
-import type { Transcribe } from '../threads/transcription.ts';
+import type { Transcribe } from '../agent/models.ts';
 import type { ChatTurn } from './chat-turn.ts';
 
 type Events = AsyncIterable<ThreadStreamEvent>;

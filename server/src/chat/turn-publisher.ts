@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   applyEvent,
   ConciergeError,
@@ -21,14 +22,17 @@ type ItemEvent = Extract<ThreadStreamEvent, { item: ThreadItem }>;
  */
 export class TurnPublisher {
   #session: RunSession;
+  /** As the turn knows it: what differs from it is what the turn changes. */
+  #thread: Thread;
   /** Items that were added and are not finished, as they look now. */
   #inFlight = new Map<string, ThreadItem>();
   #begun = new Map<string, number>();
   #hasToolCall = false;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(session: RunSession) {
+  constructor(session: RunSession, thread: Thread) {
     this.#session = session;
+    this.#thread = { ...thread };
   }
 
   /** Ids of items that readers have seen begin. */
@@ -85,7 +89,7 @@ export class TurnPublisher {
       case 'thread.item.removed':
         return this.#remove(event.item_id);
       case 'thread.updated':
-        return session.writeUnlessStopped((writer) => change(writer, event.thread));
+        return this.#change(event.thread);
       case 'client_effect':
       case 'notice':
       case 'error':
@@ -150,6 +154,11 @@ export class TurnPublisher {
     });
   }
 
+  async #change(wanted: Thread): Promise<void> {
+    await this.#session.writeUnlessStopped((writer) => change(writer, this.#thread, wanted));
+    this.#thread = { ...wanted };
+  }
+
   async #remove(item_id: string): Promise<void> {
     this.#inFlight.delete(item_id);
     await this.#session.writeUnlessStopped(async (writer) => {
@@ -194,16 +203,20 @@ function patched(
   return applyEvent(thread, event).items.data[0] ?? item;
 }
 
-/** Title, state and image hosts as the turn wants them. */
-async function change(writer: ThreadWriter, wanted: Thread): Promise<void> {
+/** Title, state and image hosts as the turn wants them; what it leaves alone may be the customer's by now. */
+async function change(writer: ThreadWriter, known: Thread, wanted: Thread): Promise<void> {
   const { thread, tx } = writer;
-  if (wanted.title !== undefined && wanted.title !== thread.title) {
+  if (wanted.title !== undefined && wanted.title !== known.title) {
     thread.title = wanted.title;
     await renameThread(tx, thread.id, wanted.title, 'agent');
   }
   const { status, allowed_image_domains: domains } = wanted;
-  thread.status = status.type === 'active' ? null : JSON.stringify(status);
-  thread.allowed_image_domains = domains === undefined ? null : JSON.stringify(domains);
+  if (!isDeepStrictEqual(status, known.status)) {
+    thread.status = status.type === 'active' ? null : JSON.stringify(status);
+  }
+  if (!isDeepStrictEqual(domains, known.allowed_image_domains)) {
+    thread.allowed_image_domains = domains === undefined ? null : JSON.stringify(domains);
+  }
   await setThreadState(tx, thread.id, {
     status: thread.status,
     allowed_image_domains: thread.allowed_image_domains,

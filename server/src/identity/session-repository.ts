@@ -109,8 +109,9 @@ export async function claimsOf(db: Queryable, owner: Owner): Promise<IdentityCla
 }
 
 /**
- * Hands every thread of one subject to another, with all that hangs on it. The fence grows and the lease ends: a run
- * under way is dropped by its worker with the next write and taken up again for its new owner.
+ * Hands every thread of one subject to another, with all that hangs on it, and files that were not sent yet. The fence
+ * grows and the lease ends: a run under way is dropped by its worker with the next write and taken up again for its new
+ * owner.
  *
  * @returns ids of the threads
  */
@@ -123,6 +124,14 @@ export async function moveThreads(db: Queryable, from: Owner, to: Owner): Promis
     .where('owner', '=', from.subject)
     .returning('id')
     .execute();
+  for (const table of ['confirmations', 'undos', 'attachments'] as const) {
+    await db
+      .updateTable(table)
+      .set({ owner })
+      .where('tenant', '=', from.tenant)
+      .where('owner', '=', from.subject)
+      .execute();
+  }
   const ids = threads.map(({ id }) => id);
   if (ids.length === 0) return ids;
   // A key that the visitor chose could meet one of the customer's own.
@@ -131,9 +140,7 @@ export async function moveThreads(db: Queryable, from: Owner, to: Owner): Promis
     .set({ owner, create_key: null })
     .where('thread_id', 'in', ids)
     .execute();
-  for (const table of ['confirmations', 'feedback', 'attachments'] as const) {
-    await db.updateTable(table).set({ owner }).where('thread_id', 'in', ids).execute();
-  }
+  await db.updateTable('feedback').set({ owner }).where('thread_id', 'in', ids).execute();
   await db
     .deleteFrom('customers')
     .where('tenant', '=', from.tenant)

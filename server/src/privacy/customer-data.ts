@@ -19,41 +19,25 @@ export class CustomerData {
     this.#parts = parts;
   }
 
-  /** Everything that is kept of a customer, as JSON. */
-  async export({ tenant, subject }: Owner): Promise<object> {
+  /**
+   * What is kept of a customer, as JSON. Not in it: bytes of pictures, which conversations show; what the model alone
+   * read, and copies of what is here that the server works with, such as events, offers and undos; secrets.
+   */
+  async export(owner: Owner): Promise<object> {
+    const { tenant, subject } = owner;
     const db = this.#parts.database.kysely;
-    const threads = await db
-      .selectFrom('threads')
-      .select(['id', 'title', 'created_at'])
-      .where('tenant', '=', tenant)
-      .where('owner', '=', subject)
-      .orderBy('created_at')
-      .execute();
-    const conversations = [];
-    for (const thread of threads) {
-      const items = await db
-        .selectFrom('items')
-        .select('body')
-        .where('thread_id', '=', thread.id)
-        .where('visibility', '!=', 'hidden')
-        .orderBy('position')
-        .execute();
-      const feedback = await db
-        .selectFrom('feedback')
-        .select(['item_id', 'kind', 'created_at'])
-        .where('thread_id', '=', thread.id)
-        .execute();
-      conversations.push({
-        ...thread,
-        items: items.map(({ body }) => JSON.parse(body) as ThreadItem),
-        feedback,
-      });
-    }
     const identities = await db
       .selectFrom('identities')
       .select(['claims', 'updated_at'])
       .where('tenant', '=', tenant)
       .where('subject', '=', subject)
+      .execute();
+    const sessions = await db
+      .selectFrom('sessions')
+      .select(['created_at', 'expires_at', 'revoked_at'])
+      .where('tenant', '=', tenant)
+      .where('subject', '=', subject)
+      .orderBy('created_at')
       .execute();
     const customers = await db
       .selectFrom('customers')
@@ -61,10 +45,25 @@ export class CustomerData {
       .where('tenant', '=', tenant)
       .where('subject', '=', subject)
       .execute();
+    const attachments = await db
+      .selectFrom('attachments')
+      .select(['id', 'thread_id', 'name', 'mime_type', 'created_at'])
+      .where('tenant', '=', tenant)
+      .where('owner', '=', subject)
+      .orderBy('created_at')
+      .execute();
+    const confirmations = await db
+      .selectFrom('confirmations')
+      .select(['thread_id', 'action', 'arguments', 'shown_text', 'state'])
+      .select(['created_at', 'expires_at'])
+      .where('tenant', '=', tenant)
+      .where('owner', '=', subject)
+      .orderBy('created_at')
+      .execute();
     const actions = await db
       .selectFrom('audit')
       .innerJoin('pseudonyms', 'pseudonyms.chain', 'audit.chain')
-      .select(['audit.action', 'audit.decision', 'audit.created_at'])
+      .select(['audit.thread_id', 'audit.action', 'audit.decision', 'audit.created_at'])
       .where('pseudonyms.tenant', '=', tenant)
       .where('pseudonyms.subject', '=', subject)
       .orderBy('audit.seq')
@@ -72,8 +71,14 @@ export class CustomerData {
     return {
       subject,
       identity: identities.map((row) => ({ ...row, claims: JSON.parse(row.claims) as object })),
+      sessions,
       records: customers.map((row) => ({ ...row, profile: JSON.parse(row.profile) as object })),
-      conversations,
+      conversations: await this.#conversations(owner),
+      attachments,
+      confirmations: confirmations.map((row) => ({
+        ...row,
+        arguments: JSON.parse(row.arguments) as unknown,
+      })),
       actions,
     };
   }
@@ -130,13 +135,46 @@ export class CustomerData {
     return ids;
   }
 
-  /** Deletes what has passed its age; returns how many threads. */
+  /** Deletes what has passed its age, and files that nobody sent; returns how many threads. */
   async retire(days: number): Promise<number> {
+    await this.#parts.attachments.dropStale(null);
     const now = await this.#parts.database.now();
     const before = new Date(now.getTime() - days * 24 * 60 * 60_000).toISOString();
     const ids = await this.eraseThreads(null, before);
     ids.forEach((id) => this.#parts.drop(id));
     return ids.length;
+  }
+
+  async #conversations({ tenant, subject }: Owner): Promise<object[]> {
+    const db = this.#parts.database.kysely;
+    const threads = await db
+      .selectFrom('threads')
+      .select(['id', 'title', 'created_at'])
+      .where('tenant', '=', tenant)
+      .where('owner', '=', subject)
+      .orderBy('created_at')
+      .execute();
+    const conversations = [];
+    for (const thread of threads) {
+      const items = await db
+        .selectFrom('items')
+        .select('body')
+        .where('thread_id', '=', thread.id)
+        .where('visibility', '!=', 'hidden')
+        .orderBy('position')
+        .execute();
+      const feedback = await db
+        .selectFrom('feedback')
+        .select(['item_id', 'kind', 'created_at'])
+        .where('thread_id', '=', thread.id)
+        .execute();
+      conversations.push({
+        ...thread,
+        items: items.map(({ body }) => JSON.parse(body) as ThreadItem),
+        feedback,
+      });
+    }
+    return conversations;
   }
 }
 

@@ -3,9 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Attachment, Page, ThreadItem } from '@openskies/protocol';
 import { verifyAudit } from '../airline/audit.ts';
+import { confirmationOf } from '../airline/confirmation-card.ts';
+import { FileAttachmentStore } from '../attachments/attachment-store.ts';
+import { picture } from '../../test/hostile-files.ts';
 import { assertion, openSession, Person, startHosted } from '../../test/hosts.ts';
-import { mark, TestApp, userInput } from '../../test/app.ts';
+import { lastWidget, mark, TestApp, userInput } from '../../test/app.ts';
 import { call, say } from '../../test/scripted-model.ts';
 
 /** Every byte under a folder, as text. */
@@ -64,6 +68,37 @@ test('an erased customer leaves no byte, and everybody else stays', async () => 
   }
 });
 
+test('an export has files, what was asked back, what came of it and when, and sessions without secrets', async () => {
+  await using app = await startHosted({ script: [call('cancel_trip')] });
+  const anna = await Person.customer(app, 'anna');
+  const thread_id = await anna.create('Cancel my trip');
+  const card = await confirmationIn(anna, thread_id);
+  const action = { type: 'confirmation.decline', payload: { confirmation_id: card.id } };
+  const click = { thread_id, item_id: card.item_id, action };
+  await (await anna.post('threads.custom_action', click)).text();
+  const { id } = await anna.json<Attachment>('attachments.create', {
+    name: 'beach.png',
+    size: 100,
+    mime_type: 'image/png',
+  });
+  const response = await anna.request('/support/customer/data');
+  const data = (await response.json()) as Record<string, Record<string, unknown>[]>;
+  const [file] = data['attachments'] ?? [];
+  assert.deepEqual([file?.['id'], file?.['name'], file?.['thread_id']], [id, 'beach.png', null]);
+  const [asked] = data['confirmations'] ?? [];
+  assert.equal(asked?.['thread_id'], thread_id);
+  assert.equal(asked?.['action'], 'cancel_trip');
+  assert.match(String(asked?.['shown_text']), /^Cancel/);
+  assert.equal(asked?.['state'], 'declined');
+  const last = data['actions']?.at(-1);
+  assert.deepEqual([last?.['thread_id'], last?.['decision']], [thread_id, 'declined']);
+  assert.ok(Date.parse(String(last?.['created_at'])) > 0);
+  assert.deepEqual(
+    data['sessions']?.map((session) => Object.keys(session)),
+    [['created_at', 'expires_at', 'revoked_at']],
+  );
+});
+
 test('an erasure in the middle of an answer ends it', async () => {
   const gate = Promise.withResolvers<void>();
   await using app = await startHosted({
@@ -95,3 +130,40 @@ test('conversations are deleted when they have passed their age', async () => {
   );
   assert.equal((await app.post('threads.get_by_id', { thread_id: old })).status, 404);
 });
+
+test('files that nobody sent are deleted a day later, whoever announced them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'openskies-stale-'));
+  try {
+    await using app = await startHosted({ attachments: new FileAttachmentStore(folder) });
+    const upload = async (): Promise<string> => {
+      const visitor = await Person.visitor(app);
+      const file = { name: 'a.png', size: picture.png.length, mime_type: 'image/png' };
+      const { id, upload_descriptor } = await visitor.json<Attachment>('attachments.create', file);
+      const body = Buffer.from(picture.png);
+      await app.request(upload_descriptor?.url ?? '', { method: 'POST', body });
+      return id;
+    };
+    await upload();
+    app.clock.ahead = 25 * 60 * 60_000;
+    const young = await upload();
+    assert.equal(readdirSync(folder).length, 2);
+    await app.concierge.retire(30);
+    const rows = await app.database.kysely.selectFrom('attachments').select('id').execute();
+    assert.deepEqual(
+      rows.map(({ id }) => id),
+      [young],
+    );
+    assert.equal(readdirSync(folder).length, 1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+async function confirmationIn(
+  person: Person,
+  thread_id: string,
+): Promise<{ id: string; item_id: string }> {
+  const list = { thread_id, order: 'asc', limit: 100 };
+  const widget = lastWidget((await person.json<Page<ThreadItem>>('items.list', list)).data);
+  return { id: confirmationOf(widget)?.id ?? '', item_id: widget.id };
+}

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
+import { Cursor } from '../threads/cursor.ts';
+import { LiveChannel } from '../threads/live-channel.ts';
 import { mark, OpenStream, TestApp, texts, userInput } from '../../test/app.ts';
 import { say } from '../../test/scripted-model.ts';
+import { streamResponse } from './event-stream.ts';
 
 const metricsToken = 'metrics-token-metrics-token';
 
@@ -103,6 +106,17 @@ async function untilAnswered(stream: OpenStream): Promise<void> {
     if (event.type === 'thread.item.done' && event.item.type === 'assistant_message') return;
   }
 }
+
+test('a stream whose record cannot be read gives its place back', async () => {
+  const read = (): Promise<never> => Promise.reject(new Error('It is broken.'));
+  const cursor = new Cursor({ after: 0, channel: new LiveChannel(), read, onClose: () => {} });
+  const left: string[] = [];
+  const place = { onEnd: () => {}, leave: () => void left.push('place') };
+  const onLeave = (): void => void left.push('reader');
+  const response = streamResponse({ cursor, audience: 'openskies', place, onLeave });
+  await assert.rejects(response.text(), /It is broken/);
+  assert.deepEqual(left, ['place', 'reader']);
+});
 
 test('HEAD takes no place among the open streams', async () => {
   await using app = await TestApp.start({ script: [say('Hello.')] });

@@ -67,7 +67,10 @@ export function streamResponse(options: StreamOptions): Response {
     },
     async pull(controller) {
       clearTimeout(deadline);
-      const { value, done } = await frames.next();
+      const { value, done } = await frames.next().catch((error: unknown) => {
+        leave();
+        throw error;
+      });
       if (ended) return;
       if (done) {
         ended = true;

@@ -1,7 +1,8 @@
 import { ConciergeError, type OpenskiesMark } from '@openskies/protocol';
 import type { Owner } from '../identity/session.ts';
 import type { NewId } from '../ids.ts';
-import { insertRun, type RunRow } from './run-repository.ts';
+import { findItem, toItem, updateItem } from './item-repository.ts';
+import { finishRun, insertRun, type RunRow } from './run-repository.ts';
 import { toThread } from './thread-repository.ts';
 import type { ThreadWriter } from './thread-writer.ts';
 
@@ -82,4 +83,17 @@ export async function acceptRun(
     finished_at: run.done ? writer.created_at : null,
   });
   return toAccepted(row);
+}
+
+/** A message that was stopped before its turn came stays, and is answered by nobody. */
+export async function cancelQueued(writer: ThreadWriter, run: RunRow): Promise<void> {
+  await finishRun(writer.tx, run.id, 'cancelled', writer.created_at);
+  const row = await findItem(writer.tx, run.thread_id, run.origin_item_id);
+  const item = row && toItem(row);
+  if (item?.type === 'user_message' && item.queued) {
+    const { queued: _, ...message } = item;
+    await updateItem(writer.tx, message);
+    await writer.event({ type: 'thread.item.done', item: message }, 'openskies');
+  }
+  await writer.event({ type: 'run.finished', run_id: run.id }, 'internal');
 }

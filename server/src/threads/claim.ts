@@ -5,7 +5,6 @@ import type { Observer } from '../observer.ts';
 import { findItem, toItem } from './item-repository.ts';
 import { leaseMs } from './lease.ts';
 import { setRun, unfinishedRuns, type RunRow } from './run-repository.ts';
-import { withdrawDraft } from './runs.ts';
 import type { StreamLog } from './stream-log.ts';
 import { FenceLostError, type ThreadWriter } from './thread-writer.ts';
 
@@ -57,7 +56,7 @@ export async function claimRun(
     : { takeovers: run.takeovers, draft_id: run.draft_id };
   const begin = async (writer: ThreadWriter): Promise<void> => {
     if (takeover) {
-      await withdrawDraft(writer, run.draft_id);
+      await writer.withdrawDraft(run.draft_id);
       await setRun(writer.tx, run.id, next);
     }
     if (waited) {
@@ -81,7 +80,7 @@ export async function revokeClaim(writer: ThreadWriter, run: RunRow): Promise<vo
     .set((eb) => ({ fence: eb('fence', '+', 1), lease_until: null }))
     .where('id', '=', writer.thread_id)
     .execute();
-  await withdrawDraft(writer, run.draft_id);
+  await writer.withdrawDraft(run.draft_id);
 }
 
 async function takeFence(

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { randomId, type NewId } from '../ids.ts';
+import { silentLogger } from '../logging.ts';
 import { mark, shape, TestApp, texts, userInput } from '../../test/app.ts';
 import { call, say, type Script } from '../../test/scripted-model.ts';
 
@@ -110,6 +112,42 @@ test('with the key forgotten the same harness sees the effect twice', async () =
   await app.concierge.recover();
   await finished(app, id);
   assert.equal((await app.customer(id)).timeline.length, timeline.length + 1);
+});
+
+test('a server that ends lets go of a run that another has taken over, and nothing has failed', async () => {
+  const failed: string[] = [];
+  const logger = { ...silentLogger, error: (_: object, said: string) => void failed.push(said) };
+  const { script } = frozen((until) => ({ text: ['One'], gate: { before: 0, until } }));
+  await using app = await TestApp.start({ script: [script], logger });
+  const stream = await app.open('threads.create', { input: userInput('Hi') }, mark());
+  await stream.until('thread.created');
+  while (app.model.requests.length === 0) await new Promise(setImmediate);
+  await app.database.kysely
+    .updateTable('threads')
+    .set((eb) => ({ fence: eb('fence', '+', 1) }))
+    .execute();
+  await app.concierge.close();
+  assert.deepEqual(failed, []);
+});
+
+test('a server that ends while it claims a run hands it over', async () => {
+  const closing = Promise.withResolvers<void>();
+  let app: TestApp | undefined = undefined;
+  const newId: NewId = (prefix) => {
+    // A claim alone makes an id from here on.
+    if (app) closing.resolve(app.concierge.close());
+    return randomId(prefix);
+  };
+  await using started = await TestApp.start({ script: [say('Hello.')], newId });
+  await started.create('Hi');
+  const { kysely } = started.database;
+  await leaveBehind(kysely, { takeovers: 0 });
+  app = started;
+  await started.concierge.recover();
+  await closing.promise;
+  assert.equal(started.model.requests.length, 1);
+  const { state } = await kysely.selectFrom('runs').select('state').executeTakeFirstOrThrow();
+  assert.equal(state, 'queued');
 });
 
 test('a run at whose step one process after the other dies is taken up sixteen times, then given up', async () => {

@@ -1,5 +1,6 @@
 import {
   ConciergeError,
+  DEFAULT_PAGE_LIMIT,
   type Page,
   type TaskItem,
   type ThreadItem,
@@ -9,7 +10,7 @@ import type { Selectable } from 'kysely';
 import type { Queryable } from '../database/database.ts';
 import type { ItemsTable, ItemVisibility } from '../database/schema.ts';
 import { presentItem, type Audience } from './audience.ts';
-import { cutPage, pageLimit, type PageRequest } from './paging.ts';
+import { cutPage, type PageRequest } from './paging.ts';
 
 export type ItemRow = Selectable<ItemsTable>;
 
@@ -58,7 +59,7 @@ export async function listItems(
   request: PageRequest,
   audience: Audience,
 ): Promise<Page<ThreadItem>> {
-  const limit = pageLimit(request.limit);
+  const limit = request.limit ?? DEFAULT_PAGE_LIMIT;
   const order = request.order ?? 'desc';
   let query = db
     .selectFrom('items')

@@ -2,7 +2,7 @@ import { ConciergeError, type UserMessageInput, type UserMessageItem } from '@op
 import { hashOf } from '../airline/canonical.ts';
 import { withdrawDeletedCards } from '../airline/confirmation-repository.ts';
 import type { AttachmentService } from '../attachments/attachment-service.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Queryable } from '../database/database.ts';
 import { isDuplicate } from '../database/failures.ts';
 import type { NewId } from '../ids.ts';
 import { revokeClaim } from './claim.ts';
@@ -16,7 +16,7 @@ import {
 } from './run-repository.ts';
 import type { Runs } from './runs.ts';
 import type { StreamLog } from './stream-log.ts';
-import { insertThread, toThread } from './thread-repository.ts';
+import { getThread, insertThread, toThread } from './thread-repository.ts';
 import type { ThreadWriter } from './thread-writer.ts';
 
 /** Messages that may wait behind a running answer (SAFETY §4). */
@@ -129,22 +129,20 @@ export class MessageService {
         return followed(run, content_hash);
       }
     }
-    await runs.stop(owner, thread_id);
+    await getThread(database.kysely, owner, thread_id);
+    await getMessage(database.kysely, thread_id, item_id);
+    await runs.stopAll(owner, thread_id);
     const { language } = caller;
     const scope = { thread_id, owner, run_id: newId('run'), language };
     const accepted = await log.write(scope, async (writer) => {
-      const row = await getItem(writer.tx, thread_id, item_id);
-      const item = toItem(row);
-      if (item.type !== 'user_message') {
-        throw new ConciergeError('item.not_found', { field: 'params.item_id' });
-      }
+      const { item, position } = await getMessage(writer.tx, thread_id, item_id);
       for (const run of await unfinishedRuns(writer.tx, thread_id)) {
         // It may be under way on another node, which has not let go of it yet.
         if (run.state === 'running') await revokeClaim(writer, run);
         await finishRun(writer.tx, run.id, 'cancelled', writer.created_at);
         await writer.event({ type: 'run.finished', run_id: run.id }, 'internal');
       }
-      await writer.removeAfter(row.position);
+      await writer.removeAfter(position);
       await withdrawDeletedCards(writer.tx, thread_id);
       return this.#accept(writer, item, {
         origin_item_id: item_id,
@@ -190,4 +188,18 @@ function checked(input: UserMessageInput): UserMessageInput {
     throw new ConciergeError('request.invalid', { field: 'params.input.content' });
   }
   return input;
+}
+
+/** @throws ConciergeError item.not_found for one that no customer said */
+async function getMessage(
+  db: Queryable,
+  thread_id: string,
+  item_id: string,
+): Promise<{ item: UserMessageItem; position: number }> {
+  const row = await getItem(db, thread_id, item_id);
+  const item = toItem(row);
+  if (item.type !== 'user_message') {
+    throw new ConciergeError('item.not_found', { field: 'params.item_id' });
+  }
+  return { item, position: row.position };
 }

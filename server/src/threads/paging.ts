@@ -1,21 +1,11 @@
-import { ConciergeError, type Page } from '@openskies/protocol';
+import type { Page } from '@openskies/protocol';
 
+/** As the protocol reads it: its limits are kept there. */
 export interface PageRequest {
+  /** Absent and null: `DEFAULT_PAGE_LIMIT`. */
   limit?: number | null | undefined;
   order?: 'asc' | 'desc' | null | undefined;
   after?: string | null | undefined;
-}
-
-/**
- * Rows of one page: absent, null and 0 mean 20 (PROTOCOL §2).
- * @throws ConciergeError request.invalid outside 1 to 100
- */
-export function pageLimit(limit: number | null | undefined): number {
-  if (!limit) return 20;
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw new ConciergeError('request.invalid', { field: 'params.limit' });
-  }
-  return limit;
 }
 
 /** Makes a page of rows that were read with one row too many: that one only tells that there is more. */

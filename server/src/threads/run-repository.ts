@@ -1,10 +1,12 @@
+import type { Task } from '@openskies/protocol';
 import type { Selectable } from 'kysely';
 import type { Queryable } from '../database/database.ts';
 import type { RunsTable, RunState } from '../database/schema.ts';
 import type { Owner } from '../identity/session.ts';
-import type { WorkTask } from './work-list.ts';
 
 export type RunRow = Selectable<RunsTable>;
+/** A line in a run's list of work. */
+export type WorkTask = Extract<Task, { type: 'custom' }>;
 
 /** Threads that one look for work takes up at most. */
 const sweepLength = 200;
@@ -35,10 +37,6 @@ export async function insertRun(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-}
-
-export function findRun(db: Queryable, id: string): Promise<RunRow | undefined> {
-  return db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export function findRunByMessage(

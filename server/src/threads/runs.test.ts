@@ -21,6 +21,20 @@ const slowly = ({ until }: Gate): Script => ({
   gate: { before: 1, until },
 });
 
+/** A message that is being answered, and one that waits behind it. */
+async function oneBehindAnother(
+  app: TestApp,
+): Promise<{ thread_id: string; stream: OpenStream; waiting: OpenStream }> {
+  const stream = await app.open('threads.create', { input: userInput('First') }, mark());
+  const first = await stream.next();
+  assert.ok(first?.event.type === 'thread.created');
+  const thread_id = first.event.thread.id;
+  await stream.until('thread.item.updated');
+  await stream.until('thread.item.updated');
+  const second = { thread_id, input: userInput('Second') };
+  return { thread_id, stream, waiting: await app.open('threads.add_user_message', second, mark()) };
+}
+
 test('stop aborts the model, keeps what was said, and runs no further tool', async () => {
   const door = gate();
   await using app = await TestApp.start({ script: [slowly(door), say('Again.')] });
@@ -70,6 +84,38 @@ test('stop between the words and the deed: the deed does not happen', async () =
   await app.request(`/support/threads/${id}/stop`, { method: 'POST' });
   assert.equal((await app.customer(id)).segments[0]?.seat, '14A');
   assert.deepEqual(texts(await app.items(id)), ['Moving you.']);
+});
+
+test('stop answers when its run has ended, whatever waits behind it', async () => {
+  const [first, second] = [gate(), gate()];
+  await using app = await TestApp.start({ script: [slowly(first), slowly(second)] });
+  const { thread_id, waiting } = await oneBehindAnother(app);
+  const stopped = await app.request(`/support/threads/${thread_id}/stop`, { method: 'POST' });
+  assert.deepEqual(await stopped.json(), { stopped: true });
+  second.open();
+  await waiting.rest();
+  assert.deepEqual(texts(await app.items(thread_id)), ['One ', 'One two.']);
+});
+
+test('a retry has nothing answered that it deletes', async () => {
+  await using app = await TestApp.start({ script: [slowly(gate()), say('Again.')] });
+  const { thread_id } = await oneBehindAnother(app);
+  const [message] = await app.items(thread_id);
+  const retry = { thread_id, item_id: message!.id };
+  await app.events('threads.retry_after_item', retry, mark());
+  assert.deepEqual(texts(await app.items(thread_id)), ['Again.']);
+  assert.equal(app.model.requests.length, 2);
+});
+
+test('a retry of no message stops nothing', async () => {
+  const door = gate();
+  await using app = await TestApp.start({ script: [slowly(door)] });
+  const { thread_id, stream, waiting } = await oneBehindAnother(app);
+  const retry = { thread_id, item_id: 'msg_none' };
+  assert.equal((await app.post('threads.retry_after_item', retry, mark())).status, 404);
+  door.open();
+  await Promise.all([stream.rest(), waiting.rest()]);
+  assert.deepEqual(texts(await app.items(thread_id)), ['One two.', 'One two.']);
 });
 
 test('a stock client that leaves stops the run, ours does not', async () => {

@@ -9,9 +9,9 @@ import type { NewId } from '../ids.ts';
 import type { Breaker } from '../limits/breaker.ts';
 import { errorFields, type Logger } from '../logging.ts';
 import type { Observer } from '../observer.ts';
+import { cancelQueued } from './accepted-run.ts';
 import { claimRun, type Claim } from './claim.ts';
 import { SpokenUntilStopError } from './model-step.ts';
-import { findItem, toItem, updateItem } from './item-repository.ts';
 import {
   endAllLeases,
   finishRun,
@@ -62,6 +62,9 @@ interface Worker {
   again: boolean;
   run_id: string | null;
   controller: AbortController;
+  /** Until the run under way has ended. */
+  played: Promise<void>;
+  /** Until there is nothing left to do. */
   done: Promise<void>;
 }
 
@@ -118,6 +121,7 @@ export class Runs {
       again: true,
       run_id: null,
       controller: new AbortController(),
+      played: Promise.resolve(),
       done: Promise.resolve(),
     };
     this.#workers.set(thread_id, worker);
@@ -130,26 +134,19 @@ export class Runs {
       .finally(() => this.#forget(thread_id, worker));
   }
 
-  /** Ends the active run: aborts its model call, keeps what was said, runs no further tool. */
-  async stop(owner: Owner, thread_id: string, run_id?: string): Promise<boolean> {
-    const stopped = await this.#parts.log.write({ thread_id, owner }, async (writer) => {
-      const { tx } = writer;
-      const runs = await unfinishedRuns(tx, thread_id);
+  /** Ends the active run: aborts its model call, keeps what was said, runs no further tool. What waits behind it begins. */
+  stop(owner: Owner, thread_id: string, run_id?: string): Promise<boolean> {
+    return this.#stop(owner, thread_id, (runs) => {
       const run = run_id
         ? runs.find(({ id }) => id === run_id)
         : (runs.find(({ state }) => state === 'running') ?? runs[0]);
-      if (!run) return undefined;
-      if (run.state === 'queued') await cancelQueued(writer, run);
-      else await setRun(tx, run.id, { stop_requested: 1 });
-      return run;
+      return run ? [run] : [];
     });
-    const worker = this.#workers.get(thread_id);
-    if (stopped && worker?.run_id === stopped.id) {
-      const { done } = worker;
-      worker.controller.abort('stopped' satisfies StopReason);
-      await done;
-    }
-    return stopped !== undefined;
+  }
+
+  /** Ends the active run and what waits behind it: none of them begins. */
+  stopAll(owner: Owner, thread_id: string): Promise<boolean> {
+    return this.#stop(owner, thread_id, (runs) => runs);
   }
 
   /** The reader that a run was for has gone, unless it is the server that leaves. */
@@ -170,6 +167,28 @@ export class Runs {
     const workers = [...this.#workers.values()];
     for (const { controller } of workers) controller.abort('draining' satisfies StopReason);
     await Promise.all(workers.map(({ done }) => done));
+  }
+
+  /** Waits for the run that was played to end, and for no other. Answers whether there was one to stop. */
+  async #stop(
+    owner: Owner,
+    thread_id: string,
+    which: (runs: RunRow[]) => RunRow[],
+  ): Promise<boolean> {
+    const stopped = await this.#parts.log.write({ thread_id, owner }, async (writer) => {
+      const runs = which(await unfinishedRuns(writer.tx, thread_id));
+      for (const run of runs) {
+        if (run.state === 'queued') await cancelQueued(writer, run);
+        else await setRun(writer.tx, run.id, { stop_requested: 1 });
+      }
+      return runs;
+    });
+    const worker = this.#workers.get(thread_id);
+    if (stopped.some(({ id }) => id === worker?.run_id)) {
+      worker?.controller.abort('stopped' satisfies StopReason);
+      await worker?.played;
+    }
+    return stopped.length > 0;
   }
 
   async #work(thread_id: string, worker: Worker): Promise<void> {
@@ -207,7 +226,11 @@ export class Runs {
     const { log } = this.#parts;
     const { thread_id } = claimed.run;
     worker.controller = new AbortController();
+    // The server may have begun to end while the run was claimed.
+    if (this.#draining) worker.controller.abort('draining' satisfies StopReason);
     worker.run_id = claimed.run.id;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    worker.played = promise;
     const session = new RunSession({ ...claimed, signal: worker.controller.signal, log });
     const release = log.hold(thread_id, claimed.seq);
     try {
@@ -215,6 +238,7 @@ export class Runs {
     } finally {
       release();
       worker.run_id = null;
+      resolve();
     }
   }
 
@@ -268,6 +292,7 @@ export class Runs {
     const beat = this.#keepLease(session);
     const titled = titles.begin(session);
     try {
+      session.signal.throwIfAborted();
       if (run.stop_requested) throw new RunStoppedError(run.id);
       if (run.takeovers > takeoverLimit) throw new ConciergeError('run.failed');
       await turn.play(session);
@@ -330,25 +355,25 @@ export class Runs {
     }
   }
 
-  /** The server ends: the run waits for the next one, and what it was saying is taken back. */
+  /** The server ends: the run waits for the next one, unless another has it, and what it was saying is taken back. */
   async #handOver(session: RunSession): Promise<void> {
     const { run } = session;
     const draft_id = this.#parts.newId('msg');
-    await session.write(async (writer) => {
-      await withdrawDraft(writer, run.draft_id);
-      await setRun(writer.tx, run.id, { state: 'queued', draft_id, model_ms: run.model_ms });
-      await releaseLease(writer);
-    });
+    try {
+      await session.write(async (writer) => {
+        await writer.withdrawDraft(run.draft_id);
+        await setRun(writer.tx, run.id, { state: 'queued', draft_id, model_ms: run.model_ms });
+        await releaseLease(writer);
+      });
+    } catch (error) {
+      if (!(error instanceof FenceLostError)) throw error;
+    }
   }
 
   /** The database went away: when it is back, the run begins again from what is on the record. */
   async #beginAgain(session: RunSession): Promise<void> {
     const { run } = session;
-    try {
-      await untilBack(() => this.#handOver(session));
-    } catch (error) {
-      if (!(error instanceof FenceLostError)) throw error;
-    }
+    await untilBack(() => this.#handOver(session));
     this.#parts.logger.warn({ run_id: run.id }, 'begun again: the database was away');
   }
 
@@ -363,26 +388,6 @@ export class Runs {
         });
     }, 3000).unref();
   }
-}
-
-/** A message that was stopped before its turn came stays, and is answered by nobody. */
-async function cancelQueued(writer: ThreadWriter, run: RunRow): Promise<void> {
-  await finishRun(writer.tx, run.id, 'cancelled', writer.created_at);
-  const row = await findItem(writer.tx, run.thread_id, run.origin_item_id);
-  const item = row && toItem(row);
-  if (item?.type === 'user_message' && item.queued) {
-    const { queued: _, ...message } = item;
-    await updateItem(writer.tx, message);
-    await writer.event({ type: 'thread.item.done', item: message }, 'openskies');
-  }
-  await writer.event({ type: 'run.finished', run_id: run.id }, 'internal');
-}
-
-/** Takes back an unfinished message, for those who have seen it begin. */
-export async function withdrawDraft(writer: ThreadWriter, draft_id: string): Promise<void> {
-  const thoughts = draft_id.replace(/^msg_/, 'wf_');
-  await writer.event({ type: 'thread.item.removed', item_id: thoughts }, 'openskies');
-  await writer.event({ type: 'thread.item.removed', item_id: draft_id }, 'openskies');
 }
 
 async function releaseLease(writer: ThreadWriter): Promise<void> {

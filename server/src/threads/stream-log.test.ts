@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyEvent, type Thread, type ThreadStreamEvent } from '@openskies/protocol';
+import { silentLogger, type Logger, type LogFields } from '../logging.ts';
 import { mark, OpenStream, shape, TestApp, userInput } from '../../test/app.ts';
 import { call, say } from '../../test/scripted-model.ts';
+import { StreamLog } from './stream-log.ts';
 
 const script = [
   {
@@ -189,4 +191,50 @@ test('a log that is longer than one reading of it comes whole', async () => {
     [...seen.map(Number)].sort((a, b) => a - b),
   );
   assert.ok(seen.length > 450);
+});
+
+test('what goes wrong beside an answer is logged', async () => {
+  await using app = await TestApp.start({ script: [say('Hello.')] });
+  const { id: thread_id } = await app.create('First');
+  await app.create('Second');
+  const { tenant, owner } = await app.database.kysely
+    .selectFrom('threads')
+    .select(['tenant', 'owner'])
+    .where('id', '=', thread_id)
+    .executeTakeFirstOrThrow();
+  const logged: Record<string, (fields: LogFields) => void> = {};
+  const next = (said: string): Promise<LogFields> =>
+    new Promise((resolve) => (logged[said] = resolve));
+  const logger: Logger = {
+    ...silentLogger,
+    error: (fields, said) => logged[said]?.(fields),
+  };
+  let back = (): void => {};
+  const log = new StreamLog(app.database, {
+    logger,
+    fanOut: {
+      isConnected: true,
+      join: () => () => {},
+      grown: () => {},
+      send: () => {},
+      clear: () => {},
+      onBack: (listener) => (back = listener),
+      close: () => Promise.resolve(),
+    },
+  });
+
+  const untold = next('other threads were not told');
+  await log.write({ thread_id, owner: { tenant, subject: owner } }, async (writer) => {
+    writer.elsewhere = () => Promise.reject(new RangeError('It is broken.'));
+  });
+  assert.equal((await untold).error_name, 'RangeError');
+
+  const cursor = log.follow(thread_id, 0);
+  const unseen = next('the record was not looked at');
+  await app.database.kysely.schema.alterTable('threads').renameColumn('seq', 'number').execute();
+  back();
+  assert.match((await unseen).error_name ?? '', /error/i);
+  await app.database.kysely.schema.alterTable('threads').renameColumn('number', 'seq').execute();
+  cursor.close();
+  log.close();
 });

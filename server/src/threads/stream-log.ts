@@ -1,6 +1,8 @@
-import type { ThreadStreamEvent } from '@openskies/protocol';
+import { ConciergeError, type ThreadStreamEvent } from '@openskies/protocol';
 import type { Database } from '../database/database.ts';
+import { isUnavailable } from '../database/failures.ts';
 import type { EventVisibility } from '../database/schema.ts';
+import { errorFields, silentLogger, type Logger } from '../logging.ts';
 import { Cursor } from './cursor.ts';
 import type { FanOut } from './fan-out.ts';
 import { LiveChannel } from './live-channel.ts';
@@ -38,6 +40,8 @@ export interface StreamLogOptions {
   /** Between nodes. Default: none, followers of what other nodes do find it in the record. */
   fanOut?: FanOut | undefined;
   observer?: Observer | undefined;
+  /** Default: silent. */
+  logger?: Logger | undefined;
 }
 
 interface Place {
@@ -53,14 +57,19 @@ export class StreamLog {
   #database: Database;
   #fanOut: FanOut | undefined;
   #observer: Observer;
+  #logger: Logger;
   #places = new Map<string, Place>();
   #poll: NodeJS.Timeout | undefined;
   #polled = 0;
 
-  constructor(database: Database, { fanOut, observer = {} }: StreamLogOptions = {}) {
+  constructor(
+    database: Database,
+    { fanOut, observer = {}, logger = silentLogger }: StreamLogOptions = {},
+  ) {
     this.#database = database;
     this.#fanOut = fanOut;
     this.#observer = observer;
+    this.#logger = logger;
     fanOut?.onBack(() => void this.#look());
   }
 
@@ -175,8 +184,11 @@ export class StreamLog {
       for (const id of await recentThreadsOf(this.#database.kysely, owner, thread_id)) {
         await this.write({ thread_id: id, owner }, work);
       }
-    } catch {
+    } catch (error) {
       // A thread was deleted or the record is away: who reads there is told with their next answer.
+      const isGone = error instanceof ConciergeError && error.code === 'thread.not_found';
+      if (isGone || isUnavailable(error)) return;
+      this.#logger.error({ thread_id, ...errorFields(error) }, 'other threads were not told');
     }
   }
 
@@ -201,8 +213,10 @@ export class StreamLog {
         if (seq === undefined) channel.closeAll();
         else channel.look(seq);
       }
-    } catch {
+    } catch (error) {
       // The record is away: the next look, in a moment, may find it.
+      if (isUnavailable(error)) return;
+      this.#logger.error(errorFields(error), 'the record was not looked at');
     }
   }
 }

@@ -1,5 +1,6 @@
 import {
   ConciergeError,
+  DEFAULT_PAGE_LIMIT,
   type Page,
   type Thread,
   type ThreadItem,
@@ -9,7 +10,7 @@ import type { Selectable } from 'kysely';
 import type { Queryable } from '../database/database.ts';
 import type { ThreadsTable } from '../database/schema.ts';
 import { subjectOf, type Owner } from '../identity/session.ts';
-import { cutPage, pageLimit, type PageRequest } from './paging.ts';
+import { cutPage, type PageRequest } from './paging.ts';
 
 export type ThreadRow = Selectable<ThreadsTable>;
 
@@ -77,7 +78,7 @@ export async function listThreads(
   owner: Owner,
   request: PageRequest,
 ): Promise<Page<Thread>> {
-  const limit = pageLimit(request.limit);
+  const limit = request.limit ?? DEFAULT_PAGE_LIMIT;
   const order = request.order ?? 'desc';
   let query = db
     .selectFrom('threads')

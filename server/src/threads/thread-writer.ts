@@ -171,6 +171,13 @@ export class ThreadWriter {
     }
   }
 
+  /** Takes back an unfinished message, for those who have seen it begin. */
+  async withdrawDraft(draft_id: string): Promise<void> {
+    const thoughts = draft_id.replace(/^msg_/, 'wf_');
+    await this.event({ type: 'thread.item.removed', item_id: thoughts }, 'openskies');
+    await this.event({ type: 'thread.item.removed', item_id: draft_id }, 'openskies');
+  }
+
   async threadUpdated(): Promise<void> {
     await this.event({ type: 'thread.updated', thread: toThread(this.thread) });
   }

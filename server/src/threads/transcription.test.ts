@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ErrorBody } from '@openskies/protocol';
 import { TestApp } from '../../test/app.ts';
 import { scriptedModel, TestModel } from '../../test/scripted-model.ts';
-import type { Recorded, Transcribe } from './transcription.ts';
+import type { Recorded, Transcribe } from '../agent/models.ts';
 
 const recording = {
   audio_base64: Buffer.from('not really audio').toString('base64'),

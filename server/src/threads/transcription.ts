@@ -1,15 +1,5 @@
 import { ConciergeError } from '@openskies/protocol';
-
-/** A recording of the customer's voice. */
-export interface Recorded {
-  bytes: Uint8Array;
-  /** Without parameters: `audio/webm`, `audio/ogg` or `audio/mp4`. */
-  mime_type: string;
-  signal: AbortSignal;
-}
-
-/** Turns speech into words. */
-export type Transcribe = (recording: Recorded) => Promise<string>;
+import type { Transcribe } from '../agent/models.ts';
 
 const audioTypes = ['audio/webm', 'audio/ogg', 'audio/mp4'];
 /** Recordings that are understood at the same time. */

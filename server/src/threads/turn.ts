@@ -1,9 +1,10 @@
 import type { AgentOutputItem } from '@openai/agents';
 import { ConciergeError } from '@openskies/protocol';
-import { functionCalls, textOf, type FunctionCall } from '../agent/model-output.ts';
+import { functionCalls, textOf } from '../agent/model-output.ts';
 import { ranAlready, toModelInput } from '../agent/to-model-input.ts';
 import type { SupportAgent } from '../agent/support-agent.ts';
 import { saidIn, type ActionExecutor } from '../airline/execute.ts';
+import type { FunctionCall } from '../airline/tool-arguments.ts';
 import type { AttachmentService } from '../attachments/attachment-service.ts';
 import { imagesOf } from '../attachments/images-of.ts';
 import type { Database } from '../database/database.ts';

@@ -2,11 +2,11 @@
  * What one run does, as a list that the customer watches: shown from its second deed on, made from the record alone, so
  * that it is the same whichever process goes on with the run. Marks come from effects; no model writes here.
  */
-import type { Task, ThreadItem } from '@openskies/protocol';
+import type { ThreadItem } from '@openskies/protocol';
 import { findItem, toItem, updateItem } from './item-repository.ts';
+import type { WorkTask } from './run-repository.ts';
 import type { ThreadWriter } from './thread-writer.ts';
 
-export type WorkTask = Extract<Task, { type: 'custom' }>;
 type WorkItem = Extract<ThreadItem, { type: 'workflow' }>;
 
 /** Deeds of a run from which on it has a list. */

@@ -41,15 +41,23 @@ export function localTime(instant: Date, zone: string): LocalTime {
   return { day: day!, time: time! };
 }
 
-/** The instant at which the clock of a zone shows this; the first of two when it is set back. */
+/**
+ * The instant at which the clock of a zone shows this: the first of two when it is set back. A time that is skipped when
+ * it is set forward is taken as if it were not: 02:30 is then shown as 03:30.
+ */
 export function instantOf({ day, time }: LocalTime, zone: string): Date {
   const shown = Date.parse(`${day}T${time}:00Z`);
-  let instant = shown;
-  for (let round = 0; round < 2; round++) {
-    const local = localTime(new Date(instant), zone);
-    instant += shown - Date.parse(`${local.day}T${local.time}:00Z`);
-  }
-  return new Date(instant);
+  const as = (near: number): Date => new Date(shown - aheadAt(new Date(near), zone));
+  const asDayBefore = as(shown - dayLength);
+  if (aheadAt(asDayBefore, zone) === shown - asDayBefore.getTime()) return asDayBefore;
+  const asDayAfter = as(shown + dayLength);
+  return aheadAt(asDayAfter, zone) === shown - asDayAfter.getTime() ? asDayAfter : asDayBefore;
+}
+
+/** Milliseconds that the clock of a zone is ahead of UTC, to the minute. */
+function aheadAt(instant: Date, zone: string): number {
+  const { day, time } = localTime(instant, zone);
+  return Date.parse(`${day}T${time}:00Z`) - instant.getTime();
 }
 
 export function addMinutes(instant: Date, minutes: number): Date {

@@ -71,6 +71,20 @@ test('a clock time is the instant that shows it, across the change to summer tim
   }
 });
 
+test('of a clock time that comes twice the first counts, and one that is skipped is as long after midnight', () => {
+  const expected = [
+    ['Europe/Berlin', '2026-10-25', '02:30', '2026-10-25T00:30Z'],
+    ['Australia/Sydney', '2026-04-05', '02:30', '2026-04-04T15:30Z'],
+    ['America/New_York', '2026-11-01', '01:30', '2026-11-01T05:30Z'],
+    ['Europe/Berlin', '2026-03-29', '02:30', '2026-03-29T01:30Z'],
+    ['Australia/Sydney', '2026-10-04', '02:30', '2026-10-03T16:30Z'],
+    ['America/New_York', '2026-03-08', '02:30', '2026-03-08T07:30Z'],
+  ] as const;
+  for (const [zone, day, time, instant] of expected) {
+    assert.deepEqual(instantOf({ day, time }, zone), new Date(instant), `${zone} ${day}`);
+  }
+});
+
 test('knows days that exist', () => {
   for (const day of ['2026-12-31', '2028-02-29']) assert.ok(isDay(day), day);
   for (const day of ['2026-02-29', '2026-13-01', '2026-1-1', '', 'tomorrow', '0000-00-00']) {

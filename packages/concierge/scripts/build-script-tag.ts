@@ -15,6 +15,7 @@ import { basename, join } from 'node:path';
 import { minify } from 'terser';
 import manifest from '../package.json' with { type: 'json' };
 import { plan, type Part, type Plan } from './script-tag/parts.ts';
+import { shortenProperties } from './script-tag/private-properties.ts';
 import { common, root, splitIntoModules, type Split } from './script-tag/split.ts';
 
 const name = 'openskies-concierge';
@@ -156,7 +157,7 @@ async function shrink(code: string, module: boolean): Promise<string> {
       unsafe_methods: true,
     },
   });
-  return shrunk;
+  return shorten(shrunk);
 }
 
 async function makePart(split: Split, { home }: Plan, { files }: Part): Promise<string> {
@@ -211,6 +212,7 @@ const target = process.argv[2] ?? join(root, 'dist');
 
 const split = await splitIntoModules();
 const whole = plan(split);
+const shorten = shortenProperties(split);
 const crossings = new Crossings(split, whole.home);
 const made = new Map<string, string>();
 for (const part of whole.parts.values()) made.set(part.name, await makePart(split, whole, part));

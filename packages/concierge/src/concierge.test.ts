@@ -311,6 +311,58 @@ describe('<openskies-concierge>', () => {
     expect(element.threadId).to.equal('thr_b');
   });
 
+  it('says nothing of a thread that is open already, and loads it no second time', async () => {
+    const server = await scripted({ steps: [{ type: 'threads.get_by_id', json: storedThread() }] });
+    const element = await mount(server);
+    const told: (string | null)[] = [];
+    element.addEventListener('openskies-thread-change', ({ detail }) => {
+      told.push(detail.threadId);
+      void element.setThreadId(detail.threadId);
+    });
+    await element.setThreadId(null);
+    await element.setThreadId(threadId);
+    await element.setThreadId(threadId);
+    expect(told).to.deep.equal([threadId]);
+    expect(await server.requests('threads.get_by_id')).to.have.length(1);
+  });
+
+  it('takes another fetch of the page without letting go of an answer', async () => {
+    const events = [...opening('Hi'), { hold: true }, done(assistantItem('msg_2', 'Hello'))];
+    const server = await scripted({ steps: [{ type: 'threads.create', events }] });
+    const used: string[] = [];
+    const options = (name: string) => ({
+      api: {
+        url: server.apiUrl,
+        fetch: (...given: Parameters<typeof fetch>) => {
+          used.push(name);
+          return fetch(...given);
+        },
+      },
+    });
+    const element = await mount(server, (node) => node.setOptions(options('first')));
+    const answered = element.sendUserMessage({ text: 'Hi' });
+    await until(() => element.shadowRoot?.querySelector('.bubble'), 'the message');
+    element.setOptions(options('second'));
+    await element.updateComplete;
+    await server.go();
+    await answered;
+    await until(
+      () => textOf(element.shadowRoot?.querySelector('.markdown')) === 'Hello',
+      'the answer',
+    );
+    await element.fetchUpdates();
+    expect(used.at(-1)).to.equal('second');
+  });
+
+  it('opens the thread of its options where the address stands on the tag', async () => {
+    const server = await scripted({
+      steps: [{ type: 'threads.get_by_id', json: storedThread(userItem('msg_1', 'Hi')) }],
+    });
+    const element = await mount(server);
+    element.setOptions({ api: { url: server.apiUrl }, initialThread: threadId });
+    await until(() => element.shadowRoot?.querySelector('.bubble'), 'the thread');
+  });
+
   it('leaves nothing behind when it is taken away', async () => {
     const element = await withCustomer(900);
     const gone = new WeakRef(find(element, 'openskies-chat-panel'));

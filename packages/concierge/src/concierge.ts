@@ -515,7 +515,7 @@ export class OpenskiesConcierge extends LitElement {
     if (!started && (this.awake || connection.remembers || this.threadId))
       connection.start(this.threadId ?? this.options.initialThread);
     // A first start opens it.
-    if (elsewhere && (started || threadId)) void connection.chat.openThread(this.threadId);
+    if (elsewhere && (started || threadId)) void connection.chat.showThread(this.threadId);
     const sources = ['customer', 'customerSource', 'customerUrl'] as const;
     if (started && sources.some((name) => changed.has(name))) connection.customer.sourceChanged();
     this.#announceReady();
@@ -526,6 +526,7 @@ export class OpenskiesConcierge extends LitElement {
     if (options?.api?.url !== undefined) this.apiUrl = options.api.url;
     else warn('setOptions needs api.url: api.getClientSecret is for OpenAI’s own agents.');
     const was = toLooks(this.options);
+    if (!this.options.api) this.threadId ??= options?.initialThread ?? null;
     this.options = options ?? {};
     const looks = toLooks(this.options);
     let name: keyof typeof looks;
@@ -571,12 +572,14 @@ export class OpenskiesConcierge extends LitElement {
 
   /** Opens a conversation; null is the start screen. */
   setThreadId(threadId: string | null): Promise<void> {
-    return this.#do('setThreadId', ({ chat }) => chat.openThread(threadId));
+    return this.#do('setThreadId', ({ chat }) => chat.showThread(threadId));
   }
 
   /** Sends an action of the page's own, or with `itemId` one of that widget, to the server. Needs an open conversation. */
   sendCustomAction(action: ActionConfig, itemId?: string): Promise<void> {
-    return this.#do('sendCustomAction', ({ chat }) => chat.store?.sendAction(action, itemId));
+    return this.#do('sendCustomAction', ({ chat }) =>
+      chat.prepare().then(() => chat.store?.sendAction(action, itemId)),
+    );
   }
 
   /** Opens the list of conversations. */
@@ -678,9 +681,10 @@ export class OpenskiesConcierge extends LitElement {
     if (box) this.#resize?.observe(box);
   }
 
+  /** Whether the page's own `fetch` came or went: one for another says the same. */
   #fetchChanged(changed: PropertyValues): boolean {
     const before = changed.get('options') as Partial<ConciergeOptions> | undefined;
-    return changed.has('options') && before?.api?.fetch !== this.options.api?.fetch;
+    return changed.has('options') && !before?.api?.fetch !== !this.options.api?.fetch;
   }
 
   /** Words and formats in the element's language. */

@@ -11,7 +11,7 @@ import type { CustomerSource } from './state/customer-source.ts';
 import { CustomerStore } from './state/customer-store.ts';
 import { History } from './state/history.ts';
 import { ThreadMemory } from './state/thread-memory.ts';
-import { Client, resolveUrl, sibling } from './transport/client.ts';
+import { Client, fetchOf, resolveUrl, sibling } from './transport/client.ts';
 import { ClientSession } from './transport/session.ts';
 
 /** What the root element does for its connection. */
@@ -42,16 +42,17 @@ export class Connection {
   #session: ClientSession | undefined;
   #leave: (() => void)[] = [];
   #started = false;
+  /** The page's, as it is now: it may be another function with each `setOptions`. */
+  #fetch = fetchOf(() => this.#host.options().api?.fetch);
 
   constructor(host: ConnectionHost) {
     this.#host = host;
     const { element } = host;
-    const { fetch } = host.options().api ?? {};
     this.#session = element.publishableKey ? this.#openSession(element.publishableKey) : undefined;
     const client = new Client({
       url: element.apiUrl,
       session: this.#session,
-      fetch,
+      fetch: this.#fetch,
       locale: () => host.locale(),
       onServer: (server) => this.chat.introduce(server),
     });
@@ -135,7 +136,7 @@ export class Connection {
 
   async #forget(): Promise<void> {
     this.history.hide();
-    await this.chat.openThread(null);
+    await this.chat.openThread(null, { anew: true });
     await this.customer.refresh();
   }
 
@@ -145,7 +146,7 @@ export class Connection {
       url: sibling(resolveUrl(element.apiUrl), 'session'),
       publishableKey,
       getToken: () => element.getToken,
-      fetch: this.#host.options().api?.fetch,
+      fetch: this.#fetch,
       onPersonChange: () => void this.#forget(),
       onReset: () => void this.#forget(),
       onOtherPerson: () => void this.customer.refresh(),

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What never runs in a page, and words, whose keys look like codes. */
-const serverSide = /\.test\.ts$|\/errors\.ts$|\/requests\.ts$|^src\/text\//;
+const serverSide = /\.test\.ts$|\/errors\.ts$|\/requests\.ts$|^src\/(text|testing|test)\//;
 
 export function errorCodesPlugin(root: string): Plugin {
   return {

@@ -199,6 +199,36 @@ describe('the history', () => {
     await until(() => findAll(element, '.history-item').length === 2, 'two rows');
   });
 
+  it('goes on behind pages that are empty', async () => {
+    const page = (after: string | null, ...data: object[]): Step => ({
+      type: 'threads.list',
+      json: { data, has_more: after !== null, after },
+    });
+    const server = await scripted({
+      steps: [
+        page('p1'),
+        page('p2'),
+        page('p3', thread('thr_a', 'Seat change')),
+        { type: 'threads.delete', json: {} },
+        page(null, thread('thr_b', 'Lounge')),
+      ],
+    });
+    const element = await mount(server);
+    button(element, 'Conversations').click();
+    await until(() => findAll(element, '.history-item').length === 1, 'the first row');
+    button(element, 'Delete Seat change').click();
+    await until(() => element.shadowRoot?.querySelector('.history-question'), 'the question');
+    button(element, 'Delete').click();
+    await until(() => titles(element).join() === 'Lounge', 'the next page');
+    const asked = await server.requests('threads.list');
+    expect(asked.map(({ body }) => body?.params['after'])).to.deep.equal([
+      undefined,
+      'p1',
+      'p2',
+      'p3',
+    ]);
+  });
+
   it('begins a new conversation, with the composer ready', async () => {
     const { element } = await opened();
     findAll(element, '.history-foot button')[0]!.click();

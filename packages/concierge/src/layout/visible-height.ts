@@ -22,8 +22,9 @@ export function followKeyboard(box: HTMLElement): () => void {
   if (!visualViewport) return () => undefined;
   const follow = (): void => {
     const left = leftByKeyboard(visualViewport, document.documentElement.clientHeight);
-    for (const name of ['top', 'height'] as const)
-      box.style.setProperty(`--_visible-${name}`, left && `${left[name]}px`);
+    const { style } = box;
+    style.setProperty('--_visible-top', left && `${left.top}px`);
+    style.setProperty('--_visible-height', left && `${left.height}px`);
   };
   const events = ['resize', 'scroll'] as const;
   for (const name of events) visualViewport.addEventListener(name, follow);

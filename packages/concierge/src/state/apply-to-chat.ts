@@ -1,7 +1,7 @@
 /** Pure: what a chunk of events makes of the chat's state, and what the page is to be told. */
 import {
-  type ConciergeError,
   applyEvent,
+  ConciergeError,
   type Thread,
   type ThreadItem,
   type ThreadStreamEvent,
@@ -56,6 +56,8 @@ export function applyToChat(
           retry: event.allow_retry,
         };
         next.marks = [...next.marks, { ...mark, id: newId('mark'), after: lastItem(next.thread) }];
+        const { code, message, allow_retry: retry } = event;
+        signals.push({ type: 'error', error: new ConciergeError(code, { message, retry }) });
         break;
       }
       case 'thread.updated':

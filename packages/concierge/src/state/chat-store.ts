@@ -29,6 +29,8 @@ export class ChatStore extends ThreadStore {
   /** A request that the server has not answered yet; and that of before the element left the page. */
   #untaken: Untaken | null = null;
   #left: Untaken | null = null;
+  /** The last item when the request under way began. */
+  #before: string | null = null;
   /** Messages that were sent beside a running reply: the server queues them. */
   #beside = new Set<string>();
   /** Acts that the server did not take, by the mark that says so. */
@@ -61,7 +63,7 @@ export class ChatStore extends ThreadStore {
 
   /** Sends a message that did not get through once more. */
   async sendAgain(pendingId: string): Promise<void> {
-    this.#setPending(pendingId, { status: 'queued', error: null });
+    this.setPending(pendingId, { status: 'queued', error: null });
     await this.#sendQueued();
     await this.answered(pendingId);
   }
@@ -113,7 +115,8 @@ export class ChatStore extends ThreadStore {
       if (item?.type === 'widget') this.host.signal({ type: 'widget-action', action, item });
       return true;
     }
-    if (!thread) return false;
+    if (!action.type) return this.refuse('An action needs a type.');
+    if (!thread) return this.refuse('An action needs an open conversation.');
     const { type, payload } = action;
     const params = {
       thread_id: thread.id,
@@ -121,7 +124,7 @@ export class ChatStore extends ThreadStore {
       action: payload === undefined ? { type } : { type, payload },
     };
     if (action.streaming === false) return this.#syncAction(params, itemId);
-    if (isBusy(status)) return false;
+    if (isBusy(status)) return this.refuse('An answer is under way: an action waits for its end.');
     return this.#act({ type: 'threads.custom_action', params }, itemId);
   }
 
@@ -147,7 +150,7 @@ export class ChatStore extends ThreadStore {
       await this.#stream(left[1], left[2]);
       return this.#sendQueued();
     }
-    if (left) this.#setPending(left[2], { status: 'failed' });
+    if (left) this.setPending(left[2], { status: 'failed' });
     await this.fetchUpdates();
     await this.settled(true);
   }
@@ -174,7 +177,7 @@ export class ChatStore extends ThreadStore {
         ({ id, status }) => status === 'queued' && !this.#beside.has(id),
       );
       if (!next) return;
-      this.#setPending(next.id, { status: 'sending', sent: true });
+      this.setPending(next.id, { status: 'sending', sent: true });
       const outcome = await this.#stream(this.#operation(next), next.id);
       if (outcome !== 'done' && outcome !== 'stopped') return;
     }
@@ -187,7 +190,7 @@ export class ChatStore extends ThreadStore {
   async #sendBeside(pending: PendingMessage): Promise<void> {
     const { id } = pending;
     this.#beside.add(id);
-    this.#setPending(id, { sent: true });
+    this.setPending(id, { sent: true });
     try {
       const { cursor } = this.state;
       const request = { messageId: id, after: cursor ?? undefined };
@@ -197,7 +200,7 @@ export class ChatStore extends ThreadStore {
       const error = toConciergeError(cause);
       this.#beside.delete(id);
       if (isLost(error)) return this.#sendQueued();
-      this.#setPending(id, { status: 'failed', error });
+      this.setPending(id, { status: 'failed', error });
       this.host.signal({ type: 'error', error });
     } finally {
       this.#beside.delete(id);
@@ -222,6 +225,7 @@ export class ChatStore extends ThreadStore {
   /** Runs one streaming operation to its end. */
   async #stream(operation: Operation, messageId = newId('act')): Promise<Outcome> {
     const run = this.begin();
+    this.#before = lastItem(this.state.thread);
     this.set({ status: 'submitted', running: null, ...atRest, busyItem: this.state.busyItem });
     this.host.signal({ type: 'response-start' });
     const outcome = await this.#follow(run, operation, messageId);
@@ -275,7 +279,7 @@ export class ChatStore extends ThreadStore {
         this.set(patch);
         for (const told of signals) this.host.signal(told);
       }
-      const empty = this.state.server !== null && !taken;
+      const empty = !taken && (this.state.server !== null || this.isPending(messageId));
       const whole = this.resumable ? this.state.running === false : !empty && !isCut(this.state);
       return whole ? { taken } : { taken, error: new ConciergeError('stream.broken') };
     } catch (cause) {
@@ -296,17 +300,17 @@ export class ChatStore extends ThreadStore {
     operation: Operation,
     messageId: string,
   ): Promise<Outcome> {
-    const unsent = this.state.pending.some(({ id }) => id === messageId);
     if (error.code === 'stream.broken' && this.state.threadId) {
-      if (await this.#recover(run, this.state.threadId)) return 'done';
+      if (await this.#recover(run, this.state.threadId, messageId)) return 'done';
       if (this.run !== run) return 'superseded';
     }
+    const unsent = this.isPending(messageId);
     // Another tab was faster.
     const answered = error.code === 'item.not_open';
     if (answered && operation.type === 'threads.add_client_tool_output') return 'stopped';
     this.host.signal({ type: 'error', error });
     if (unsent) {
-      this.#setPending(messageId, { status: 'failed', error });
+      this.setPending(messageId, { status: 'failed', error });
       return 'refused';
     }
     const { type, params } = operation;
@@ -317,13 +321,18 @@ export class ChatStore extends ThreadStore {
     return 'failed';
   }
 
-  /** @returns whether the stored thread ends in a reply */
-  async #recover(run: AbortController, threadId: string): Promise<boolean> {
+  /** @returns whether the stored thread has the message, and ends in a reply */
+  async #recover(run: AbortController, threadId: string, messageId: string): Promise<boolean> {
     this.set({ allowCancel: false, progress: null });
     const follower = await this.follower().catch(() => null);
     const look = async (): Promise<boolean> => {
       const loaded = await loadThread(this.client, threadId, run.signal);
-      this.set({ ...withEarlier(loaded, this.state), live: new Set() });
+      const { data } = loaded.thread.items;
+      const since = data.slice(data.findIndex(({ id }) => id === this.#before) + 1);
+      const arrived = since.some(({ type }) => type === 'user_message');
+      if (!arrived && this.isPending(messageId)) return false;
+      const pending = this.state.pending.filter(({ id }) => id !== messageId);
+      this.set({ ...withEarlier(loaded, this.state), live: new Set(), pending });
       return !isUnanswered(loaded.thread);
     };
     // A foreign server has ended the reply with the connection, so one look tells all.
@@ -371,12 +380,6 @@ export class ChatStore extends ThreadStore {
       this.host.signal({ type: 'error', error });
       return false;
     }
-  }
-
-  #setPending(id: string, change: Partial<PendingMessage>): void {
-    this.set({
-      pending: this.state.pending.map((one) => (one.id === id ? { ...one, ...change } : one)),
-    });
   }
 
   #mark(

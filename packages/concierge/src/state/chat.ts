@@ -83,6 +83,14 @@ export class Chat extends Store<ChatState> {
     if (this.state.threadId === threadId) await store?.openThread(threadId, options);
   }
 
+  /** The same for one that may be open already: where nothing is amiss, it stays as it is. */
+  async showThread(id: string | null): Promise<void> {
+    const threadId = id || null;
+    const { threadId: open, loadError, pending } = this.state;
+    if (threadId !== open || loadError || (!open && pending.length))
+      await this.openThread(threadId);
+  }
+
   /** Looks again at what the server has stored, or tries again to load what could not be. */
   async fetchUpdates(): Promise<void> {
     const { threadId, loadError } = this.state;

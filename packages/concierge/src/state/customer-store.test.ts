@@ -186,6 +186,11 @@ describe('customer store', () => {
     await store.refresh();
     store.update(withSeat('12C'));
     expect(store.state).to.include({ status: 'ready', origin: 'server' });
+    await store.refresh();
+    expect(seat(store), 'when it is asked again').to.equal('12C');
+    store.setThread('thr_2');
+    await turn();
+    expect(store.state).to.include({ status: 'absent', profile: null });
   });
 
   it('refreshes on a thread change and compares nothing between two conversations', async () => {

@@ -143,6 +143,11 @@ export class CustomerStore extends Store<CustomerState> {
 
   #take(answer: unknown, origin: CustomerOrigin): void {
     this.#stopAsking();
+    const pushed = this.state.origin === 'server' && this.#comparable;
+    if (origin === 'none' && pushed) {
+      this.set({ status: this.state.profile ? 'ready' : 'empty', error: null });
+      return;
+    }
     if (answer === null) {
       this.#comparable = true;
       const status = origin === 'none' ? 'absent' : 'empty';

@@ -110,6 +110,7 @@ export class HistoryStore extends Store<HistoryList> {
       const params = { thread_id: id };
       await request(this.#client, { type: 'threads.delete', params }, () => true);
       this.#host.deleted(id);
+      if (threads.length === 0) await this.loadMore();
     } catch (cause) {
       this.#own.delete(id);
       this.set({ threads: this.state.threads.toSpliced(at, 0, ...gone) });
@@ -136,13 +137,17 @@ export class HistoryStore extends Store<HistoryList> {
       const known = after ? this.state.threads : [];
       const ids = new Set(known.map(({ id }) => id));
       const listed = page.data.filter(({ id }) => !ids.has(id) && this.#own.get(id) !== null);
+      const next = page.has_more ? (page.after ?? null) : null;
+      // A page may be empty though there are more: it is skipped.
+      if (next !== null && next !== after && ids.size + listed.length === 0)
+        return await this.#page(next);
       this.set({
         status: 'idle',
         threads: [
           ...known,
           ...listed.map((one) => ({ ...one, title: this.#own.get(one.id) ?? one.title })),
         ],
-        after: page.has_more ? (page.after ?? null) : null,
+        after: next,
       });
     } catch (cause) {
       if (this.#load !== load) return;

@@ -1,7 +1,14 @@
 /** What belongs to one thread stays with it, whatever comes late. */
 import { expect } from '@open-wc/testing';
-import { encodeSse } from '@openskies/protocol';
-import { assistantItem, done, opening, storedThread, threadId } from '../../test/events.ts';
+import { encodeSse, type ActionConfig } from '@openskies/protocol';
+import {
+  assistantItem,
+  done,
+  opening,
+  storedThread,
+  threadId,
+  userItem,
+} from '../../test/events.ts';
 import { until } from '../../test/scripted.ts';
 import { Client, type ServerInfo } from '../transport/client.ts';
 import { ChatStore } from './chat-store.ts';
@@ -37,6 +44,8 @@ async function microtasks(count: number): Promise<void> {
 
 describe('the store of a thread', () => {
   let store: ChatStore;
+  /** Codes of what the page was told. */
+  let errors: string[];
   /** What answers requests, and streams of a thread. */
   let answer: Answer;
   let follow: (signal: AbortSignal) => Promise<Response>;
@@ -51,7 +60,11 @@ describe('the store of a thread', () => {
         return answer(JSON.parse(init?.body as string) as Body, signal);
       },
     });
-    store = new ChatStore(client, { signal: () => undefined, callTool: () => undefined });
+    errors = [];
+    store = new ChatStore(client, {
+      signal: (signal) => void (signal.type === 'error' && errors.push(signal.error.code)),
+      callTool: () => undefined,
+    });
     store.introduce(ours);
     answer = ({ params }) => Response.json(stored(params.thread_id));
   });
@@ -158,6 +171,74 @@ describe('the store of a thread', () => {
     go();
     await Promise.all([first, second]);
     expect(told).to.have.members(['first true', 'second false']);
+  });
+
+  it('says that a foreign server has not got a message, and takes an older answer for none', async () => {
+    store.introduce(null);
+    const older = storedThread(userItem('msg_1', 'Hi'), answered);
+    answer = ({ type }) =>
+      type === 'threads.get_by_id' ? Response.json(older) : new Response('{}');
+    await store.openThread(threadId);
+    expect(await store.send({ text: 'And?' })).to.equal(false);
+    expect(store.state.pending.map(({ status }) => status)).to.deep.equal(['failed']);
+    expect(errors).to.deep.equal(['stream.broken']);
+  });
+
+  it('finds a message whose answer was lost on the way', async () => {
+    store.introduce(null);
+    const before = storedThread(userItem('msg_1', 'Hi'), answered);
+    const after = storedThread(
+      userItem('msg_1', 'Hi'),
+      answered,
+      userItem('msg_3', 'And?'),
+      assistantItem('msg_4', 'Gladly'),
+    );
+    let sent = false;
+    answer = ({ type }) => {
+      if (type === 'threads.get_by_id') return Response.json(sent ? after : before);
+      sent = true;
+      return new Response('');
+    };
+    await store.openThread(threadId);
+    expect(await store.send({ text: 'And?' })).to.equal(true);
+    expect(store.state.pending).to.deep.equal([]);
+    expect(store.state.thread?.items.data).to.have.length(4);
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('keeps a message that waited when another thread is opened, and sends it when its own is open again', async () => {
+    store.introduce(null);
+    const sent: string[] = [];
+    answer = ({ type, params }, signal) => {
+      if (type === 'threads.get_by_id') return Response.json(stored(params.thread_id));
+      const words = JSON.stringify(params);
+      sent.push(words.includes('second') ? 'second' : 'first');
+      return sent.length === 1 ? never(signal) : streamOf('Hello');
+    };
+    await store.openThread(threadId);
+    void store.send({ text: 'first' });
+    await until(() => sent.length === 1, 'the first on its way');
+    const second = store.send({ text: 'second' });
+    await store.openThread('thr_b');
+    await second;
+    expect(store.state.pending).to.deep.equal([]);
+    await store.openThread(threadId);
+    await until(() => sent.includes('second'), 'the second');
+    void store.openThread(null, { anew: true });
+    await store.openThread(threadId);
+    expect(store.state.pending).to.deep.equal([]);
+  });
+
+  it('tells the page of an answer that failed, and of an action that cannot be', async () => {
+    const failed = { type: 'error', code: 'custom', message: 'No seats.', allow_retry: false };
+    answer = () =>
+      new Response([...opening('Hi'), failed].map((event) => encodeSse({ data: event })).join(''));
+    expect(await store.sendAction({ type: 'upgrade' })).to.equal(false);
+    store.introduce(null);
+    await store.send({ text: 'Hi' });
+    expect(errors).to.deep.equal(['request.invalid', 'custom']);
+    expect(await store.sendAction({} as ActionConfig)).to.equal(false);
+    expect(errors.at(-1)).to.equal('request.invalid');
   });
 
   it('asks nothing and listens to nothing once it was let go while the network was away', async () => {

@@ -1,11 +1,17 @@
 /** The open thread: opening it, looking again, and following it where the server offers that. */
-import type { ConciergeError } from '@openskies/protocol';
+import { ConciergeError } from '@openskies/protocol';
 import type { Client, ServerInfo } from '../transport/client.ts';
 import { request } from '../transport/operations.ts';
 import { Streams, type StreamPart } from '../transport/streams.ts';
 import { toConciergeError } from '../transport/to-concierge-error.ts';
 import { applyToChat, withoutErrors } from './apply-to-chat.ts';
-import { initialChatState, isBusy, type ChatSignal, type ChatState } from './chat-state.ts';
+import {
+  initialChatState,
+  isBusy,
+  type ChatSignal,
+  type ChatState,
+  type PendingMessage,
+} from './chat-state.ts';
 import type { Follower } from './follower.ts';
 import {
   isUnanswered,
@@ -28,6 +34,8 @@ export interface OpenOptions {
   remembered?: boolean;
   /** Number of the last event that was shown of it then. */
   cursor?: number | null;
+  /** Somebody else is here: what waits in other threads is forgotten. */
+  anew?: boolean;
 }
 
 export abstract class ThreadStore extends Store<ChatState> {
@@ -36,6 +44,8 @@ export abstract class ThreadStore extends Store<ChatState> {
   protected readonly host: ChatHost;
   /** The request under way; a newer one makes its answers void. */
   protected run: AbortController | null = null;
+  /** Thread → messages that were not sent when another was opened. */
+  #waiting = new Map<string, readonly PendingMessage[]>();
   /** The page of earlier items under way. */
   #paging: AbortController | null = null;
   #follower: Follower | null = null;
@@ -65,13 +75,17 @@ export abstract class ThreadStore extends Store<ChatState> {
    */
   async openThread(
     threadId: string | null,
-    { remembered = false, cursor = null }: OpenOptions = {},
+    { remembered = false, cursor = null, anew = false }: OpenOptions = {},
   ): Promise<void> {
     this.supersede();
+    const { threadId: left, pending, server } = this.state;
+    if (left) this.#waiting.set(left, pending.filter(waitsHere));
+    if (anew) this.#waiting.clear();
     this.set({
       ...initialChatState,
-      server: this.state.server,
+      server,
       threadId,
+      pending: (threadId && this.#waiting.get(threadId)) || [],
       status: threadId ? 'loading' : 'idle',
     });
     this.host.signal({ type: 'thread-change', threadId, created: false });
@@ -246,6 +260,23 @@ export abstract class ThreadStore extends Store<ChatState> {
     });
   }
 
+  protected setPending(id: string, change: Partial<PendingMessage>): void {
+    this.set({
+      pending: this.state.pending.map((one) => (one.id === id ? { ...one, ...change } : one)),
+    });
+  }
+
+  protected isPending(id: string): boolean {
+    return this.state.pending.some((one) => one.id === id);
+  }
+
+  /** Tells the page that what it asked for cannot be. */
+  protected refuse(message: string): false {
+    const error = new ConciergeError('request.invalid', { message, field: 'action' });
+    this.host.signal({ type: 'error', error });
+    return false;
+  }
+
   /** Whether our server keeps what is shown by number, so that a stream can be taken up again. */
   protected get resumable(): boolean {
     const { server, threadId, cursor } = this.state;
@@ -309,6 +340,10 @@ export abstract class ThreadStore extends Store<ChatState> {
     if (wasBusy || reloaded) void this.settled(reloaded);
   }
 }
+
+/** Neither on its way nor with the server: it is sent when its thread is open again, or where it failed, on demand. */
+const waitsHere = ({ status, sent }: PendingMessage): boolean =>
+  status === 'failed' || (status === 'queued' && !sent);
 
 /** What is so when no answer is under way. */
 export const atRest = {

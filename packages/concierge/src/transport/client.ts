@@ -35,6 +35,8 @@ export class Client {
   readonly url: string;
   #options: ClientOptions;
   #server: ServerInfo | null | undefined;
+  /** Whether nothing was at the customer's address: a foreign server is not asked again. */
+  #customerless = false;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -62,15 +64,22 @@ export class Client {
    * @throws ConciergeError as the server answered it, or `network.unreachable`
    */
   async customer(threadId: string | null, signal?: AbortSignal): Promise<unknown> {
+    if (this.#server === null && this.#customerless) return undefined;
     const query = threadId ? `?thread_id=${encodeURIComponent(threadId)}` : '';
     const address = sibling(this.url, `customer${query}`);
     const foreign = ({ headers }: Response) => !headers.has('openskies-server');
-    const lacks = (answer: Response) => foreign(answer) && [404, 405, 501].includes(answer.status);
-    const response = await this.fetch(address, { signal: signal ?? null }, lacks);
+    const lacks = (answer: Response) =>
+      foreign(answer) && (answer.status < 500 || answer.status === 501 || this.#server === null);
+    const request = this.fetch(address, { signal: signal ?? null }, lacks);
+    const response = await request.catch((cause: unknown) => {
+      // A host that lets no other origin read what it lacks.
+      if (this.#server === null && !signal?.aborted) return null;
+      throw cause;
+    });
     // A page that a foreign host shows for every unknown address is no answer either.
-    const isJson = response.headers.get('content-type')?.includes('json');
-    if (!response.ok || (foreign(response) && !isJson)) return undefined;
-    return this.json(response, signal);
+    const isJson = response?.headers.get('content-type')?.includes('json');
+    this.#customerless = !response?.ok || (foreign(response) && !isJson);
+    return response && !this.#customerless ? this.json(response, signal) : undefined;
   }
 
   /**
@@ -139,6 +148,12 @@ export class Client {
     }
   }
 }
+
+/** The page's `fetch` as it is when it is called, else the browser's. */
+export const fetchOf =
+  (own: () => typeof fetch | undefined): typeof fetch =>
+  (input, init) =>
+    (own() ?? fetch)(input, init);
 
 /** Where no request arrives: an element without an address fails like one whose server is away. */
 const nowhere = 'about:invalid';

@@ -542,10 +542,10 @@ export class OpenskiesConcierge extends LitElement {
   sendUserMessage(message: UserMessage): Promise<void> {
     return this.#do('sendUserMessage', async ({ chat }) => {
       const { reply, newThread, ...said } = message;
-      const lists = [said.content ?? [], said.attachments ?? []];
-      if (!lists.every((list) => list.every(Boolean)))
+      const { content = [], attachments = [] } = said;
+      if (!content.every((piece) => piece?.type) || !attachments.every((file) => file?.id))
         throw new TypeError('content and attachments are lists of objects');
-      if (!said.text?.trim() && !lists.some((list) => list.length))
+      if (!said.text?.trim() && !content.length && !attachments.length)
         throw new TypeError('give text, content or attachments');
       if (newThread) await chat.openThread(null);
       await chat.send({ ...said, ...(reply ? { quotedText: reply } : {}) });

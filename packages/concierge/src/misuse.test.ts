@@ -39,6 +39,11 @@ describe('misuse', () => {
     ['sendUserMessage', { text: 7 }, /^sendUserMessage: /],
     ['sendUserMessage', { text: 'Hello', content: 'Hello' }, /^sendUserMessage: /],
     ['sendUserMessage', { text: 'Hello', attachments: [null] }, /lists of objects/],
+    ['sendUserMessage', { text: 'Hello', attachments: ['atc_1'] }, /lists of objects/],
+    ['sendUserMessage', { content: [{}] }, /lists of objects/],
+    ['setComposerValue', { attachments: [{ id: 'atc_1' }] }, /as the server answered them/],
+    ['setComposerValue', { files: 'beach.png' }, /a list of File/],
+    ['setComposerValue', { files: [{}] }, /a list of File/],
     ['setComposerValue', undefined, /^setComposerValue: /],
   ] as const) {
     it(`${method}(${JSON.stringify(given)}) says what is wrong and sends nothing`, async () => {
@@ -55,6 +60,19 @@ describe('misuse', () => {
       expect(await server.requests('threads.create')).to.have.length(0);
     });
   }
+
+  it('draws what it can of tools and header buttons that are none', async () => {
+    const server = await scripted({ steps: [] });
+    const element = await mount(server, (node) =>
+      put(node, 'options', {
+        api: { url: server.apiUrl },
+        header: { leftAction: { label: 'Menu', onClick: () => undefined } },
+        composer: { tools: [null, { id: 'map', label: 'Map', icon: 'map' }], models: [null] },
+      }),
+    );
+    await until(() => findAll(element, '[aria-label="Menu"]').length === 1, 'the button');
+    await until(() => element.shadowRoot?.querySelector('.composer.wide'), 'the tools');
+  });
 
   it('takes a draft of any kind for text', async () => {
     const element = await mount(await scripted({ steps: [] }));

@@ -74,7 +74,7 @@ export class OpenskiesHeaderAction extends ViewElement {
   }
 
   override render(): TemplateResult {
-    const { icon, label = icon.replaceAll('-', ' ') } = this.action;
+    const { icon = '', label = icon.replaceAll('-', ' ') } = this.action as Partial<HeaderAction>;
     const look = `${pointing.test(icon) ? 'pointing' : ''} ${icon.endsWith('-filled') ? 'filled' : ''}`;
     const picture = Object.hasOwn(pictures, icon) ? (pictures[icon] ?? icon) : icon;
     return html`<button

@@ -31,11 +31,11 @@ export class Choices {
   }
 
   get tools(): readonly ToolOption[] {
-    return this.#composer.options?.composer?.tools ?? [];
+    return this.#composer.options?.composer?.tools?.filter(Boolean) ?? [];
   }
 
   get models(): readonly ModelOption[] {
-    return this.#composer.options?.composer?.models ?? [];
+    return this.#composer.options?.composer?.models?.filter(Boolean) ?? [];
   }
 
   get tool(): ToolOption | undefined {

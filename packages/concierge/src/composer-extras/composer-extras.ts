@@ -162,6 +162,10 @@ export class ComposerExtras implements ReactiveController {
 
   fill(value: Omit<ComposerValue, 'text'>): void {
     const { content, reply, attachments, files, selectedToolId, selectedModelId } = value;
+    if (![...(attachments ?? [])].every((one) => one?.id && one.mime_type !== undefined))
+      throw new TypeError('attachments are as the server answered them: id, name, mime_type');
+    if (![...(files ?? [])].every((file) => file instanceof File))
+      throw new TypeError('files are a list of File');
     if (content) this.#tagging.fill(content);
     if (reply !== undefined) this.#reply = reply;
     if (attachments) this.#files.uploads.put(attachments);

@@ -84,7 +84,7 @@ export class EntityPreview {
   /** The widget inside draws itself, part by part; the popup stays in its place meanwhile. */
   place(): void {
     const popup = this.#composer.querySelector<HTMLElement>('.entity-preview');
-    if (!popup || !this.#shown || popup.matches(':popover-open')) return;
+    if (!popup?.isConnected || !this.#shown || popup.matches(':popover-open')) return;
     const { anchor } = this.#shown;
     popup.showPopover();
     const place = () => {

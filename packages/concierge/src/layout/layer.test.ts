@@ -51,20 +51,6 @@ const reply = (id: string, text: string): Step => ({
 describe('layout="launcher"', () => {
   afterEach(cleanUp);
 
-  it('asks the server nothing before it was opened, however it is moved', async () => {
-    const server = await scripted({ steps: [] });
-    const element = await mount(server, (node) => (node.layout = 'launcher'));
-    await until(() => element.shadowRoot?.querySelector('.launcher'), 'the launcher');
-    const box = document.createElement('div');
-    document.body.append(box);
-    element.remove();
-    await Promise.resolve();
-    box.append(element);
-    await settled(element);
-    expect(await server.requests()).to.deep.equal([]);
-    box.remove();
-  });
-
   it('is a button in the corner, and asks the server nothing until it is opened', async () => {
     const server = await scripted({ steps: [] });
     const element = await mount(server, (node) => (node.layout = 'launcher'));

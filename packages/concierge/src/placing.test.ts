@@ -1,0 +1,63 @@
+/** The page takes the element away and puts it in again, before it was drawn and after. */
+import { expect } from '@open-wc/testing';
+import { storedThread, threadId, userItem } from '../test/events.ts';
+import { cleanUp, mount, scripted, settled, until } from '../test/scripted.ts';
+import './define.ts';
+
+describe('an element that the page moves', () => {
+  afterEach(cleanUp);
+
+  it('opens its thread and says that it is ready when it was taken away before it was drawn', async () => {
+    const server = await scripted({
+      steps: [{ type: 'threads.get_by_id', json: storedThread(userItem('msg_1', 'Hi')) }],
+    });
+    const element = document.createElement('openskies-concierge');
+    let ready = 0;
+    element.addEventListener('openskies-ready', () => ready++);
+    Object.assign(element, { apiUrl: server.apiUrl, threadId, customer: null });
+    document.body.append(element);
+    element.remove();
+    await element.updateComplete;
+    expect(ready).to.equal(0);
+    document.body.append(element);
+    await until(() => ready === 1, 'ready');
+    await until(() => element.shadowRoot?.querySelector('.bubble'), 'the thread');
+    element.remove();
+  });
+
+  it('opens the thread that the page named while it was out of the page', async () => {
+    const steps = ['thr_a', 'thr_b'].map((id) => ({
+      type: 'threads.get_by_id',
+      json: { ...storedThread(), id },
+    }));
+    const server = await scripted({ steps });
+    const element = await mount(server);
+    const loaded: (string | null)[] = [];
+    element.addEventListener('openskies-thread-load-end', ({ detail }) =>
+      loaded.push(detail.threadId),
+    );
+    element.threadId = 'thr_a';
+    await until(() => loaded.includes('thr_a'), 'the first thread');
+    element.remove();
+    await Promise.resolve();
+    element.threadId = 'thr_b';
+    await element.updateComplete;
+    document.body.append(element);
+    await until(() => loaded.includes('thr_b'), 'the other thread');
+    expect(element.threadId).to.equal('thr_b');
+  });
+
+  it('asks the server nothing before its launcher was pressed, however it is moved', async () => {
+    const server = await scripted({ steps: [] });
+    const element = await mount(server, (node) => (node.layout = 'launcher'));
+    await until(() => element.shadowRoot?.querySelector('.launcher'), 'the launcher');
+    const box = document.createElement('div');
+    document.body.append(box);
+    element.remove();
+    await Promise.resolve();
+    box.append(element);
+    await settled(element);
+    expect(await server.requests()).to.deep.equal([]);
+    box.remove();
+  });
+});

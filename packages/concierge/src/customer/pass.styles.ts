@@ -47,7 +47,7 @@ export const passStyles: CSSResult = css`
   }
   .route {
     display: grid;
-    grid-template-columns: minmax(0, auto) minmax(20px, 1fr) minmax(0, auto);
+    grid-template-columns: minmax(0, auto) minmax(34px, 1fr) minmax(0, auto);
     align-items: center;
     gap: 0 8px;
   }

@@ -23,9 +23,19 @@ describe('the start screen’s words', () => {
 
   it('pass over cancelled and past flights', () => {
     const [first, second] = customer.segments;
-    const cancelled = { ...customer, segments: [{ ...first!, status: 'Cancelled' }, second!] };
-    expect(promptsFor(text, cancelled, morning)[0]?.label).to.equal('Change my seat on OA477');
-    const after = new Date(2027, 0, 5);
-    expect(promptsFor(text, customer, after)[0]?.label).to.equal('Change my seat');
+    for (const status of ['Cancelled', 'CANCELLED', 'canceled']) {
+      const cancelled = { ...customer, segments: [{ ...first!, status }, second!] };
+      expect(promptsFor(text, cancelled, morning)[0]?.label, status).to.equal(
+        'Change my seat on OA477',
+      );
+    }
+  });
+
+  it('suggest nothing about a trip to a customer who has none', () => {
+    const labels = (of: typeof customer | null, now = morning) =>
+      promptsFor(text, of, now).map(({ label }) => label);
+    expect(labels(null)[0], 'not known yet').to.equal('Change my seat');
+    expect(labels({ ...customer, segments: [] })).to.deep.equal(['Show flights to Tokyo']);
+    expect(labels(customer, new Date(2027, 0, 5))).to.deep.equal(['Show flights to Tokyo']);
   });
 });

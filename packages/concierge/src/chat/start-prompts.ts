@@ -1,5 +1,6 @@
 /** Pure: what the start screen says and suggests to this customer. */
 import type { CustomerProfile, FlightSegment } from '@openskies/protocol';
+import { flightStatus } from '../customer/flight-status.ts';
 import type { StartPrompt } from '../state/settings.ts';
 import type { Text } from '../text/text.ts';
 
@@ -20,6 +21,7 @@ export function sentenceFor(text: Text, customer: CustomerProfile | null, now: D
   return text('start.sub_flight', { flight: flight_number, destination, count: days });
 }
 
+/** A customer without a flight ahead has no seat, bag or meal to change. */
 export function promptsFor(
   text: Text,
   customer: CustomerProfile | null,
@@ -32,12 +34,14 @@ export function promptsFor(
     { label: text('start.prompt.bag'), icon: 'luggage' },
     { label: text('start.prompt.meal'), icon: 'utensils' },
     { label: text('start.prompt.flights'), icon: 'plane' },
-  ].map((prompt) => ({ ...prompt, prompt: prompt.label }));
+  ]
+    .slice(customer && !flight ? 3 : 0)
+    .map((prompt) => ({ ...prompt, prompt: prompt.label }));
 }
 
 function nextFlight(customer: CustomerProfile | null, now: Date): FlightSegment | undefined {
   return customer?.segments?.find(
-    ({ status, date }) => status !== 'Cancelled' && daysUntil(date, now) >= 0,
+    ({ status, date }) => flightStatus(status).tone !== 'cancelled' && daysUntil(date, now) >= 0,
   );
 }
 

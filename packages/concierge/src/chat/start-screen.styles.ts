@@ -7,78 +7,79 @@ export const startScreenStyles: CSSResult = css`
     display: flex;
     flex-direction: column;
     overflow-y: auto;
-  }
-  openskies-start-screen .start {
-    inline-size: 100%;
-    max-inline-size: 752px;
-    margin-block-start: auto;
-    margin-inline: auto;
-    padding: 24px 16px 8px;
-    display: flex;
-    flex-direction: column;
-    gap: 20px;
-  }
-  /* The name comes with the customer: wait a moment for it, so that nothing moves. */
-  openskies-start-screen .waiting {
-    animation: openskies-appear 1ms 700ms backwards;
-  }
-  openskies-start-screen .start-mark {
-    inline-size: 44px;
-    block-size: 44px;
-    border-radius: var(--_r);
-  }
-  openskies-start-screen .start-title {
-    font-family: var(--_font-display);
-    font-weight: var(--_w-strong);
-    font-size: 24px;
-    line-height: 32px;
-    letter-spacing: -0.015em;
-    margin-block-start: 16px;
-    text-wrap: balance;
-  }
-  openskies-start-screen .start-sub {
-    color: var(--_text-muted);
-    margin-block-start: 4px;
-    text-wrap: pretty;
-  }
-  openskies-start-screen .prompts {
-    display: flex;
-    flex-direction: column;
-    gap: 8px;
-  }
-  openskies-start-screen .prompt {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    inline-size: 100%;
-    min-block-size: 48px;
-    padding: 8px 12px;
-    border-radius: var(--_r);
-    box-shadow: inset 0 0 0 1px var(--_border);
-    text-align: start;
-    font-size: 14px;
-    line-height: 20px;
-    transition: background-color var(--_t1) var(--_ease);
-  }
-  openskies-start-screen .prompt:hover {
-    background: var(--_hover);
-  }
-  openskies-start-screen .prompt:active {
-    background: var(--_pressed);
-  }
-  openskies-start-screen .prompt svg {
-    color: var(--_accent-text);
-  }
-  openskies-start-screen .prompt svg:last-child {
-    color: var(--_text-muted);
-    margin-inline-start: auto;
-  }
-  openskies-start-screen .prompt svg:last-child:dir(rtl) {
-    transform: scaleX(-1);
-  }
-  @media (forced-colors: active) {
-    openskies-start-screen .prompt {
-      border: 1px solid CanvasText;
+
+    .start {
+      inline-size: 100%;
+      max-inline-size: 752px;
+      margin-block-start: auto;
+      margin-inline: auto;
+      padding: 24px 16px 8px;
+      display: flex;
+      flex-direction: column;
+      gap: 20px;
+    }
+    /* The name comes with the customer: wait a moment for it, so that nothing moves. */
+    .waiting {
+      animation: openskies-appear 1ms 700ms backwards;
+    }
+    .start-mark {
+      inline-size: 44px;
+      block-size: 44px;
+      border-radius: var(--_r);
+    }
+    .start-title {
+      font-family: var(--_font-display);
+      font-weight: var(--_w-strong);
+      font-size: 24px;
+      line-height: 32px;
+      letter-spacing: -0.015em;
+      margin-block-start: 16px;
+      text-wrap: balance;
+    }
+    .start-sub {
+      color: var(--_text-muted);
+      margin-block-start: 4px;
+      text-wrap: pretty;
+    }
+    .prompts {
+      display: flex;
+      flex-direction: column;
+      gap: 8px;
+    }
+    .prompt {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      inline-size: 100%;
+      min-block-size: 48px;
+      padding: 8px 12px;
+      border-radius: var(--_r);
+      box-shadow: inset 0 0 0 1px var(--_border);
+      text-align: start;
+      font-size: 14px;
+      line-height: 20px;
+      transition: background-color var(--_t1) var(--_ease);
+    }
+    .prompt:hover {
+      background: var(--_hover);
+    }
+    .prompt:active {
+      background: var(--_pressed);
+    }
+    .prompt svg {
+      color: var(--_accent-text);
+    }
+    .prompt svg:last-child {
+      color: var(--_text-muted);
+      margin-inline-start: auto;
+    }
+    .prompt svg:last-child:dir(rtl) {
+      transform: scaleX(-1);
+    }
+    @media (forced-colors: active) {
+      .prompt {
+        border: 1px solid CanvasText;
+      }
     }
   }
 `;

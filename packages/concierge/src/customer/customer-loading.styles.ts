@@ -70,10 +70,7 @@ export const customerLoadingStyles: CSSResult = css`
       inline-size: 80%;
       block-size: 40px;
     }
-    @container customer (min-width: 480px) {
-      .bone-name {
-        block-size: 32px;
-      }
+    @container customer (min-width: 540px) {
       .stat {
         display: flex;
         min-block-size: 68px;

@@ -25,10 +25,12 @@ export const flightPassStyles: CSSResult = css`
       gap: 6px;
       font-size: 12px;
       line-height: 16px;
-      white-space: nowrap;
+      min-inline-size: 0;
+      text-align: end;
     }
     .status::before {
       content: '';
+      flex: none;
       inline-size: 8px;
       block-size: 8px;
       border-radius: 50%;
@@ -49,8 +51,8 @@ export const flightPassStyles: CSSResult = css`
     .iata {
       font-family: var(--_font-display);
       font-weight: var(--_w-strong);
-      font-size: 32px;
-      line-height: 1.125;
+      font-size: min(32px, 9cqi);
+      line-height: 36px;
       letter-spacing: -0.01em;
       overflow-wrap: anywhere;
     }

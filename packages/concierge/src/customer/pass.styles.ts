@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** A flight as a boarding pass with its stub: below in a narrow panel, beside from 480. Its skeleton has the same shape. */
+/** A flight as a boarding pass with its stub: below in a narrow panel, beside from 540. Its skeleton has the same shape. */
 export const passStyles: CSSResult = css`
   .segments {
     display: flex;
@@ -33,6 +33,7 @@ export const passStyles: CSSResult = css`
   .segment-main {
     padding: 12px 16px 16px;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
   }
   .segment-meta {
@@ -46,9 +47,9 @@ export const passStyles: CSSResult = css`
   }
   .route {
     display: grid;
-    grid-template-columns: minmax(0, auto) minmax(36px, 1fr) minmax(0, auto);
+    grid-template-columns: minmax(0, auto) minmax(34px, 1fr) minmax(0, auto);
     align-items: center;
-    gap: 0 16px;
+    gap: 0 8px;
   }
   .segment-stub {
     min-block-size: 64px;
@@ -59,7 +60,7 @@ export const passStyles: CSSResult = css`
     justify-content: space-between;
     gap: 12px;
   }
-  @container customer (min-width: 480px) {
+  @container customer (min-width: 540px) {
     .segment-pass {
       --_x: calc(100% - 148px);
       grid-template-columns: minmax(0, 1fr) 148px;

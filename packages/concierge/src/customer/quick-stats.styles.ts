@@ -16,7 +16,7 @@ export const quickStatsStyles: CSSResult = css`
     box-shadow: var(--_e1);
   }
   .stat {
-    padding: 12px;
+    padding: 12px 8px;
     min-inline-size: 0;
   }
   .stat + .stat {
@@ -32,7 +32,7 @@ export const quickStatsStyles: CSSResult = css`
     color: var(--_text-muted);
   }
   .stat-value {
-    font-size: 14px;
+    font-size: min(14px, 3.9cqi);
     line-height: 20px;
     font-weight: var(--_w-strong);
     overflow-wrap: anywhere;
@@ -44,6 +44,8 @@ export const quickStatsStyles: CSSResult = css`
     color: var(--_text-muted);
   }
   .stat-value > span {
+    display: inline-block;
+    max-inline-size: 100%;
     position: relative;
     isolation: isolate;
   }
@@ -64,7 +66,7 @@ export const quickStatsStyles: CSSResult = css`
   .stat-value.changed > span::before {
     opacity: 1;
   }
-  @container customer (min-width: 480px) {
+  @container customer (min-width: 540px) {
     .stat {
       display: grid;
       grid-template-columns: 20px minmax(0, 1fr);

@@ -193,6 +193,7 @@ export const controlsStyles: CSSResult = css`
     }
     .button:disabled {
       border-color: GrayText;
+      background: Canvas;
       color: GrayText;
       opacity: 1;
     }

@@ -295,4 +295,10 @@ export const nodeStyles: CSSResult = css`
       min-block-size: 40px;
     }
   }
+  @media (forced-colors: active) {
+    .primary.w-uniform:disabled {
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
 `;

@@ -143,7 +143,7 @@ export class OpenskiesChart extends ViewElement {
     return scale.ticks.map((tick) => {
       const at = round(y(tick)) + 0.5;
       const [x1, x2] = rtl ? [0, width - start] : [start, width];
-      const label = svg`<text class="w-tick" x=${rtl ? width : start - 8} y=${at + 4} text-anchor=${rtl ? 'start' : 'end'}>${this.#short(tick)}</text>`;
+      const label = svg`<text class="w-tick" x=${rtl ? width : start - 8} y=${at + 4} text-anchor="end" direction="ltr">${this.#short(tick)}</text>`;
       return svg`<line class=${tick === 0 ? 'w-zero' : 'w-grid'} x1=${x1} x2=${x2} y1=${at} y2=${at}></line>
         ${this.data.showYAxis ? label : nothing}`;
     });

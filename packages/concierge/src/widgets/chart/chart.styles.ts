@@ -103,10 +103,26 @@ export const chartStyles: CSSResult = css`
     margin-inline-start: auto;
     padding-inline-start: 8px;
   }
+  /* The colours of the series stay, in the palette's scheme rather than the page's. */
   @media (forced-colors: active) {
     .w-swatch,
     .w-plot {
       forced-color-adjust: none;
+      color-scheme: light dark;
+    }
+    .w-tooltip {
+      forced-color-adjust: auto;
+      border: 1px solid CanvasText;
+    }
+    .w-tick {
+      fill: CanvasText;
+    }
+    .w-plot .w-grid {
+      stroke: GrayText;
+    }
+    .w-plot .w-zero,
+    .w-plot :is(rect, circle) {
+      stroke: CanvasText;
     }
   }
 `;

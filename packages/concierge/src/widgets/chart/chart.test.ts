@@ -154,6 +154,18 @@ describe('openskies-chart', () => {
     ]);
   });
 
+  it('keeps the minus before its number where the writing runs from right to left', async () => {
+    page.stage.element.dir = 'rtl';
+    await show([fare], { showYAxis: true, data: [{ month: 'Jan', fare: -4 }] });
+    const below = page.findAll('.w-tick').find((tick) => textOf(tick) === '-4');
+    const label = below as unknown as SVGTextElement;
+    expect(label.getStartPositionOfChar(0).x).to.be.below(label.getStartPositionOfChar(1).x);
+    const { left, right } = label.getBoundingClientRect();
+    const plot = page.find('.w-plot').getBoundingClientRect();
+    expect(right).to.be.closeTo(plot.right, 1);
+    expect(left).to.be.above(page.find('rect').getBoundingClientRect().right);
+  });
+
   it('shows the values of a place with the keyboard and the pointer', async () => {
     await show([fare]);
     const plot = page.find('.w-plot');

@@ -13,6 +13,7 @@ import { History } from './state/history.ts';
 import { ThreadMemory } from './state/thread-memory.ts';
 import { Client, fetchOf, resolveUrl, sibling } from './transport/client.ts';
 import { ClientSession } from './transport/session.ts';
+import { toJson } from './transport/to-json.ts';
 
 /** What the root element does for its connection. */
 export interface ConnectionHost {
@@ -171,7 +172,7 @@ export class Connection {
       const { profile, origin, error } = this.customer.state;
       if (error && error !== failure) this.#host.fail(error);
       failure = error;
-      if (profile === shown) return;
+      if (toJson(profile) === toJson(shown)) return;
       shown = profile;
       this.#host.dispatch(new OpenskiesCustomerChangeEvent(profile, origin));
     });

@@ -11,6 +11,7 @@ type Concierge = HTMLElement & {
   updateComplete: Promise<unknown>;
   setOptions(options: ConciergeOptions): void;
   setThreadId(id: string | null): Promise<void>;
+  fetchUpdates(): Promise<void>;
   sendUserMessage(message: { text: string; newThread?: boolean }): Promise<void>;
   setComposerValue(value: ComposerValue): Promise<void>;
   showHistory(): Promise<void>;
@@ -134,7 +135,7 @@ async function paint(put: (sink: string) => string, look: () => void): Promise<v
   await settle(look);
   await concierge.sendUserMessage({ text: 'Hi', newThread: true });
   await settle(look);
-  await concierge.setThreadId(threadId);
+  await concierge.fetchUpdates();
   await settle(look);
   await concierge.showHistory();
   await settle(look);

@@ -154,7 +154,11 @@ async function act(
   switch (type) {
     case 'threads.create':
     case 'threads.add_user_message': {
-      const { content, attachments } = params['input']! as { content: never; attachments: never };
+      const { content, attachments: ids } = params['input']! as {
+        content: never;
+        attachments: string[];
+      };
+      const attachments = ids.map((id) => ({ type: 'file' as const, id, name: id, mime_type: '' }));
       const newThread = type === 'threads.create';
       return element.sendUserMessage({ content, attachments, newThread });
     }

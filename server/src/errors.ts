@@ -18,7 +18,11 @@ export function toResponse(error: unknown): Response {
   const known = toConciergeError(error);
   const status = known.status || 500;
   const wait = known.retryAfter ?? (status === 429 || status === 503 ? retryAfter : undefined);
-  const headers: Record<string, string> = wait === undefined ? {} : { 'retry-after': String(wait) };
+  const headers = {
+    ...(wait !== undefined && { 'retry-after': String(wait) }),
+    // The rest of the body stays unread: nothing can follow it on this connection.
+    ...(status === 413 && { connection: 'close' }),
+  };
   return Response.json(known.toBody(), { status, headers });
 }
 

@@ -52,7 +52,8 @@ export class AttachmentService {
     file: { name: string; size: number; mime_type: string },
   ): Promise<Attachment> {
     const { database, newId } = this.#parts;
-    if (!isImageType(file.mime_type)) {
+    const mime_type = file.mime_type.toLowerCase();
+    if (!isImageType(mime_type)) {
       throw new ConciergeError('attachment.unsupported', { field: 'params.mime_type' });
     }
     if (file.size > maxFileBytes) {
@@ -68,7 +69,7 @@ export class AttachmentService {
       owner: owner.subject,
       thread_id: null,
       name: nameOf(file.name),
-      mime_type: file.mime_type,
+      mime_type,
       blob: null,
       created_at: (await database.now()).toISOString(),
     };

@@ -122,6 +122,8 @@ test('the bytes decide what a file is: PNG, JPEG and WebP, and nothing else', as
       [400, 'attachment.unsupported', 'file'],
     );
   }
+  const loud = await announce(app, { ...announced, mime_type: 'IMAGE/PNG' });
+  assert.deepEqual([loud.type, loud.mime_type], ['image', 'image/png']);
   const svg = { ...announced, mime_type: 'image/svg+xml' };
   assert.deepEqual(await codeOf(await app.post('attachments.create', svg)), [
     400,

@@ -138,7 +138,7 @@ function page(name: string, content: string, guides: List[]): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · OpenSkies Concierge</title>
+<title>${[...new Set([title, 'OpenSkies Concierge'])].join(' · ')}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${up}site.css">
 ${live}

@@ -11,7 +11,7 @@ export const conciergeStyles: CSSResult = css`
   }
   /* Inside the host, whose own look any rule of the page outweighs, one for every element too. */
   :host > * {
-    font: 400 var(--_fs) / 24px serif;
+    font: 400 var(--_fs) / max(24px, 1.5em) serif;
     font-family: var(--_font);
     font-variant-numeric: tabular-nums;
     letter-spacing: normal;
@@ -90,7 +90,6 @@ export const conciergeStyles: CSSResult = css`
     grid-area: 1 / 1 / -1;
     position: relative;
     z-index: 3;
-    background: var(--_surface);
   }
   .panels:not([data-panels='both']) openskies-header .header,
   .tabs {
@@ -153,23 +152,24 @@ export const conciergeStyles: CSSResult = css`
   @container concierge (min-width: 720px) {
     [data-panels='both'] {
       grid-template: auto minmax(0, 1fr) / clamp(320px, 40cqi, 420px) minmax(0, 1fr);
-    }
-    [data-panels='both'] .tabs {
-      display: none;
-    }
-    [data-panels='both'] openskies-header .header {
-      border-block-end: 1px solid var(--_border);
-    }
-    [data-panels='both'][data-tab] openskies-chat-panel {
-      display: flex;
-      grid-area: 2 / 1;
-    }
-    [data-panels='both'] :is(openskies-header, openskies-chat-panel, openskies-thread-history) {
-      border-inline-end: 1px solid var(--_border);
-    }
-    [data-panels='both'][data-tab] openskies-customer-panel {
-      display: flex;
-      grid-area: 1 / 2 / -1;
+
+      .tabs {
+        display: none;
+      }
+      openskies-header .header {
+        border-block-end: 1px solid var(--_border);
+      }
+      &[data-tab] openskies-chat-panel {
+        display: flex;
+        grid-area: 2 / 1;
+      }
+      :is(openskies-header, openskies-chat-panel, openskies-thread-history) {
+        border-inline-end: 1px solid var(--_border);
+      }
+      &[data-tab] openskies-customer-panel {
+        display: flex;
+        grid-area: 1 / 2 / -1;
+      }
     }
   }
   @media (forced-colors: active) {

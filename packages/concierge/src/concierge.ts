@@ -226,6 +226,8 @@ const twoColumns = 720;
  * @csspart confirmation-actions - The way out, and the act
  * @csspart confirmation-expiry - How long the offer holds
  * @csspart confirmation-soon - The same in its last minute
+ * @csspart expiry-track - How long it held, as a bar
+ * @csspart expiry-bar - What is left of it
  * @csspart receipt - What became of a confirmation
  * @csspart receipt-success - The same, success
  * @csspart receipt-neutral - The same, neutral
@@ -291,6 +293,7 @@ const twoColumns = 720;
  * @csspart segment-main - Flight, route and times
  * @csspart segment-meta - Flight number, date, status
  * @csspart segment-flight - The flight number
+ * @csspart segment-date - Its day
  * @csspart status - The word and dot of a flight's state
  * @csspart status-scheduled - The same, as planned
  * @csspart status-held - The same, held or delayed

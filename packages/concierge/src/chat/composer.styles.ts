@@ -11,11 +11,14 @@ export const composerStyles: CSSResult = css`
       margin-inline: auto;
       padding: 8px 12px;
     }
-    .composer {
+    .composer,
+    .composer-end {
       display: flex;
-      flex-wrap: wrap;
       align-items: flex-end;
       gap: 0 4px;
+    }
+    .composer {
+      flex-wrap: wrap;
       padding: 6px;
       border-radius: var(--_r-bubble);
       background: var(--_raised);
@@ -31,12 +34,13 @@ export const composerStyles: CSSResult = css`
       min-inline-size: 0;
       position: relative;
     }
-    /* In a narrow box the send button may stand in a row of its own: at its end, as ever. */
-    .wide {
-      justify-content: flex-end;
-    }
     .wide .composer-field {
       flex: 1 0 100%;
+    }
+    /* One piece, so that in a narrow box the send button never stands in a row of its own. */
+    .composer-end {
+      min-inline-size: 0;
+      margin-inline-start: auto;
     }
     .composer-place {
       inline-size: 36px;
@@ -44,9 +48,8 @@ export const composerStyles: CSSResult = css`
     .composer-input {
       display: block;
       inline-size: 100%;
-      block-size: 36px;
-      min-block-size: 36px;
-      max-block-size: 156px;
+      block-size: calc(1lh + 12px);
+      max-block-size: calc(6lh + 12px);
       padding: 6px;
       padding-inline-start: 10px;
       border: 0;
@@ -54,7 +57,6 @@ export const composerStyles: CSSResult = css`
       resize: none;
       overflow-y: hidden;
       font-size: var(--_fs);
-      line-height: 24px;
       scrollbar-width: thin;
     }
     .composer-input:focus-visible {
@@ -109,8 +111,8 @@ export const composerStyles: CSSResult = css`
     @media (pointer: coarse) {
       .composer-input {
         font-size: max(16px, var(--_fs));
+        block-size: calc(1lh + 16px);
         padding-block: 8px;
-        min-block-size: 40px;
       }
       .send {
         inline-size: 40px;

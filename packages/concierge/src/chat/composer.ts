@@ -221,8 +221,10 @@ export class OpenskiesComposer extends ViewElement {
         ></textarea>
       </div>
       ${wide ? extras?.start() : nothing}
-      ${extras ? extras.end() : this.#renderPlace(!wide && composer?.dictation?.enabled)}
-      ${extras?.dictating ? nothing : this.#renderButtons(tooLong > 0)}
+      <div class="composer-end">
+        ${extras ? extras.end() : this.#renderPlace(!wide && composer?.dictation?.enabled)}
+        ${extras?.dictating ? nothing : this.#renderButtons(tooLong > 0)}
+      </div>
       ${
         tooLong
           ? html`<p class="composer-error" id="composer-error" role="alert">

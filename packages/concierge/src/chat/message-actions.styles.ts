@@ -23,7 +23,10 @@ export const messageActionsStyles: CSSResult = css`
   }
   @media (pointer: coarse) {
     .message-actions {
-      gap: 8px;
+      gap: 12px;
+    }
+    .message-actions .icon-button::before {
+      inset: -6px;
     }
   }
   /* By their colour: an opacity would make a layer of each row, painted with every word that comes. */

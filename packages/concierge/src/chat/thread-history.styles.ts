@@ -136,11 +136,18 @@ export const threadHistoryStyles: CSSResult = css`
   }
   openskies-thread-history .history-actions {
     display: flex;
-    opacity: 0;
   }
-  openskies-thread-history .history-item:hover .history-actions,
-  openskies-thread-history .history-item:focus-within .history-actions {
-    opacity: 1;
+  /* Until they are wanted the title has their room, and what is said of a failure keeps its lines. */
+  @media not (pointer: coarse) {
+    openskies-thread-history .history-item:not(:hover, :focus-within) .history-actions {
+      opacity: 0;
+    }
+    openskies-thread-history
+      .history-item:not(:hover, :focus-within, :has(.history-note))
+      .history-actions {
+      inline-size: 0;
+      overflow: clip;
+    }
   }
   openskies-thread-history .history-item form,
   openskies-thread-history .history-question {
@@ -187,7 +194,6 @@ export const threadHistoryStyles: CSSResult = css`
   }
   @media (pointer: coarse) {
     openskies-thread-history .history-actions {
-      opacity: 1;
       gap: 4px;
     }
     openskies-thread-history input {

@@ -46,6 +46,17 @@ const titles = (element: OpenskiesConcierge) => findAll(element, '.history-title
 describe('the history', () => {
   afterEach(cleanUp);
 
+  it('gives a title the room of its buttons until they are wanted', async () => {
+    const { element } = await opened();
+    const row = find(element, '.history-item');
+    const title = () => find(element, '.history-open').getBoundingClientRect().right;
+    const end = row.getBoundingClientRect().right;
+    expect(end - title()).to.be.below(16);
+    button(element, 'Rename Seat change').focus();
+    expect(end - title()).to.be.above(72);
+    expect(button(element, 'Delete Seat change').getBoundingClientRect().right).to.be.at.most(end);
+  });
+
   it('is accessible as a list, while renaming and while deleting', async () => {
     const { element } = await opened();
     await expectAccessible(element);

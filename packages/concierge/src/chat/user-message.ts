@@ -57,7 +57,9 @@ export class OpenskiesUserMessage extends ViewElement {
       <span class="visually-hidden">${this.text('message.you')}</span>
       ${
         this.quotedText
-          ? html`<blockquote class="quote" part="quote" dir="auto">${this.quotedText}</blockquote>`
+          ? html`<blockquote class="quote" part="quote">
+              <p dir="auto">${this.quotedText}</p>
+            </blockquote>`
           : nothing
       }
       ${this.attachments.length > 0 ? this.#renderAttachments() : nothing}

@@ -69,6 +69,25 @@ async function openMenu(element: OpenskiesConcierge, name: string): Promise<void
 describe('tools', () => {
   afterEach(cleanUp);
 
+  it('begin at the start of the box, and leave send beside the model at its end', async () => {
+    const { element } = await open();
+    await openMenu(element, 'Tools');
+    items(element)[1]!.click();
+    await until(() => findAll(element, '.tool').length === 1, 'the tool');
+    const box = (selector: string) => find(element, selector).getBoundingClientRect();
+    for (let width = 280; width <= 480; width += 20) {
+      element.style.setProperty('width', `${width}px`);
+      const composer = box('.composer');
+      const tools = box('.composer-field + .icon-button');
+      expect(tools.left - composer.left, `tools at ${width}`).to.be.below(12);
+      expect(composer.right - box('.send').right, `send at ${width}`).to.equal(6);
+      expect(box('.model').top, `model at ${width}`).to.be.within(
+        box('.send').top,
+        box('.send').bottom,
+      );
+    }
+  });
+
   it('are accessible, closed, open and chosen', async () => {
     const { element } = await open();
     await expectAccessible(element);

@@ -43,7 +43,7 @@ export const composerExtrasStyles: CSSResult = css`
     cursor: default;
   }
   openskies-composer .attachment.failed {
-    min-inline-size: 208px; /* two buttons, and what went wrong in words */
+    min-inline-size: 200px; /* two buttons, and what went wrong in words */
     box-shadow: inset 0 0 0 1px var(--_danger);
   }
   openskies-composer .attachment.failed .caption {
@@ -91,6 +91,9 @@ export const composerExtrasStyles: CSSResult = css`
     inline-size: 28px;
     block-size: 28px;
   }
+  openskies-composer .attachment .icon-button + .icon-button {
+    margin-inline-start: -8px;
+  }
   openskies-composer .drop-zone {
     position: absolute;
     inset: 8px;
@@ -112,7 +115,7 @@ export const composerExtrasStyles: CSSResult = css`
 
   /* what the message answers to */
   openskies-composer .reply {
-    flex: 1 0 100%;
+    flex: 1 0 calc(100% - 4px);
     min-inline-size: 0;
     display: flex;
     align-items: center;
@@ -120,7 +123,7 @@ export const composerExtrasStyles: CSSResult = css`
     margin: 0 2px 6px;
     padding-inline: 10px 4px;
     min-block-size: 36px;
-    border-radius: var(--_r-s);
+    border-radius: calc(var(--_r-bubble) - 8px);
     background: var(--_hover);
     color: var(--_text-muted);
     cursor: default;
@@ -169,18 +172,11 @@ export const composerExtrasStyles: CSSResult = css`
   openskies-composer .model {
     min-inline-size: 56px;
     max-inline-size: 168px;
-    margin-inline-start: auto;
     margin-block-end: 4px;
     gap: 4px;
     padding-inline: 10px 6px;
     font-weight: 400;
     color: var(--_text-muted);
-  }
-  openskies-composer .wide :is(.microphone:not(.model ~ *), .send:not(.send + .send)) {
-    margin-inline-start: auto;
-  }
-  openskies-composer .wide :is(.model, .microphone) ~ .send {
-    margin-inline-start: 0 !important;
   }
 
   /* menus */
@@ -258,7 +254,6 @@ export const composerExtrasStyles: CSSResult = css`
     padding-inline: 10px 6px;
     overflow: hidden;
     font-size: var(--_fs);
-    line-height: 24px;
     white-space: pre-wrap;
     overflow-wrap: break-word;
     color: transparent;
@@ -293,6 +288,9 @@ export const composerExtrasStyles: CSSResult = css`
   }
 
   /* dictation */
+  openskies-composer .composer-end:has(.dictation) {
+    flex: 1;
+  }
   openskies-composer .dictation {
     flex: 1;
     min-inline-size: 0;
@@ -328,7 +326,7 @@ export const composerExtrasStyles: CSSResult = css`
       font-size: max(16px, var(--_fs));
       padding-block: 8px;
     }
-    openskies-composer .composer > .icon-button {
+    openskies-composer :is(.composer, .composer-end) > .icon-button {
       block-size: 40px;
     }
     openskies-composer .tool {

@@ -29,7 +29,7 @@ export const customerHeaderStyles: CSSResult = css`
       display: inline-flex;
       align-items: center;
       gap: 6px;
-      min-block-size: 24px;
+      padding-block: 4px;
       padding-inline: 8px 10px;
       border-radius: var(--_r-pill);
       background: var(--_text);
@@ -56,13 +56,15 @@ export const customerHeaderStyles: CSSResult = css`
     }
     .contact-item {
       display: inline-flex;
-      align-items: center;
       gap: 6px;
-      min-block-size: 24px;
+      padding-block: 2px;
       max-inline-size: 100%;
       color: inherit;
       text-decoration: none;
       border-radius: 4px;
+    }
+    .contact-item svg {
+      margin-block: 2px;
     }
     a.contact-item:hover {
       color: var(--_text);
@@ -80,7 +82,7 @@ export const customerHeaderStyles: CSSResult = css`
     }
     @media (pointer: coarse) {
       a.contact-item {
-        min-block-size: 40px;
+        padding-block: 10px;
       }
     }
     @media (forced-colors: active) {

@@ -68,15 +68,11 @@ export const customerLoadingStyles: CSSResult = css`
     }
     .bone-stat {
       inline-size: 80%;
-      block-size: 40px;
+      block-size: 36px;
     }
     @container customer (min-width: 540px) {
       .stat {
-        display: flex;
         min-block-size: 68px;
-      }
-      .bone-stat {
-        block-size: 36px;
       }
     }
     @container customer (min-width: 600px) {

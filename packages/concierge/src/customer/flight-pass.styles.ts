@@ -56,8 +56,7 @@ export const flightPassStyles: CSSResult = css`
       letter-spacing: -0.01em;
       overflow-wrap: anywhere;
     }
-    .iata.to,
-    .time.to {
+    .to {
       text-align: end;
     }
     .time {
@@ -108,8 +107,6 @@ export const flightPassStyles: CSSResult = css`
       text-decoration-thickness: 1px;
     }
     .seat {
-      position: relative;
-      isolation: isolate;
       display: inline-flex;
       align-items: center;
       gap: 8px;
@@ -121,50 +118,24 @@ export const flightPassStyles: CSSResult = css`
       font-weight: var(--_w-strong);
       font-size: 17px;
       line-height: 24px;
-      transition: color var(--_t3) var(--_ease);
     }
-    .seat svg {
+    .seat:not(.changed) svg {
       color: var(--_text-muted);
-      transition: color var(--_t3) var(--_ease);
     }
-    .seat.unassigned {
+    .unassigned {
       color: var(--_text-muted);
       font-weight: 400;
       font-size: 14px;
     }
-    .seat::before {
-      content: '';
-      position: absolute;
-      inset: 0;
-      z-index: -1;
-      border-radius: inherit;
-      background: var(--_accent-soft);
-      box-shadow: inset 0 0 0 1.5px var(--_accent-text);
-      opacity: 0;
-      transition: opacity var(--_t3) var(--_ease);
-    }
-    .seat.changed,
-    .seat.changed svg {
-      color: var(--_accent-text);
-    }
-    .seat.changed::before {
-      opacity: 1;
-    }
     .segment-pass.is-cancelled {
       background: color-mix(in oklab, var(--_raised) 60%, var(--_sunken));
     }
-    .is-cancelled .iata,
-    .is-cancelled .seat,
-    .is-cancelled .segment-flight,
-    .is-cancelled .route-line {
+    .is-cancelled :is(.iata, .seat, .segment-flight, .route-line) {
       color: var(--_text-muted);
     }
     @media (forced-colors: active) {
       .seat {
         border: 1px solid CanvasText;
-      }
-      .seat.changed {
-        border: 2px solid Highlight;
       }
       .status::before {
         forced-color-adjust: none;

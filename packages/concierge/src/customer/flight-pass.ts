@@ -33,7 +33,9 @@ export class OpenskiesFlightPass extends ViewElement {
           <span class="segment-flight" part="segment-flight"
             ><bdi>${segment.flight_number}</bdi></span
           >
-          <time datetime=${segment.date}>${this.format.date(segment.date)}</time>
+          <time part="segment-date" datetime=${segment.date}
+            >${this.format.date(segment.date)}</time
+          >
           ${segment.cabin ? html`<span class="cabin">${segment.cabin}</span>` : nothing}
           ${this.#renderStatus(status)}
         </div>
@@ -95,7 +97,7 @@ export class OpenskiesFlightPass extends ViewElement {
     const { seat } = this.segment;
     const changed = this.seatBefore !== undefined;
     return html`<span
-      class="seat ${changed ? 'changed' : ''} ${seat ? '' : 'unassigned'}"
+      class="seat mark ${changed ? 'changed' : ''} ${seat ? '' : 'unassigned'}"
       part=${changed ? 'seat seat-changed' : 'seat'}
       >${icon('armchair', { size: 18 })}<bdi>${seat || this.text('customer.no_seat')}</bdi></span
     >`;

@@ -6,18 +6,18 @@ export interface FlightStatus {
   readonly key?: TextKey;
 }
 
-const known: Readonly<Record<string, FlightStatus>> = {
-  scheduled: { tone: 'scheduled', key: 'customer.status.scheduled' },
-  confirmed: { tone: 'scheduled', key: 'customer.status.confirmed' },
-  'on time': { tone: 'scheduled', key: 'customer.status.on_time' },
-  held: { tone: 'held', key: 'customer.status.held' },
-  delayed: { tone: 'held', key: 'customer.status.delayed' },
-  cancelled: { tone: 'cancelled', key: 'customer.status.cancelled' },
-  canceled: { tone: 'cancelled', key: 'customer.status.cancelled' },
+const tones: Readonly<Record<string, FlightStatus['tone']>> = {
+  scheduled: 'scheduled',
+  confirmed: 'scheduled',
+  on_time: 'scheduled',
+  held: 'held',
+  delayed: 'held',
+  cancelled: 'cancelled',
 };
 
-/** @param status the airline's word; absent counts as scheduled */
+/** @param status the airline's word, in any case and either spelling; absent counts as scheduled */
 export function flightStatus(status = 'scheduled'): FlightStatus {
-  const word = status.trim().toLowerCase();
-  return (Object.hasOwn(known, word) ? known[word] : undefined) ?? { tone: 'other' };
+  const word = status.trim().toLowerCase().replace('canceled', 'cancelled').replace(' ', '_');
+  const tone = Object.hasOwn(tones, word) && tones[word];
+  return tone ? { tone, key: `customer.status.${word}` as TextKey } : { tone: 'other' };
 }

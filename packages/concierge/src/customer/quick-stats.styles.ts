@@ -37,34 +37,17 @@ export const quickStatsStyles: CSSResult = css`
     font-weight: var(--_w-strong);
     overflow-wrap: anywhere;
     hyphens: auto;
-    transition: color var(--_t3) var(--_ease);
   }
   .stat-value.unset {
     font-weight: 400;
     color: var(--_text-muted);
   }
-  .stat-value > span {
+  .stat-value .mark {
     display: inline-block;
     max-inline-size: 100%;
-    position: relative;
-    isolation: isolate;
   }
-  .stat-value > span::before {
-    content: '';
-    position: absolute;
+  .stat-value .mark::before {
     inset: -1px -6px;
-    z-index: -1;
-    border-radius: var(--_r-s);
-    background: var(--_accent-soft);
-    box-shadow: inset 0 0 0 1.5px var(--_accent-text);
-    opacity: 0;
-    transition: opacity var(--_t3) var(--_ease);
-  }
-  .stat-value.changed {
-    color: var(--_accent-text);
-  }
-  .stat-value.changed > span::before {
-    opacity: 1;
   }
   @container customer (min-width: 540px) {
     .stat {
@@ -85,9 +68,6 @@ export const quickStatsStyles: CSSResult = css`
   @media (forced-colors: active) {
     .stats {
       border: 1px solid CanvasText;
-    }
-    .stat-value.changed > span {
-      outline: 2px solid Highlight;
     }
   }
 `;

@@ -14,13 +14,13 @@ export const markdownStyles: CSSResult = css`
   openskies-markdown :is(h3, h4, h5, h6) {
     font-family: var(--_font-display);
     font-weight: var(--_w-strong);
-    font-size: 15px;
-    line-height: 20px;
+    font-size: var(--_fs);
+    line-height: max(20px, 1.34em);
     margin-block-start: 4px;
   }
   openskies-markdown h3 {
-    font-size: 17px;
-    line-height: 24px;
+    font-size: calc(var(--_fs) + 2px);
+    line-height: max(24px, 1.4em);
   }
   openskies-markdown :is(ul, ol) {
     display: flex;

@@ -166,6 +166,29 @@ export const controlsStyles: CSSResult = css`
   .notice.warning > svg {
     color: var(--_warning);
   }
+  /* A value, and the ground that it has for a moment once it changed. */
+  .mark {
+    position: relative;
+    isolation: isolate;
+    transition: color var(--_t3) var(--_ease);
+  }
+  .mark::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+    z-index: -1;
+    border-radius: var(--_r-s);
+    background: var(--_accent-soft);
+    box-shadow: inset 0 0 0 1.5px var(--_accent-text);
+    opacity: 0;
+    transition: opacity var(--_t3) var(--_ease);
+  }
+  .mark.changed {
+    color: var(--_accent-text);
+  }
+  .mark.changed::before {
+    opacity: 1;
+  }
   .grow {
     flex: 1;
     min-inline-size: 0;
@@ -199,6 +222,9 @@ export const controlsStyles: CSSResult = css`
     }
     .bone {
       border: 1px solid GrayText;
+    }
+    .mark.changed {
+      outline: 2px solid Highlight;
     }
   }
 `;

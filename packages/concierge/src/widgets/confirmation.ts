@@ -218,8 +218,12 @@ export class OpenskiesConfirmation extends ViewElement {
     >
       ${icon('clock', { size: 14 })}
       <span role="timer">${this.text(isSoon ? 'confirmation.left' : key, { time })}</span>
-      <span class="expiry-track">
-        <span class="expiry-bar" ${styled({ 'inline-size': `${(part * 100).toFixed(1)}%` })}></span>
+      <span class="expiry-track" part="expiry-track">
+        <span
+          class="expiry-bar"
+          part="expiry-bar"
+          ${styled({ 'inline-size': `${(part * 100).toFixed(1)}%` })}
+        ></span>
       </span>
     </div>`;
   }

@@ -96,6 +96,7 @@ describe('openskies-structured-input', () => {
     await show();
     choose('Economy');
     choose('Mon');
+    expect(page.field('own cabin').getBoundingClientRect().height).to.equal(40);
     page.write('own cabin', 'First');
     page.write('own days', 'any Friday');
     page.write('own note', ' A window ');

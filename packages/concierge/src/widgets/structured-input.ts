@@ -139,7 +139,7 @@ export class OpenskiesStructuredInput extends ViewElement {
       <legend class="label" part="label"><bdi>${input.question}</bdi></legend>
       ${toChoices(input.options).map(({ value }) => this.#renderChoice(kind, input.id, value, locked))}
       <input
-        class="input w-size-lg"
+        class="input"
         part="input"
         id=${ownId}
         name="own ${input.id}"

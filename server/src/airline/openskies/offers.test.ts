@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mark, TestApp, lastWidget, texts } from '../../../test/app.ts';
 import { call, say } from '../../../test/scripted-model.ts';
-import type { Confirmation } from '@openskies/protocol';
+import type { Confirmation, WidgetNode } from '@openskies/protocol';
 import { demoModel } from '../../agent/demo-model.ts';
 import { rebookFee } from './offers.ts';
 
@@ -41,6 +41,25 @@ test('an upgrade is taken at the stored price, whatever the click says, and only
   const [flight] = (await app.customer(thread_id)).segments;
   assert.equal(flight?.cabin, 'premium economy');
   assert.match(texts(await app.items(thread_id)).at(-1) ?? '', /OA476 is now in premium economy/);
+});
+
+test('an offer does not look like the confirmation that follows it: no filled button, no price on one', async () => {
+  const { app, thread_id } = await offered('upgrade_offer');
+  await using _ = app;
+  const { widget } = lastWidget(await app.items(thread_id));
+  const { children, confirm } = widget as { children: WidgetNode[]; confirm?: unknown };
+  assert.equal(confirm, undefined);
+  const { children: buttons } = children.at(-1) as { children: WidgetNode[] };
+  assert.deepEqual(
+    buttons.map((button) => {
+      const { type, label, variant } = button as { type: string; label: string; variant: string };
+      return [type, label, variant];
+    }),
+    [
+      ['Button', 'Stay in economy', 'outline'],
+      ['Button', 'Upgrade', 'outline'],
+    ],
+  );
 });
 
 test('the demo model leaves the words to the offer: what it is of, then that nothing changes yet', async () => {

@@ -1,5 +1,5 @@
 /** What OpenSkies offers for a flight that is booked: a better cabin, another departure. Stored with their widgets. */
-import type { FlightSegment, WidgetRoot } from '@openskies/protocol';
+import type { FlightSegment, WidgetNode, WidgetRoot } from '@openskies/protocol';
 import * as z from 'zod';
 import type { Speech } from '../text/speech.ts';
 import { FlightOption, flightOptions, sayArrival } from './flights.ts';
@@ -88,14 +88,28 @@ export function upgradeCard(
     children: [
       { type: 'Title', value: capitalized(to), size: 'sm' },
       { type: 'Text', value: say('upgrade.difference', difference), color: 'secondary' },
-      ...(chosen
-        ? [{ type: 'Text' as const, value: said[chosen], weight: 'semibold' as const }]
-        : []),
+      chosen
+        ? { type: 'Text', value: said[chosen], weight: 'semibold' }
+        : {
+            type: 'Row',
+            gap: 2,
+            wrap: 'wrap',
+            children: [
+              offerButton(say('upgrade.stay', { cabin: from }), 'upsell.decline'),
+              offerButton(say('upgrade.take'), 'upsell.accept'),
+            ],
+          },
     ],
-    ...(!chosen && {
-      confirm: { label: say('upgrade.accept', { amount }), action: { type: 'upsell.accept' } },
-      cancel: { label: say('upgrade.stay', { cabin: from }), action: { type: 'upsell.decline' } },
-    }),
+  };
+}
+
+/** Only asks: the price stands on the button of the confirmation that follows. */
+function offerButton(label: string, type: string): WidgetNode {
+  return {
+    type: 'Button',
+    label,
+    variant: 'outline',
+    onClickAction: { type, handler: 'server', loadingBehavior: 'container' },
   };
 }
 

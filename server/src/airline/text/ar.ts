@@ -134,6 +134,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}، {day}: أكثر بـ{amount} من درجة {cabin}.',
   'upgrade.chosen': 'اختيرت {cabin}',
   'upgrade.staying': 'البقاء في {cabin}',
+  'upgrade.take': 'الترقية',
   'upgrade.accept': 'الترقية مقابل {amount}',
   'upgrade.stay': 'البقاء في {cabin}',
   'upgrade.best_already': 'الرحلة {flight} محجوزة في {cabin} بالفعل؛ لا توجد درجة أفضل.',

@@ -135,6 +135,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: o {amount} více než třída {cabin}.',
   'upgrade.chosen': 'Zvoleno: {cabin}',
   'upgrade.staying': 'Beze změny: {cabin}',
+  'upgrade.take': 'Změnit třídu',
   'upgrade.accept': 'Změnit za {amount}',
   'upgrade.stay': 'Zůstat: {cabin}',
   'upgrade.best_already': '{flight} už je rezervován ve třídě {cabin}; lepší není.',

@@ -136,6 +136,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} mere end {cabin}.',
   'upgrade.chosen': '{cabin} valgt',
   'upgrade.staying': 'Du bliver i {cabin}',
+  'upgrade.take': 'Opgrader',
   'upgrade.accept': 'Opgrader for {amount}',
   'upgrade.stay': 'Bliv i {cabin}',
   'upgrade.best_already': '{flight} er allerede booket i {cabin}; der er intet bedre.',

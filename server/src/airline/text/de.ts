@@ -141,6 +141,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} mehr als {cabin}.',
   'upgrade.chosen': '{cabin} gewählt',
   'upgrade.staying': 'Es bleibt bei {cabin}',
+  'upgrade.take': 'Upgrade',
   'upgrade.accept': 'Upgrade für {amount}',
   'upgrade.stay': 'Bei {cabin} bleiben',
   'upgrade.best_already':

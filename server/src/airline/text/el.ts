@@ -139,6 +139,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} παραπάνω από την {cabin}.',
   'upgrade.chosen': 'Επιλέχθηκε: {cabin}',
   'upgrade.staying': 'Παραμονή: {cabin}',
+  'upgrade.take': 'Αναβάθμιση',
   'upgrade.accept': 'Αναβάθμιση για {amount}',
   'upgrade.stay': 'Παραμονή: {cabin}',
   'upgrade.best_already': 'Η {flight} είναι ήδη στην {cabin}· δεν υπάρχει καλύτερη.',

@@ -146,6 +146,7 @@ export const en = {
   'upgrade.difference': '{flight}, {day}: {amount} more than {cabin}.',
   'upgrade.chosen': '{cabin} chosen',
   'upgrade.staying': 'Staying in {cabin}',
+  'upgrade.take': 'Upgrade',
   'upgrade.accept': 'Upgrade for {amount}',
   'upgrade.stay': 'Stay in {cabin}',
   'upgrade.best_already':

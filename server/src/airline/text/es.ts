@@ -139,6 +139,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} más que {cabin}.',
   'upgrade.chosen': '{cabin}: elegida',
   'upgrade.staying': 'Se queda en {cabin}',
+  'upgrade.take': 'Cambiar de clase',
   'upgrade.accept': 'Cambiar por {amount}',
   'upgrade.stay': 'Seguir en {cabin}',
   'upgrade.best_already': '{flight} ya está reservado en {cabin}; no hay nada mejor que ofrecer.',

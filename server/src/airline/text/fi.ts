@@ -137,6 +137,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} enemmän kuin {cabin}.',
   'upgrade.chosen': '{cabin} valittu',
   'upgrade.staying': 'Luokka säilyy: {cabin}',
+  'upgrade.take': 'Korota luokkaa',
   'upgrade.accept': 'Korota hintaan {amount}',
   'upgrade.stay': 'Pidä {cabin}',
   'upgrade.best_already': 'Lennon {flight} luokka on jo {cabin}; parempaa ei ole.',

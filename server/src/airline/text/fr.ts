@@ -141,6 +141,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day} : {amount} de plus que la classe {cabin}.',
   'upgrade.chosen': '{cabin} : choisi',
   'upgrade.staying': 'Vous restez en classe {cabin}',
+  'upgrade.take': 'Surclasser',
   'upgrade.accept': 'Surclasser pour {amount}',
   'upgrade.stay': 'Rester en {cabin}',
   'upgrade.best_already':

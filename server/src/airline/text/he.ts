@@ -133,6 +133,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: ‏{amount} יותר מ־{cabin}.',
   'upgrade.chosen': 'נבחרה {cabin}',
   'upgrade.staying': 'נשארים ב{cabin}',
+  'upgrade.take': 'שדרוג',
   'upgrade.accept': 'שדרוג ב־{amount}',
   'upgrade.stay': 'להישאר ב{cabin}',
   'upgrade.best_already': 'טיסה {flight} כבר ב{cabin}; אין טובה ממנה.',

@@ -132,6 +132,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {cabin} से {amount} अधिक।',
   'upgrade.chosen': '{cabin} चुनी गई',
   'upgrade.staying': '{cabin} में ही',
+  'upgrade.take': 'अपग्रेड करें',
   'upgrade.accept': '{amount} में अपग्रेड',
   'upgrade.stay': '{cabin} में रहें',
   'upgrade.best_already': '{flight} पहले से {cabin} में है; इससे बेहतर नहीं।',

@@ -139,6 +139,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} felár a következőhöz képest: {cabin}.',
   'upgrade.chosen': 'Kiválasztva: {cabin}',
   'upgrade.staying': 'Marad: {cabin}',
+  'upgrade.take': 'Osztályváltás',
   'upgrade.accept': 'Váltás: {amount}',
   'upgrade.stay': 'Marad: {cabin}',
   'upgrade.best_already': 'A(z) {flight} járat osztálya már {cabin}; nincs ennél jobb.',

@@ -142,6 +142,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} lebih dari {cabin}.',
   'upgrade.chosen': '{cabin} dipilih',
   'upgrade.staying': 'Tetap di {cabin}',
+  'upgrade.take': 'Naik kelas',
   'upgrade.accept': 'Naik kelas {amount}',
   'upgrade.stay': 'Tetap di {cabin}',
   'upgrade.best_already': '{flight} sudah dipesan di {cabin}; tidak ada yang lebih baik.',

@@ -141,6 +141,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} in più di {cabin}.',
   'upgrade.chosen': '{cabin}: scelta',
   'upgrade.staying': 'Resta in {cabin}',
+  'upgrade.take': 'Upgrade',
   'upgrade.accept': 'Upgrade per {amount}',
   'upgrade.stay': 'Resta in {cabin}',
   'upgrade.best_already': '{flight} è già prenotato in {cabin}; non c’è nulla di meglio.',

@@ -133,6 +133,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}便、{day}：{cabin}より{amount}高い。',
   'upgrade.chosen': '{cabin}を選択',
   'upgrade.staying': '{cabin}のまま',
+  'upgrade.take': 'アップグレード',
   'upgrade.accept': '{amount}でアップグレード',
   'upgrade.stay': '{cabin}のまま',
   'upgrade.best_already': '{flight}便はすでに{cabin}です。これより上はありません。',

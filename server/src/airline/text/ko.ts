@@ -134,6 +134,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}편, {day}: {cabin}보다 {amount} 더 비쌉니다.',
   'upgrade.chosen': '{cabin} 선택됨',
   'upgrade.staying': '{cabin} 유지',
+  'upgrade.take': '업그레이드',
   'upgrade.accept': '{amount}에 업그레이드',
   'upgrade.stay': '{cabin} 유지',
   'upgrade.best_already': '{flight}편은 이미 {cabin}입니다. 더 높은 등급이 없습니다.',

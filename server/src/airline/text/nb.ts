@@ -136,6 +136,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} mer enn {cabin}.',
   'upgrade.chosen': '{cabin} valgt',
   'upgrade.staying': 'Du blir i {cabin}',
+  'upgrade.take': 'Oppgrader',
   'upgrade.accept': 'Oppgrader for {amount}',
   'upgrade.stay': 'Bli i {cabin}',
   'upgrade.best_already': '{flight} er allerede bestilt i {cabin}; det finnes ikke noe bedre.',

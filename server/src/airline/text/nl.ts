@@ -136,6 +136,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} meer dan {cabin}.',
   'upgrade.chosen': '{cabin} gekozen',
   'upgrade.staying': 'U blijft in {cabin}',
+  'upgrade.take': 'Upgraden',
   'upgrade.accept': 'Upgraden voor {amount}',
   'upgrade.stay': 'In {cabin} blijven',
   'upgrade.best_already': '{flight} is al geboekt in {cabin}; iets beters is er niet.',

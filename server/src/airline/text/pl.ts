@@ -139,6 +139,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} więcej niż klasa {cabin}.',
   'upgrade.chosen': 'Wybrano: {cabin}',
   'upgrade.staying': 'Bez zmian: {cabin}',
+  'upgrade.take': 'Zmień klasę',
   'upgrade.accept': 'Zmień klasę za {amount}',
   'upgrade.stay': 'Zostań: {cabin}',
   'upgrade.best_already': 'Lot {flight} ma już klasę {cabin}; nie ma lepszej.',

@@ -138,6 +138,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} a mais que a {cabin}.',
   'upgrade.chosen': '{cabin}: escolhida',
   'upgrade.staying': 'Continua na {cabin}',
+  'upgrade.take': 'Fazer upgrade',
   'upgrade.accept': 'Upgrade por {amount}',
   'upgrade.stay': 'Ficar na {cabin}',
   'upgrade.best_already': '{flight} já está reservado na {cabin}; não há nada melhor a oferecer.',

@@ -138,6 +138,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: cu {amount} mai mult decât clasa {cabin}.',
   'upgrade.chosen': 'Aleasă: {cabin}',
   'upgrade.staying': 'Rămâneți la {cabin}',
+  'upgrade.take': 'Schimbă clasa',
   'upgrade.accept': 'Schimbă pentru {amount}',
   'upgrade.stay': 'Rămâi la {cabin}',
   'upgrade.best_already': '{flight} este deja la clasa {cabin}; nu există una mai bună.',

@@ -135,6 +135,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: на {amount} дороже, чем {cabin}.',
   'upgrade.chosen': 'Выбрано: {cabin}',
   'upgrade.staying': 'Остаётся {cabin}',
+  'upgrade.take': 'Повысить класс',
   'upgrade.accept': 'Повысить за {amount}',
   'upgrade.stay': 'Оставить {cabin}',
   'upgrade.best_already': 'На рейсе {flight} уже {cabin}; лучшего нет.',

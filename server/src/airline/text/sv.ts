@@ -136,6 +136,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {amount} mer än {cabin}.',
   'upgrade.chosen': '{cabin} vald',
   'upgrade.staying': 'Du stannar i {cabin}',
+  'upgrade.take': 'Uppgradera',
   'upgrade.accept': 'Uppgradera för {amount}',
   'upgrade.stay': 'Stanna i {cabin}',
   'upgrade.best_already': '{flight} är redan bokad i {cabin}; det finns inget bättre att erbjuda.',

@@ -132,6 +132,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: มากกว่า{cabin} {amount}',
   'upgrade.chosen': 'เลือก{cabin}แล้ว',
   'upgrade.staying': 'อยู่{cabin}ต่อ',
+  'upgrade.take': 'อัปเกรด',
   'upgrade.accept': 'อัปเกรดในราคา {amount}',
   'upgrade.stay': 'อยู่{cabin}',
   'upgrade.best_already': '{flight} เป็น{cabin}อยู่แล้ว ไม่มีชั้นที่ดีกว่า',

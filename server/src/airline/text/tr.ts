@@ -136,6 +136,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: {cabin} sınıfından {amount} fazla.',
   'upgrade.chosen': '{cabin} seçildi',
   'upgrade.staying': 'Değişmedi: {cabin}',
+  'upgrade.take': 'Yükselt',
   'upgrade.accept': '{amount} karşılığı yükselt',
   'upgrade.stay': '{cabin} kalsın',
   'upgrade.best_already': '{flight} zaten {cabin}; daha iyisi yok.',

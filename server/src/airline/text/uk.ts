@@ -136,6 +136,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: на {amount} дорожче, ніж {cabin}.',
   'upgrade.chosen': 'Обрано: {cabin}',
   'upgrade.staying': 'Лишається {cabin}',
+  'upgrade.take': 'Підвищити клас',
   'upgrade.accept': 'Підвищити за {amount}',
   'upgrade.stay': 'Лишити {cabin}',
   'upgrade.best_already': 'На рейсі {flight} вже {cabin}; кращого немає.',

@@ -135,6 +135,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}, {day}: hơn hạng {cabin} {amount}.',
   'upgrade.chosen': 'Đã chọn {cabin}',
   'upgrade.staying': 'Giữ hạng {cabin}',
+  'upgrade.take': 'Nâng hạng',
   'upgrade.accept': 'Nâng hạng với {amount}',
   'upgrade.stay': 'Giữ hạng {cabin}',
   'upgrade.best_already': '{flight} đã là hạng {cabin}; không còn hạng cao hơn.',

@@ -132,6 +132,7 @@ export const words: Words = {
   'upgrade.difference': '{flight}，{day}：比{cabin}多 {amount}。',
   'upgrade.chosen': '已选择{cabin}',
   'upgrade.staying': '保持{cabin}',
+  'upgrade.take': '升舱',
   'upgrade.accept': '以 {amount} 升舱',
   'upgrade.stay': '保持{cabin}',
   'upgrade.best_already': '{flight} 已是{cabin}；没有更高的舱位。',

@@ -149,7 +149,7 @@ describe('the demo airline site', () => {
     await concierge
       .part('widget')
       .last()
-      .getByRole('button', { name: /Upgrade for \$/ })
+      .getByRole('button', { name: 'Upgrade', exact: true })
       .click();
     const accept = concierge.part('confirmation-actions').getByRole('button', { name: /for \$/ });
     await accept.waitFor();

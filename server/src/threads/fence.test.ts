@@ -150,6 +150,45 @@ test('a server that ends while it claims a run hands it over', async () => {
   assert.equal(state, 'queued');
 });
 
+test('a run that is stopped, or deleted with its thread, while it is claimed asks no model', async () => {
+  for (const act of ['stop', 'delete'] as const) {
+    await using app = await TestApp.start({ script: [say('Hello.')] });
+    // Only with one connection is it sure who comes next.
+    if (app.database.isShared) return;
+    const { id } = await app.create('Hi');
+    const { kysely } = app.database;
+    await leaveBehind(kysely, { takeovers: 0 });
+    await kysely.updateTable('runs').set({ state: 'queued' }).execute();
+    await app.concierge.recover();
+    const answered = atNextLookAtClock(app, () =>
+      act === 'stop'
+        ? app.request(`/support/threads/${id}/stop`, { method: 'POST' })
+        : app.post('threads.delete', { thread_id: id }),
+    );
+    assert.equal((await answered).status, 200);
+    // It was woken first, so it would have been asked by now.
+    const another = await app.create('Another');
+    assert.equal(app.model.requests.length, 2, act);
+    const run = kysely.selectFrom('runs').select('state').where('thread_id', '!=', another.id);
+    assert.deepEqual(
+      (await run.executeTakeFirst())?.state,
+      act === 'stop' ? 'cancelled' : undefined,
+    );
+  }
+});
+
+/** A claim looks at the clock while it has the record: what is asked then is next, before the run is played. */
+function atNextLookAtClock(app: TestApp, ask: () => Promise<Response>): Promise<Response> {
+  return new Promise((resolve) => {
+    const get = (): number => {
+      Object.defineProperty(app.clock, 'ahead', { value: 0, writable: true });
+      resolve(ask());
+      return 0;
+    };
+    Object.defineProperty(app.clock, 'ahead', { get, configurable: true });
+  });
+}
+
 test('a run at whose step one process after the other dies is taken up sixteen times, then given up', async () => {
   for (const [takeovers, end] of [
     [15, 'done'],

@@ -26,6 +26,7 @@ import type { StreamLog } from './stream-log.ts';
 import { FenceLostError, type ThreadWriter } from './thread-writer.ts';
 import type { Titles } from './titles.ts';
 import { closeWork } from './work-list.ts';
+import { Worker, type StopReason } from './worker.ts';
 
 /** Whoever answers: the airline's concierge, or the functions of a chat. */
 export interface Player {
@@ -55,18 +56,6 @@ const watchMs = 1000;
 
 /** Processes that may die at one step before the step itself is taken for the reason. */
 const takeoverLimit = 16;
-
-type StopReason = 'stopped' | 'deleted' | 'draining';
-
-interface Worker {
-  again: boolean;
-  run_id: string | null;
-  controller: AbortController;
-  /** Until the run under way has ended. */
-  played: Promise<void>;
-  /** Until there is nothing left to do. */
-  done: Promise<void>;
-}
 
 /** The life of runs in this process: claims them, plays them, ends them. Apart from every connection. */
 export class Runs {
@@ -117,13 +106,7 @@ export class Runs {
       known.again = true;
       return;
     }
-    const worker: Worker = {
-      again: true,
-      run_id: null,
-      controller: new AbortController(),
-      played: Promise.resolve(),
-      done: Promise.resolve(),
-    };
+    const worker = new Worker();
     this.#workers.set(thread_id, worker);
     // Its readers first: what was accepted goes out before the run takes the processor.
     worker.done = setImmediate()
@@ -156,7 +139,7 @@ export class Runs {
 
   /** Drops the work on a thread that was deleted. */
   drop(thread_id: string): void {
-    this.#workers.get(thread_id)?.controller.abort('deleted' satisfies StopReason);
+    this.#workers.get(thread_id)?.end('deleted');
     this.#parts.log.drop(thread_id);
   }
 
@@ -165,7 +148,7 @@ export class Runs {
     this.#draining = true;
     this.#timers.forEach((timer) => clearInterval(timer));
     const workers = [...this.#workers.values()];
-    for (const { controller } of workers) controller.abort('draining' satisfies StopReason);
+    for (const worker of workers) worker.end('draining');
     await Promise.all(workers.map(({ done }) => done));
   }
 
@@ -183,11 +166,7 @@ export class Runs {
       }
       return runs;
     });
-    const worker = this.#workers.get(thread_id);
-    if (stopped.some(({ id }) => id === worker?.run_id)) {
-      worker?.controller.abort('stopped' satisfies StopReason);
-      await worker?.played;
-    }
+    await this.#workers.get(thread_id)?.stop(stopped.map(({ id }) => id));
     return stopped.length > 0;
   }
 
@@ -224,21 +203,14 @@ export class Runs {
 
   async #playClaimed(claimed: Claim, worker: Worker): Promise<void> {
     const { log } = this.#parts;
-    const { thread_id } = claimed.run;
-    worker.controller = new AbortController();
-    // The server may have begun to end while the run was claimed.
-    if (this.#draining) worker.controller.abort('draining' satisfies StopReason);
-    worker.run_id = claimed.run.id;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    worker.played = promise;
-    const session = new RunSession({ ...claimed, signal: worker.controller.signal, log });
-    const release = log.hold(thread_id, claimed.seq);
+    const { thread_id, id } = claimed.run;
+    const { signal, release } = worker.begin(id);
+    const letGo = log.hold(thread_id, claimed.seq);
     try {
-      await this.#play(session);
+      await this.#play(new RunSession({ ...claimed, signal, log }));
     } finally {
+      letGo();
       release();
-      worker.run_id = null;
-      resolve();
     }
   }
 
@@ -258,8 +230,8 @@ export class Runs {
     const wanted = await wantedRuns(this.#parts.database.kysely, ids);
     for (const worker of playing) {
       const run = wanted.get(worker.run_id ?? '');
-      if (!run) worker.controller.abort('deleted' satisfies StopReason);
-      else if (run.stop_requested) worker.controller.abort('stopped' satisfies StopReason);
+      if (!run) worker.abort('deleted');
+      else if (run.stop_requested) worker.abort('stopped');
     }
   }
 

@@ -46,6 +46,16 @@ const browserOnly = [
   ),
 ];
 const views = ['**/chat/**', '**/customer/**', '**/widgets/**'];
+const builtElement = never(
+  'The server serves the built file of the element.',
+  '@openskies/concierge',
+  '@openskies/concierge/*',
+  'lit*',
+);
+const behindRoutes = [
+  builtElement,
+  never('Services know nothing of HTTP.', 'hono*', '@hono/*', '**/routes/**'),
+];
 
 export default defineConfig(
   globalIgnores([
@@ -224,24 +234,17 @@ export default defineConfig(
       ...views,
     ),
   ),
+  imports(['server/src/**'], builtElement),
+  imports(['server/src/{threads,identity,database}/**'], ...behindRoutes),
   imports(
-    ['server/src/**'],
+    ['server/src/{agent,airline}/**'],
+    ...behindRoutes,
     never(
-      'The server serves the built file of the element.',
-      '@openskies/concierge',
-      '@openskies/concierge/*',
-      'lit*',
+      'Of threads only the repositories and the writer: the road goes from threads to here.',
+      '**/threads/**',
+      '!**/threads/*-repository.ts',
+      '!**/threads/thread-writer.ts',
     ),
-  ),
-  imports(
-    ['server/src/{threads,agent,airline,identity,database}/**'],
-    never(
-      'The server serves the built file of the element.',
-      '@openskies/concierge',
-      '@openskies/concierge/*',
-      'lit*',
-    ),
-    never('Services know nothing of HTTP.', 'hono*', '@hono/*', '**/routes/**'),
   ),
 
   {

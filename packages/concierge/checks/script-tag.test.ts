@@ -82,6 +82,22 @@ describe('the script-tag file', { skip: engines.chromium.find() ? false : 'no Ch
     assert.match(said[0]!, /^<openskies-concierge> is already registered \(version [\d.]+\)/);
   });
 
+  it('is read right by a page in an old encoding, which is that of its scripts', async () => {
+    const tag = `<script src="${host.origin}/openskies-concierge.js"></script>`;
+    const element =
+      '<openskies-concierge panels="customer" api-url="/support"></openskies-concierge>';
+    const old = await listen(({ url }, response) => {
+      if (url !== '/') return void response.writeHead(503).end();
+      response.setHeader('content-type', 'text/html; charset=windows-1252');
+      response.end(`<!doctype html><html lang="en"><title>A page</title>${tag}${element}</html>`);
+    });
+    const tab = await browser.newPage();
+    await tab.goto(old.origin);
+    const title = await tab.locator('openskies-concierge [part="state-title"]').textContent();
+    old.close();
+    assert.equal(title?.trim(), 'Your trip didn’t load');
+  });
+
   it('finds every part beside itself, on the Lit that it brought', async () => {
     const tab = await browser.newPage();
     await tab.goto(page.origin);

@@ -148,11 +148,13 @@ async function shrink(code: string, module: boolean): Promise<string> {
     ecma: 2020,
     module,
     toplevel: true,
+    // A classic script is read in the encoding of its page, whatever that is; a module is UTF-8.
+    format: { ascii_only: !module },
     compress: {
       passes: 3,
       sequences: false,
       keep_fargs: false,
-      unsafe: true,
+      hoist_funs: true,
       unsafe_arrows: true,
       unsafe_methods: true,
     },

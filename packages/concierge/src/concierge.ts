@@ -529,7 +529,8 @@ export class OpenskiesConcierge extends LitElement {
     if (options?.api?.url !== undefined) this.apiUrl = options.api.url;
     else warn('setOptions needs api.url: api.getClientSecret is for OpenAI’s own agents.');
     const was = toLooks(this.options);
-    if (!this.options.api) this.threadId ??= options?.initialThread ?? null;
+    if (this.#connection?.started && !this.options.api)
+      this.threadId ??= options?.initialThread ?? null;
     this.options = options ?? {};
     const looks = toLooks(this.options);
     let name: keyof typeof looks;
@@ -545,7 +546,7 @@ export class OpenskiesConcierge extends LitElement {
   sendUserMessage(message: UserMessage): Promise<void> {
     return this.#do('sendUserMessage', async ({ chat }) => {
       const { reply, newThread, ...said } = message;
-      const { content = [], attachments = [] } = said;
+      const [content, attachments] = [said.content ?? [], said.attachments ?? []];
       if (!content.every((piece) => piece?.type) || !attachments.every((file) => file?.id))
         throw new TypeError('content and attachments are lists of objects');
       if (!said.text?.trim() && !content.length && !attachments.length)

@@ -13,7 +13,6 @@ import { History } from './state/history.ts';
 import { ThreadMemory } from './state/thread-memory.ts';
 import { Client, fetchOf, resolveUrl, sibling } from './transport/client.ts';
 import { ClientSession } from './transport/session.ts';
-import { toJson } from './transport/to-json.ts';
 
 /** What the root element does for its connection. */
 export interface ConnectionHost {
@@ -172,7 +171,7 @@ export class Connection {
       const { profile, origin, error } = this.customer.state;
       if (error && error !== failure) this.#host.fail(error);
       failure = error;
-      if (toJson(profile) === toJson(shown)) return;
+      if (profile === shown) return;
       shown = profile;
       this.#host.dispatch(new OpenskiesCustomerChangeEvent(profile, origin));
     });

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { ConciergeError } from '@openskies/protocol';
 import { drawnCustomer } from '../test/customer-fixture.ts';
-import { cleanUp, find, findAll, mount, scripted, textOf, until } from '../test/scripted.ts';
+import { cleanUp, find, findAll, mount, scripted, textOf, type, until } from '../test/scripted.ts';
 import type { OpenskiesConcierge } from './concierge.ts';
 
 /** As a page without types calls and sets. */
@@ -67,11 +67,22 @@ describe('misuse', () => {
       put(node, 'options', {
         api: { url: server.apiUrl },
         header: { leftAction: { label: 'Menu', onClick: () => undefined } },
+        commands: {
+          enabled: true,
+          onSearch: () => Promise.resolve([]),
+          onSelect: () => Promise.resolve(),
+        },
         composer: { tools: [null, { id: 'map', label: 'Map', icon: 'map' }], models: [null] },
       }),
     );
     await until(() => findAll(element, '[aria-label="Menu"]').length === 1, 'the button');
-    await until(() => element.shadowRoot?.querySelector('.composer.wide'), 'the tools');
+    await until(() => element.shadowRoot?.querySelector('[aria-label="Tools"]'), 'the tools');
+    await element.focusComposer();
+    const field = type(element, '/');
+    field.setSelectionRange(1, 1);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await until(() => findAll(element, '[role="option"]').length === 1, 'the commands');
+    expect(textOf(find(element, '[role="option"]'))).to.equal('Map');
   });
 
   it('takes a draft of any kind for text', async () => {

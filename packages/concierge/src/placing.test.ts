@@ -47,6 +47,21 @@ describe('an element that the page moves', () => {
     expect(element.threadId).to.equal('thr_b');
   });
 
+  it('leaves the thread of its options to the launcher that opens it', async () => {
+    const server = await scripted({
+      steps: [{ type: 'threads.get_by_id', json: storedThread(userItem('msg_1', 'Hi')) }],
+    });
+    const element = await mount(server, (node) => {
+      node.layout = 'launcher';
+      node.setOptions({ api: { url: server.apiUrl }, initialThread: threadId });
+    });
+    await until(() => element.shadowRoot?.querySelector('.launcher'), 'the launcher');
+    await settled(element);
+    expect(await server.requests()).to.deep.equal([]);
+    await element.show();
+    await until(() => element.shadowRoot?.querySelector('.bubble'), 'the thread');
+  });
+
   it('asks the server nothing before its launcher was pressed, however it is moved', async () => {
     const server = await scripted({ steps: [] });
     const element = await mount(server, (node) => (node.layout = 'launcher'));

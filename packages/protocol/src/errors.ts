@@ -145,11 +145,6 @@ export const errorCodes = {
     retry: true,
     message: 'The concierge cannot be reached. Are you online?',
   },
-  'network.timed_out': {
-    status: 0,
-    retry: true,
-    message: 'The concierge does not answer. Please try again.',
-  },
   internal: { status: 500, retry: true, message: 'Something went wrong. Please try again.' },
 } as const satisfies Record<string, { status: number; retry: boolean; message: string }>;
 

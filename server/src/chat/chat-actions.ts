@@ -5,6 +5,7 @@ import { imagesOf } from '../attachments/images-of.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { toErrorEvent } from '../errors.ts';
 import type { NewId } from '../ids.ts';
+import { checkWidgetItem } from '../threads/check-event.ts';
 import { acceptRun, followed, type AcceptedRun, type Caller } from '../threads/accepted-run.ts';
 import { findItem, getItem, toItem, updateItem } from '../threads/item-repository.ts';
 import { queueLength } from '../threads/message-service.ts';
@@ -15,7 +16,6 @@ import { getThread, toThread } from '../threads/thread-repository.ts';
 import type { Actions, ClickRequest } from '../threads/thread-service.ts';
 import { byAuthor } from './author-errors.ts';
 import { ChatTurn } from './chat-turn.ts';
-import { checkWidgetItem } from '../threads/check-event.ts';
 import { customerOf } from './customer.ts';
 import type { ChatHandlers } from './handlers.ts';
 

@@ -8,11 +8,11 @@ import {
   type ThreadStreamEvent,
   type WorkflowItem,
 } from '@openskies/protocol';
+import { checkEvent } from '../threads/check-event.ts';
 import { deleteItem, findItem, toItem, updateItem } from '../threads/item-repository.ts';
 import type { RunSession } from '../threads/run-session.ts';
 import { renameThread, setThreadState } from '../threads/thread-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
-import { checkEvent } from '../threads/check-event.ts';
 
 type ItemEvent = Extract<ThreadStreamEvent, { item: ThreadItem }>;
 

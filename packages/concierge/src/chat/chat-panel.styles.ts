@@ -34,42 +34,5 @@ export const chatPanelStyles: CSSResult = css`
       align-self: flex-end;
       border-radius: var(--_r-bubble);
     }
-    .state {
-      flex: 1;
-      display: flex;
-      flex-direction: column;
-      align-items: center;
-      justify-content: center;
-      gap: 12px;
-      padding: 24px;
-      text-align: center;
-    }
-    .state-text {
-      display: grid;
-      gap: 12px;
-      justify-items: center;
-    }
-    .state-icon {
-      inline-size: 48px;
-      block-size: 48px;
-      border-radius: var(--_r);
-      display: grid;
-      place-items: center;
-      background: var(--_danger-soft);
-      color: var(--_danger);
-    }
-    .state-title {
-      font-family: var(--_font-display);
-      font-weight: var(--_w-strong);
-      font-size: 15px;
-      line-height: 20px;
-    }
-    .state p {
-      font-size: 14px;
-      line-height: 20px;
-      color: var(--_text-muted);
-      max-inline-size: 280px;
-      text-wrap: balance;
-    }
   }
 `;

@@ -62,8 +62,8 @@ export class OpenskiesChatPanel extends ViewElement {
     const why =
       conversation.now?.errorText(this.text, error) ?? this.text('error.network.unreachable');
     return html`<div class="state" part="state state-error">
-      <span class="state-icon" part="state-icon">${icon('circle-alert')}</span>
-      <div class="state-text" role="alert">
+      <span class="state-icon danger" part="state-icon">${icon('circle-alert')}</span>
+      <div class="state-words" role="alert">
         ${heading(headingLevel + 1, 'state-title', this.text('error.load'))}
         <p>${why}</p>
       </div>

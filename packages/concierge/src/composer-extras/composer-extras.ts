@@ -194,7 +194,7 @@ export class ComposerExtras implements ReactiveController {
 
   /** The composer's own acts, for the menu after `/`. */
   #acts(): Suggestion[] {
-    const { text, options } = this.#composer;
+    const { text } = this.#composer;
     const cut = ([from, to]: readonly [number, number], act: () => void) => {
       const { draft } = this.#composer;
       this.#composer.draft = draft.slice(0, from) + draft.slice(to);
@@ -212,7 +212,7 @@ export class ComposerExtras implements ReactiveController {
       icon: 'mic',
       act: () => void this.#dictate(),
     };
-    const tools = (options?.composer?.tools ?? []).map(({ id, label, icon: name }) => ({
+    const tools = this.#choices.tools.map(({ id, label, icon: name }) => ({
       id: `tool-${id}`,
       label,
       icon: name,

@@ -238,6 +238,14 @@ describe('customer store', () => {
     expect(changed).to.equal(true);
   });
 
+  it('keeps the profile that stands where the same comes again', async () => {
+    const store = make({ server: () => Promise.resolve(withSeat('12C')) });
+    await store.refresh();
+    const { profile } = store.state;
+    await store.refresh();
+    expect(store.state.profile === profile).to.equal(true);
+  });
+
   it('keeps a mark through an equal answer, until it is settled', async () => {
     let answer = drawnCustomer();
     const store = make({ page: () => answer });

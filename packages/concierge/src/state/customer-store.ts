@@ -4,6 +4,7 @@ import {
   type CustomerInput,
   type CustomerProfile,
 } from '@openskies/protocol';
+import { toJson } from '../transport/to-json.ts';
 import { conversation } from './chat.ts';
 import { isEmpty, noChanges, type CustomerChanges } from './customer-changes.ts';
 import { loadCustomer, type CustomerOrigin, type CustomerSources } from './customer-source.ts';
@@ -143,9 +144,10 @@ export class CustomerStore extends Store<CustomerState> {
 
   #take(answer: unknown, origin: CustomerOrigin): void {
     this.#stopAsking();
-    const pushed = this.state.origin === 'server' && this.#comparable;
-    if (origin === 'none' && pushed) {
-      this.set({ status: this.state.profile ? 'ready' : 'empty', error: null });
+    const { profile: shown, origin: from } = this.state;
+    // A server without a customer endpoint has sent it in the stream: it stands until it sends another.
+    if (origin === 'none' && from === 'server' && this.#comparable) {
+      this.set({ status: shown ? 'ready' : 'empty', error: null });
       return;
     }
     if (answer === null) {
@@ -157,6 +159,8 @@ export class CustomerStore extends Store<CustomerState> {
     let profile: CustomerProfile;
     try {
       profile = parseCustomerProfile(answer);
+      // The same once more is no news to anybody.
+      if (shown && toJson(shown) === toJson(profile)) profile = shown;
     } catch (error) {
       this.#fail(toCustomerError(error), origin);
       return;

@@ -110,7 +110,7 @@ export class HistoryStore extends Store<HistoryList> {
       const params = { thread_id: id };
       await request(this.#client, { type: 'threads.delete', params }, () => true);
       this.#host.deleted(id);
-      if (threads.length === 0) await this.loadMore();
+      if (this.state.threads.length === 0) await this.loadMore();
     } catch (cause) {
       this.#own.delete(id);
       this.set({ threads: this.state.threads.toSpliced(at, 0, ...gone) });

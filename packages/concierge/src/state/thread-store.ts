@@ -255,8 +255,9 @@ export abstract class ThreadStore extends Store<ChatState> {
     return this.until(({ status, thread, pending }) => {
       const waiting = pending.find((other) => other.id === id);
       if (waiting) return waiting.status === 'failed';
-      const queued = thread?.items.data.some((item) => 'queued' in item && item.queued);
-      return !queued && !isBusy(status);
+      const queued = (): boolean | undefined =>
+        thread?.items.data.some((item) => 'queued' in item && item.queued);
+      return !isBusy(status) && !queued();
     });
   }
 

@@ -52,6 +52,24 @@ describe('the customer of a foreign server', () => {
     expect(await client.customer(null)).to.equal(undefined);
   });
 
+  it('is an error and asked for again where there was one, and its host is away for a moment', async () => {
+    const answers: Answer[] = [
+      () => Response.json({ name: 'Ada' }),
+      () => new Response('', { status: 503 }),
+      () => Promise.reject(new TypeError('offline')),
+      () => Response.json({ name: 'Ada' }),
+    ];
+    const customer: Answer = () => answers.shift()!();
+    const { client, ask } = start({ chatkit: () => Response.json({}), customer });
+    await client.customer(null);
+    await ask();
+    const codes: string[] = [];
+    for (let turn = 0; turn < 2; turn++)
+      await client.customer(null).catch(({ code }: { code: string }) => codes.push(code));
+    expect(codes).to.deep.equal(['server.busy', 'network.unreachable']);
+    expect(await client.customer(null)).to.deep.equal({ name: 'Ada' });
+  });
+
   it('is asked for again and again where there is one', async () => {
     const customer = (): Response => Response.json({ name: 'Ada' });
     const { client, asked, ask } = start({ chatkit: () => Response.json({}), customer });

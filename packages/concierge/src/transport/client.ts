@@ -35,8 +35,8 @@ export class Client {
   readonly url: string;
   #options: ClientOptions;
   #server: ServerInfo | null | undefined;
-  /** Whether nothing was at the customer's address: a foreign server is not asked again. */
-  #customerless = false;
+  /** Whether the customer's address ever had an answer, once it was asked: a foreign server without is not asked again. */
+  #hasCustomer: boolean | undefined;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -64,22 +64,27 @@ export class Client {
    * @throws ConciergeError as the server answered it, or `network.unreachable`
    */
   async customer(threadId: string | null, signal?: AbortSignal): Promise<unknown> {
-    if (this.#server === null && this.#customerless) return undefined;
+    const isForeign = this.#server === null;
+    if (isForeign && this.#hasCustomer === false) return undefined;
     const query = threadId ? `?thread_id=${encodeURIComponent(threadId)}` : '';
     const address = sibling(this.url, `customer${query}`);
     const foreign = ({ headers }: Response) => !headers.has('openskies-server');
+    // Of a server that never had a customer, no failure is told that need not be ours.
     const lacks = (answer: Response) =>
-      foreign(answer) && (answer.status < 500 || answer.status === 501 || this.#server === null);
+      foreign(answer) &&
+      ([404, 405, 501].includes(answer.status) ||
+        (!this.#hasCustomer && (isForeign || answer.status < 500)));
     const request = this.fetch(address, { signal: signal ?? null }, lacks);
     const response = await request.catch((cause: unknown) => {
       // A host that lets no other origin read what it lacks.
-      if (this.#server === null && !signal?.aborted) return null;
+      if (isForeign && !this.#hasCustomer && !signal?.aborted) return null;
       throw cause;
     });
     // A page that a foreign host shows for every unknown address is no answer either.
     const isJson = response?.headers.get('content-type')?.includes('json');
-    this.#customerless = !response?.ok || (foreign(response) && !isJson);
-    return response && !this.#customerless ? this.json(response, signal) : undefined;
+    const isThere = response?.ok && (!foreign(response) || isJson);
+    this.#hasCustomer ||= isThere ?? false;
+    return isThere ? this.json(response, signal) : undefined;
   }
 
   /**

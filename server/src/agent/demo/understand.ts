@@ -21,7 +21,10 @@ const breaks =
 /** "If 14C is free, tell me" is one thought. */
 const condition = /\b((?:if|unless) (?:the |my )?(?:seat )?\d{1,3}-?[a-z]\b[^,.!?]*),\s*/g;
 
-/** Sentences, then clauses, without what was taken back. A question mark counts where the sentence is one clause; else the clause's own words tell. */
+/**
+ * Sentences, then clauses, without what was taken back. A question mark counts where the sentence is one clause; else the
+ * clause's own words tell.
+ */
 function clauses(raw: string): Clause[] {
   const all = fold(raw)
     .replace(condition, '$1 ')

@@ -47,10 +47,10 @@ export function refusal(name: string, params: unknown, customer = jordan()): Ref
   return result;
 }
 
-export function quote(name: string, customer = jordan()): Quote | Refused {
+export function quote(name: string, customer = jordan(), params = {}): Quote | Refused {
   const found = action(name);
   assert.ok(found.quote);
-  return found.quote({ customer, params: {}, facts: undefined, now, language: 'en' });
+  return found.quote({ customer, params, facts: undefined, now, language: 'en' });
 }
 
 /** A click on what an action has shown: parameters, effect, and the widget afterwards. */

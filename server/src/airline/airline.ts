@@ -72,6 +72,11 @@ export interface Applied {
     offer: unknown;
     copy_text?: string;
   };
+  /**
+   * After a click: what may be confirmed next, such as booking what was just held. Its card is the last thing of the turn;
+   * where the customer may not have it, none comes. `action` is the name of one of class `destructive`.
+   */
+  next?: { action: string; params: object };
 }
 
 /** The airline says no: a code as `noun.problem`, and a sentence that says what to do next. */

@@ -1,7 +1,7 @@
 import { ConciergeError, type WidgetItem, type WidgetRoot } from '@openskies/protocol';
 import { getItem, toItem } from '../threads/item-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
-import { isRefused, type Action } from './airline.ts';
+import { isRefused, type Action, type Applied } from './airline.ts';
 import { CardClicks, isCardClick } from './card-clicks.ts';
 import { canonicalJson } from './canonical.ts';
 import { decide } from './decide.ts';
@@ -98,6 +98,22 @@ export class WidgetClicks {
     await writer.addHidden(newId('msg'), chose);
     if (applied.show) await this.#executor.show(writer, applied.show);
     if (profile) await sendProfile(writer, profile);
+    if (applied.next) await this.#askNext(writer, item.id, applied.next);
+  }
+
+  /** The card of what may be confirmed next. */
+  async #askNext(
+    writer: ThreadWriter,
+    item_id: string,
+    { action, params }: NonNullable<Applied['next']>,
+  ): Promise<void> {
+    const deed = await this.#executor.deed(writer, action, params, `${item_id}/${action}`);
+    const facts = await this.#executor.facts(deed, writer.now);
+    const asker = await this.#executor.asker(writer, deed.action);
+    const decision = decide(deed.action, inputOf(writer, deed, facts), asker);
+    if (decision.verdict !== 'confirm') return;
+    const from = { run_id: writer.run_id ?? '', call_id: item_id };
+    await this.#executor.confirmations.ask(writer, deed, decision.quote, from);
   }
 
   #openOffer(writer: ThreadWriter, item_id: string): Promise<{ offer: string } | undefined> {

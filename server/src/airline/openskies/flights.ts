@@ -32,11 +32,17 @@ export type FlightOption = z.infer<typeof FlightOption>;
 export const Leg = z.enum(['outbound', 'return']);
 export type Leg = z.infer<typeof Leg>;
 
+/** One departure: a number is flown every day. */
+export const FlightRef = z.object({ flight_number: z.string(), date: z.string() });
+export type FlightRef = z.infer<typeof FlightRef>;
+
 /** What is stored with a flight list; clicks are answered from it alone. */
 export const FlightOffer = z.object({
   leg: Leg,
   request: FlightRequest,
   options: z.array(FlightOption),
+  /** With the return flights: the one that was chosen before. */
+  outbound: FlightRef.optional(),
 });
 export type FlightOffer = z.infer<typeof FlightOffer>;
 

@@ -235,6 +235,17 @@ for (const [name, start] of [
         [`SFO ${trip.depart_date} Held`, `NRT ${trip.return_date} Held`],
       );
       assert.match(visitor.said().join(), /Nothing was charged/);
+
+      const { item, confirmation } = visitor.card();
+      assert.equal(item.id, visitor.items.at(-1)?.id);
+      assert.equal(confirmation.action, 'book_flights');
+      assert.equal(confirmation.what?.length ?? 0, 2);
+      await visitor.answer('accept');
+      await visitor.answer('accept');
+      const booked = await visitor.customer();
+      assert.ok(booked.segments.every(({ status }) => status === 'Scheduled'));
+      assert.match(booked.timeline[0]?.entry ?? '', /^Booked OA\d+ SFO to NRT/);
+      assert.equal(booked.timeline.filter(({ entry }) => entry.startsWith('Booked')).length, 1);
     });
 
     test('does several wishes of one answer, and shows the card last', async () => {

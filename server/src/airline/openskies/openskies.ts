@@ -1,6 +1,7 @@
 /** The built-in airline: OpenSkies, as the demo and the examples use it. */
 import { defineAirline } from '../airline.ts';
 import { addCheckedBag } from './actions/add-checked-bag.ts';
+import { bookFlights } from './actions/book-flights.ts';
 import { cancelTrip } from './actions/cancel-trip.ts';
 import { changeSeat } from './actions/change-seat.ts';
 import { declineUpgrade } from './actions/decline-upgrade.ts';
@@ -11,6 +12,7 @@ import { keepFlight } from './actions/keep-flight.ts';
 import { mealPreferenceList } from './actions/meal-preference-list.ts';
 import { rebookFlight } from './actions/rebook-flight.ts';
 import { showRebookOptions } from './actions/rebook-options.ts';
+import { releaseFlights } from './actions/release-flights.ts';
 import { requestAssistance } from './actions/request-assistance.ts';
 import { showSeatMap, turnSeatMap } from './actions/seat-map.ts';
 import { selectFlight } from './actions/select-flight.ts';
@@ -35,6 +37,8 @@ export const openskies = defineAirline({
     requestAssistance,
     flightOptionList,
     selectFlight,
+    bookFlights,
+    releaseFlights,
     showUpgradeOffer,
     upgradeCabin,
     declineUpgrade,

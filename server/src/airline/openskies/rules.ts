@@ -37,10 +37,14 @@ export function fare(origin: string, destination: string, cabin: Cabin): number 
   return Math.round(dollars) * 100;
 }
 
+/** The fare of a flight in its cabin. */
+export function fareOf({ origin, destination, cabin }: FlightSegment): number {
+  return fare(origin, destination, findCabin(cabin ?? '') ?? 'economy');
+}
+
 /** What was paid for a flight. A held seat has not been paid for. */
 export function paidFor(segment: FlightSegment): number {
-  if (segment.status === 'Held') return 0;
-  return fare(segment.origin, segment.destination, findCabin(segment.cabin ?? '') ?? 'economy');
+  return segment.status === 'Held' ? 0 : fareOf(segment);
 }
 
 /** What comes back when these flights are cancelled: their fares, and the bags of the trip. */

@@ -13,6 +13,9 @@ export const words: Partial<Words> = {
   'bag.added': 'Maleta documentada agregada por {amount}. Maletas en este viaje: {count}.',
   'bag.done': 'Maleta documentada agregada',
   'bag.entry': 'Maleta documentada agregada, {count} en total.',
+  'book.declined': 'Sigue reservado. No se cobró nada.',
+  'book.booked': 'Comprado: {flights}. Se cobraron {amount}.',
+  'release.released': 'Ya no está reservado: {flights}. No se cobró nada.',
   'rebook.free': 'Sin costo, porque su vuelo está demorado.',
   'delay.news':
     '{flight} a {city} está demorado: el {day} sale a las {time} en lugar de las {was}. Lo siento. Consérvelo o cambie sin costo a otro vuelo de ese día.',

@@ -13,6 +13,7 @@ export const words: Partial<Words> = {
   'bag.entry_removed': 'Bagage enregistré retiré, {count} au total.',
   'bag.limit_reached': 'Un voyage comprend au plus 5 bagages enregistrés.',
   'cancel.title': 'Annuler ce voyage?',
+  'book.question': 'Réserver ce voyage?',
   'upgrade.question': 'Passer en classe {cabin}?',
   'rebook.question': 'Passer sur le vol {flight}?',
   'ideas.title': 'Où aller ensuite?',

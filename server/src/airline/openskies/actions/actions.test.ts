@@ -14,6 +14,7 @@ import {
 import { isRefused } from '../../airline.ts';
 import { parseParameters } from '../../tool-arguments.ts';
 import { openskies } from '../openskies.ts';
+import { fare } from '../rules.ts';
 import { freeSeatsNear } from '../seats.ts';
 
 const cancelled = () => apply('cancel_trip', {}).customer!;
@@ -234,6 +235,71 @@ describe('flights to book', () => {
     }
     const stale = { ...shown, show: { ...shown.show!, offer: { leg: 'outbound' } } };
     assert.ok(click('select_flight', { id: 'flight-late', leg: 'outbound' }, stale).refused);
+  });
+
+  test('are booked at their fare as one trip, of all that is on hold', () => {
+    const other = click('select_flight', { id: 'flight-late', leg: 'outbound' }, search());
+    assert.ok(other.applied && !isRefused(other.applied));
+    const shown = search({ depart_date: '2026-12-22', return_date: '2027-01-05' });
+    const out = click(
+      'select_flight',
+      { id: 'flight-midday', leg: 'outbound' },
+      shown,
+      other.applied.customer,
+    );
+    assert.ok(out.applied && !isRefused(out.applied));
+    const back = click(
+      'select_flight',
+      { id: 'flight-morning', leg: 'return' },
+      out.applied,
+      out.applied.customer,
+    );
+    assert.ok(back.applied && !isRefused(back.applied));
+    const { customer, next } = back.applied;
+    assert.equal(next?.action, 'book_flights');
+    const asked = quote('book_flights', customer, next.params);
+    assert.ok(!isRefused(asked));
+    assert.deepEqual(
+      asked.what.map((line) => /\b[A-Z][a-z]{2} \d+\b/.exec(line)?.[0]),
+      ['Dec 22', 'Jan 5'],
+    );
+    assert.equal(asked.price?.amount, 2 * fare('SFO', 'NRT', 'business'));
+    assert.match(asked.confirm.label, /^Book for \$[\d,]+\.00$/);
+
+    const booked = apply('book_flights', next.params, customer);
+    assert.deepEqual(
+      booked.customer?.segments.map(({ date, status }) => `${date} ${status}`),
+      [
+        '2026-12-03 Scheduled',
+        '2026-12-11 Scheduled',
+        '2026-12-20 Held',
+        '2026-12-22 Scheduled',
+        '2027-01-05 Scheduled',
+      ],
+    );
+    const refund = quote('cancel_trip', booked.customer!);
+    assert.ok(!isRefused(refund));
+    assert.equal(refund.price?.amount, 642_00 + asked.price.amount);
+    assert.equal(refusal('book_flights', next.params, booked.customer).refused, 'hold.not_held');
+  });
+
+  test('are let go when they are wanted no more, and refused where none is on hold', () => {
+    assert.equal(refusal('book_flights', {}).refused, 'hold.none');
+    assert.equal(refusal('release_flights', {}).refused, 'hold.none');
+    const { applied } = click('select_flight', { id: 'flight-late', leg: 'outbound' }, search());
+    assert.ok(applied && !isRefused(applied));
+    const { flight_number } = applied.customer!.segments.at(-1)!;
+    const named = (name: string, date?: string) => ({ flights: [{ flight_number: name, date }] });
+    for (const wrong of [named('OA476'), named(flight_number, '2026-12-21')]) {
+      assert.equal(refusal('release_flights', wrong, applied.customer).refused, 'hold.not_held');
+    }
+    const typed = flight_number.toLowerCase().replace('oa', 'oa ');
+    const released = apply('release_flights', named(typed), applied.customer);
+    assert.match(released.sentence, /^No longer on hold: OA\d+ SFO to NRT, Sun, Dec 20\./);
+    assert.deepEqual(
+      released.customer?.segments.map(({ status }) => status),
+      ['Scheduled', 'Scheduled'],
+    );
   });
 
   test('hold a seat that is free', () => {

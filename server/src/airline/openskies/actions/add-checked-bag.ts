@@ -35,7 +35,7 @@ export const addCheckedBag = defineAction({
       price: { label: say('price.charged'), amount: bagPrice, currency },
       terms: [
         { icon: 'luggage', text: say('bag.size') },
-        { icon: 'rotate-ccw', text: say('bag.refundable') },
+        { icon: 'rotate-ccw', text: say('price.refundable') },
       ],
       confirm: { label: say('bag.confirm', { amount }), busy_label: say('bag.busy') },
       decline: { label: say('button.not_now'), busy_label: say('button.closing') },

@@ -7,6 +7,7 @@ import {
   FlightOffer,
   FlightOption,
   flightOptions,
+  FlightRef,
   FlightRequest,
   Leg,
 } from '../flights.ts';
@@ -16,11 +17,16 @@ import { flightCopy, flightList } from '../widgets.ts';
 
 const Choice = z.object({ id: z.string(), leg: Leg });
 
-/** Answers a click in a list of flights: a seat is held, free of charge, and the return is offered. */
+/** Answers a click in a list of flights: a seat is held, free of charge. Then the return is offered, and at last to book it all. */
 export const selectFlight = defineAction({
   name: 'select_flight',
   description: 'Hold a seat on the flight that the customer chose.',
-  parameters: z.object({ leg: Leg, request: FlightRequest, option: FlightOption }),
+  parameters: z.object({
+    leg: Leg,
+    request: FlightRequest,
+    option: FlightOption,
+    outbound: FlightRef.optional(),
+  }),
   class: 'write',
   tool: false,
   widget: {
@@ -35,14 +41,15 @@ export const selectFlight = defineAction({
       if (!option || !offered.success) {
         return notOffered('flight.not_offered');
       }
-      return { leg: offered.data.leg, request: offered.data.request, option };
+      const { leg, request, outbound } = offered.data;
+      return { leg, request, option, outbound };
     },
     answered: ({ offer, params, language }) =>
       flightList(speak(language), FlightOffer.parse(offer), params.option.id),
   },
   progress: ({ option }, language) =>
     speak(language).say('hold.progress', { flight: option.flight_number }),
-  apply({ customer, params: { leg, request, option }, now, language }) {
+  apply({ customer, params: { leg, request, option, outbound }, now, language }) {
     const speech = speak(language);
     const segment = heldSegment(option);
     const line = sayFlight(speech, segment);
@@ -59,11 +66,18 @@ export const selectFlight = defineAction({
       done: speech.say('hold.done', told),
       timeline: { kind: 'info', entry: speech.say('hold.entry', told) },
     };
-    return leg === 'outbound' ? withReturns(held, request, option, speech) : held;
+    if (leg === 'outbound') return withReturns(held, request, option, speech);
+    return { ...held, next: booking(outbound ? [outbound, option] : [option]) };
   },
 });
 
-/** Adds the return flights that can still be caught. */
+/** The card that books what is on hold. */
+function booking(flights: readonly FlightRef[]): Applied['next'] {
+  const refs = flights.map(({ flight_number, date }) => ({ flight_number, date }));
+  return { action: 'book_flights', params: { flights: refs } };
+}
+
+/** Adds the return flights that can still be caught; where there is none, the one way can be booked. */
 function withReturns(
   held: Applied,
   request: FlightRequest,
@@ -73,9 +87,16 @@ function withReturns(
   const options = flightOptions(request, 'return').filter((option) => connects(outbound, option));
   const day = speech.day(request.return_date);
   if (options.length === 0) {
-    return { ...held, sentence: `${held.sentence} ${speech.say('hold.no_return', { day })}` };
+    const sentence = `${held.sentence} ${speech.say('hold.no_return', { day })}`;
+    return { ...held, sentence, next: booking([outbound]) };
   }
-  const offer: FlightOffer = { leg: 'return', request, options };
+  const { flight_number, date } = outbound;
+  const offer: FlightOffer = {
+    leg: 'return',
+    request,
+    options,
+    outbound: { flight_number, date },
+  };
   return {
     ...held,
     show: {

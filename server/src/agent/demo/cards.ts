@@ -9,6 +9,7 @@ const names: Record<string, string> = {
   add_checked_bag: 'the checked bag',
   upgrade_cabin: 'the upgrade',
   rebook_flight: 'changing your flight',
+  book_flights: 'booking your flights',
 };
 
 const cancelText = (profile: Profile) =>

@@ -22,14 +22,17 @@ export interface Offered {
 }
 
 type SeatMove = Extract<Move, { do: 'seat' }>;
+type WriteMove = Extract<Move, { do: 'note' | 'meal' | 'release' }>;
 type ShowMove = Extract<Move, { do: 'show' }>;
 
 const seatTool = 'change_seat';
-const noteTool = 'request_assistance';
-const mealTool = 'set_meal';
-const tools = { seat: seatTool, note: noteTool, meal: mealTool } as const;
-const isWrite = (call: Call) =>
-  call.name === seatTool || call.name === noteTool || call.name === mealTool;
+const tools = {
+  seat: seatTool,
+  note: 'request_assistance',
+  meal: 'set_meal',
+  release: 'release_flights',
+} as const;
+const isWrite = ({ name }: Call) => Object.values<string>(tools).includes(name);
 /** Where no tool was offered. */
 const unavailable = ({ name }: Profile): string =>
   name === guest.name
@@ -104,6 +107,19 @@ function seatOutcome({ flight }: SeatMove, calls: Call[]): string[] {
   ];
 }
 
+function argsOf(move: WriteMove): Record<string, unknown> {
+  switch (move.do) {
+    case 'note':
+      return { note: move.note };
+    case 'meal':
+      return { meal: move.meal };
+    case 'release':
+      return move.args;
+    default:
+      return move satisfies never;
+  }
+}
+
 /** Arguments as the tool's schema names them: what is not known is left out, or null where the tool requires it. */
 function fitArgs(args: Record<string, unknown>, { parameters }: Offered): Record<string, unknown> {
   const { properties = {}, required = [] } = parameters;
@@ -161,16 +177,17 @@ export function decide(conversation: Conversation, offered: Offered[], now: Date
       const name = tools[move.do];
       const sent = calls.find((each) => each.name === name);
       if (sent) said.push(sent.answer || 'Your request was sent.');
-      else
-        wanted.push(...call(name, move.do === 'note' ? { note: move.note } : { meal: move.meal }));
+      else wanted.push(...call(name, argsOf(move)));
     }
   }
   if (wanted.length > 0) return { text: '', calls: wanted };
   // What was done is told even where the words that led to it read differently by now.
   const told = moves.map((move) => (move.do === 'seat' ? move.flight : move.do));
   const toldAs = (each: Call) =>
-    each.name === seatTool ? flightOf(each) : each.name === mealTool ? 'meal' : 'note';
-  const untold = calls.filter((each) => !told.includes(toldAs(each)) && isWrite(each));
+    each.name === seatTool
+      ? flightOf(each)
+      : Object.entries(tools).find(([, name]) => name === each.name)?.[0];
+  const untold = calls.filter((each) => isWrite(each) && !told.includes(toldAs(each) ?? ''));
   if (untold.length > 0) said.splice(0, said.length, ...untold.map((call) => call.answer ?? ''));
   return (
     show(

@@ -5,6 +5,7 @@ import { asksWhether, denies, deniesSeat, givesUp, literally, wonders } from './
 import { readFlights } from './flights.ts';
 import type { Surroundings } from './grammar.ts';
 import { says } from './lexicon.ts';
+import { readHeld } from './on-hold.ts';
 import { readSeat, seatCodes } from './seats.ts';
 import type { SeatWish, Wish } from './wishes.ts';
 
@@ -116,6 +117,9 @@ const askFree = (seat: SeatWish, text: string): Wish => ({
 export function deeds(clause: string, question: boolean, around: Surroundings): Wish[] {
   const found: Wish[] = [];
   const flights = () => readFlights(clause, around.profile, around.today);
+
+  const onHold = question ? null : readHeld(clause, around);
+  if (onHold) return [onHold];
 
   const cancels = says(clause, 'cancel', 'refund', 'cannot_go');
   if (cancels) {

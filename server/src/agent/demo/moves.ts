@@ -46,6 +46,7 @@ export type Move =
   | { do: 'seat'; flight: string; wish: SeatWish }
   | { do: 'note'; note: string }
   | { do: 'meal'; meal: string }
+  | { do: 'release'; args: Record<string, unknown> }
   /** Ends the turn: `text` is said with it, after `opening` where nothing else was said before. */
   | {
       do: 'show';

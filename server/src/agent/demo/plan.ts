@@ -6,6 +6,7 @@ import { complete } from './follow-ups.ts';
 import { say, type Memory, type Move, type Scene } from './moves.ts';
 import { activeFlights } from './profile.ts';
 import { planOffer } from './offer-plan.ts';
+import { planHeld } from './on-hold.ts';
 import { planSeat } from './seat-plan.ts';
 import { cannot, smallTalk } from './talk.ts';
 import type { SmallTalk, Wish } from './wishes.ts';
@@ -90,6 +91,9 @@ export function plan(
         break;
       case 'cancel':
         moves.push(planCancel(wish, scene));
+        break;
+      case 'held':
+        moves.push(planHeld(wish, scene));
         break;
       case 'meal':
         moves.push(planMeal(wish, wishes.some(isDeed)));

@@ -10,6 +10,8 @@ export interface Sentence {
   text?: RegExp;
   /** The line of the open confirmation card. */
   open?: string;
+  /** The customer's block; the one of try-demo.ts where none is given. */
+  profile?: string;
 }
 
 const cancelCard = "cancel_trip: Cancel this trip? Waiting for the customer's click.";

@@ -38,6 +38,8 @@ function titleOf(wish: Wish): string | null {
       return 'Extra checked bag';
     case 'cancel':
       return 'Trip cancellation';
+    case 'held':
+      return wish.act === 'book' ? 'New trip booking' : 'Flights on hold';
     case 'meal':
       return 'Meal preference';
     case 'assist':

@@ -42,8 +42,15 @@ const shows = [
   'upgrade_offer',
   'rebook_options',
   'destination_ideas',
+  'book_flights',
 ];
-export const toolNames = ['change_seat', 'request_assistance', 'set_meal', ...shows];
+export const toolNames = [
+  'change_seat',
+  'request_assistance',
+  'set_meal',
+  'release_flights',
+  ...shows,
+];
 
 const parameters: Record<string, string[]> = {
   change_seat: ['flight_number', 'seat'],
@@ -52,6 +59,8 @@ const parameters: Record<string, string[]> = {
   seat_map: ['flight_number', 'row'],
   upgrade_offer: ['flight_number', 'cabin'],
   rebook_options: ['flight_number', 'when', 'day'],
+  book_flights: ['flights'],
+  release_flights: ['flights'],
   flight_option_list: ['origin', 'destination', 'depart_date', 'return_date', 'cabin'],
 };
 
@@ -93,6 +102,7 @@ const taken = ['15A', '20C', '9C'];
 function answerOf(name: string, args: Record<string, string>): string {
   if (name === 'request_assistance')
     return 'Assistance request recorded. Airport staff will be notified.';
+  if (name === 'release_flights') return 'No longer on hold. Nothing was charged.';
   if (name === 'set_meal') return 'Your meal preference has been updated.';
   const { flight_number: flight = '', seat = '' } = args;
   if (!/^OA47[67]$/.test(flight))
@@ -142,7 +152,9 @@ export async function talk(
         } else if (item.type === 'function_call') {
           const { callId, name } = item;
           const args = JSON.parse(item.arguments) as Record<string, string>;
-          const said = Object.values(args).filter((value) => value !== null);
+          const said = Object.values(args)
+            .filter((value) => value !== null)
+            .map((value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)));
           reply.calls.push([name, ...said].join(' '));
           goesOn = !shows.includes(name);
           const answer = answerOf(name, args);

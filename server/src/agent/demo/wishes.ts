@@ -98,6 +98,8 @@ export type Wish =
   | BookWish
   | { kind: 'bag'; count: number }
   | { kind: 'cancel'; leg: string | null; that: boolean }
+  /** Flights on hold, all of them where none is named. */
+  | { kind: 'held'; act: 'book' | 'release'; flights: string[] }
   | { kind: 'meal'; meal: string | null }
   /** The seats of a flight, to look at. */
   | { kind: 'map'; flights: string[]; toward: 'forward' | 'backward' | null }

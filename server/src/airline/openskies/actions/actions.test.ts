@@ -277,7 +277,7 @@ describe('flights to book', () => {
         '2027-01-05 Scheduled',
       ],
     );
-    const refund = quote('cancel_trip', booked.customer!);
+    const refund = quote('cancel_trip', booked.customer);
     assert.ok(!isRefused(refund));
     assert.equal(refund.price?.amount, 642_00 + asked.price.amount);
     assert.equal(refusal('book_flights', next.params, booked.customer).refused, 'hold.not_held');

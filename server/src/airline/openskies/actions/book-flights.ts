@@ -1,6 +1,6 @@
 import { defineAction, isRefused } from '../../airline.ts';
 import { speak } from '../../text/speech.ts';
-import { fareOfAll, findHeld, HeldFlights, sayFlights } from '../held.ts';
+import { fareOfAll, findHeld, HeldFlights, sayFlights } from '../on-hold.ts';
 import { cabinOf } from '../offers.ts';
 import { currency, sayCabin, sayFlight, sayMoney } from '../rules.ts';
 

@@ -1,6 +1,6 @@
 import { defineAction, isRefused } from '../../airline.ts';
 import { speak } from '../../text/speech.ts';
-import { findHeld, HeldFlights, sayFlights } from '../held.ts';
+import { findHeld, HeldFlights, sayFlights } from '../on-hold.ts';
 
 /** Lets flights go that are on hold: nothing was paid for them. */
 export const releaseFlights = defineAction({

@@ -153,7 +153,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
     tenants,
     secret,
     newId,
-    onMoved: (thread_ids) => thread_ids.forEach((id) => runs.wake(id)),
+    onMoved: (thread_ids) => thread_ids.forEach((id) => runs.moved(id)),
     onRevoked: (id) => streams.end(id),
   });
   const limits = new RateLimits({ database, store: parts.rates ?? new MemoryRateStore() });

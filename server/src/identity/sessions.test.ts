@@ -250,39 +250,43 @@ test('login moves the threads of the visitor over, once, and the visitor is nobo
 });
 
 test('a login in the middle of an answer loses nothing of it', async () => {
-  const gate = Promise.withResolvers<void>();
+  const never = new Promise<void>(() => {});
   await using app = await startHosted({
-    script: [
-      { text: ['One ', 'two.'], gate: { before: 1, until: gate.promise } },
-      say('All of it.'),
-    ],
+    script: [{ text: ['One ', 'two.'], gate: { before: 1, until: never } }, say('All of it.')],
   });
   const before = await openSession(app);
   const visitor = new Person(app, before.token);
   const response = await visitor.post('threads.create', { input: userInput('Hello') }, mark());
   const stream = new OpenStream(response);
   const created = await stream.until('thread.created');
-  await stream.until('thread.item.added');
+  const begun = await stream.until('thread.item.added');
   const answer = await openSession(app, {
     assertion: await assertion('anna'),
     anon_refresh: before.anon_refresh ?? '',
   });
-  gate.resolve();
-  await stream.rest();
   const anna = new Person(app, answer.token);
   const id = created.event.type === 'thread.created' ? created.event.thread.id : '';
   await using log = new OpenStream(await anna.request(`/support/threads/${id}/events?after=0`));
+  await stream.rest();
+  const removed = new Set<string>();
   for (let isAnswered = false; !isAnswered;) {
-    const { event } = await log.until('thread.item.done');
+    const sent = await log.next();
+    assert.ok(
+      sent,
+      'what spoke for the visitor ends at once, and the stream of the customer does not end with it',
+    );
+    const { event } = sent;
+    if (event.type === 'thread.item.removed') removed.add(event.item_id);
     isAnswered = event.type === 'thread.item.done' && event.item.type === 'assistant_message';
   }
+  assert.ok(begun.event.type === 'thread.item.added' && removed.has(begun.event.item.id));
   const page = await anna.json<{ data: { type: string; content: { text: string }[] }[] }>(
     'items.list',
     { thread_id: id, order: 'asc' },
   );
   assert.deepEqual(
-    page.data.map(({ type }) => type),
-    ['user_message', 'assistant_message'],
+    page.data.map(({ type, content: [part] }) => `${type}: ${part?.text}`),
+    ['user_message: Hello', 'assistant_message: All of it.'],
   );
 });
 

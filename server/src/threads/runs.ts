@@ -137,6 +137,12 @@ export class Runs {
     if (!this.#draining) await this.stop(owner, thread_id, run_id);
   }
 
+  /** The thread has another owner: what speaks there for the one before ends at once, and is begun again for the new one. */
+  moved(thread_id: string): void {
+    this.#workers.get(thread_id)?.abort('moved');
+    this.wake(thread_id);
+  }
+
   /** Drops the work on a thread that was deleted. */
   drop(thread_id: string): void {
     this.#workers.get(thread_id)?.end('deleted');
@@ -278,6 +284,8 @@ export class Runs {
       if (error instanceof FenceLostError || reason === 'deleted') {
         return this.#parts.log.drop(run.thread_id);
       }
+      // What it was saying is withdrawn by whoever claims it next: its new owner may be reading already.
+      if (reason === 'moved') return;
       if (reason === 'draining') return await this.#handOver(session);
       if (reason === 'stopped' || error instanceof RunStoppedError) {
         return await this.#finishStopped(session, error);

@@ -1,4 +1,4 @@
-export type StopReason = 'stopped' | 'deleted' | 'draining';
+export type StopReason = 'stopped' | 'deleted' | 'draining' | 'moved';
 
 /** Who works on a thread in this process: plays its runs, one after the other. What ends a run counts while it is claimed too. */
 export class Worker {

@@ -48,6 +48,13 @@ describe('examples', () => {
   });
   after(() => stage.stop());
 
+  it('the front page is the airline site, whatever a link adds to its address', async () => {
+    const { page, close } = await stage.visit('/?utm_source=newsletter');
+    assert.match(page.url(), /\/airline-site\/\?utm_source=newsletter$/);
+    await page.locator('openskies-concierge').first().locator('[part~="header"]').waitFor();
+    await close();
+  });
+
   for (const example of examples) {
     it(`${example}: answers a message without a console error or a third-party request`, async () => {
       const { page, complaints, close } = await stage.visit(`/${example}/`);

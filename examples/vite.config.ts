@@ -12,8 +12,9 @@ process.env['VITE_OPENSKIES_API_URL'] ??= `http://127.0.0.1:${process.env['PORT'
 
 /** The site is the front page; its files stay in a folder like every example's. */
 const toSite: Connect.NextHandleFunction = (request, response, next) => {
-  if (request.url !== '/') return next();
-  response.writeHead(302, { location: '/airline-site/' }).end();
+  const { pathname, search } = new URL(request.url ?? '/', 'http://site');
+  if (pathname !== '/') return next();
+  response.writeHead(302, { location: `/airline-site/${search}` }).end();
 };
 
 /** The page with a login asks who is there; where its backend does not run, nothing is the answer. */

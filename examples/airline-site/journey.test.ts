@@ -101,7 +101,7 @@ describe('the demo airline site', () => {
     await close();
   });
 
-  it('holds a flight out and back', async () => {
+  it('holds a flight out and back, and books both on their card', async () => {
     const { concierge, complaints, close } = await open();
     const [depart, back] = [inDays(30), inDays(37)];
     await concierge.say(
@@ -111,6 +111,13 @@ describe('the demo airline site', () => {
     await concierge.part('widget').nth(1).getByRole('button').nth(1).click();
     await concierge.part('segment-pass').nth(3).waitFor();
     assert.equal(await concierge.part('segment-pass').count(), 4);
+    assert.equal(await concierge.part('status').filter({ hasText: 'Held' }).count(), 2);
+    await concierge
+      .part('confirmation-actions')
+      .getByRole('button', { name: 'Book for $' })
+      .click();
+    await concierge.part('status').filter({ hasText: 'Scheduled' }).nth(3).waitFor();
+    await concierge.part('receipt').getByText('Trip booked').waitFor();
     assert.deepEqual(complaints, []);
     await close();
   });

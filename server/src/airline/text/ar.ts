@@ -133,7 +133,6 @@ export const words: Words = {
   'hold.not_held': '{flight} ليست محجوزة مؤقتًا.',
   'book.progress': 'جارٍ حجز رحلاتك',
   'book.question': 'حجز هذه السفرة؟',
-  'book.seats': 'محجوز لك: {seats}.',
   'book.confirm': 'الحجز مقابل {amount}',
   'book.busy': 'جارٍ الحجز…',
   'book.keep': 'إبقاء الحجز المؤقت',

@@ -134,7 +134,6 @@ export const words: Words = {
   'hold.not_held': '{flight} není podržen.',
   'book.progress': 'Rezervuji vaše lety',
   'book.question': 'Rezervovat tuto cestu?',
-  'book.seats': 'Podrženo pro vás: {seats}.',
   'book.confirm': 'Rezervovat za {amount}',
   'book.busy': 'Rezervuji…',
   'book.keep': 'Dál jen podržet',

@@ -135,7 +135,6 @@ export const words: Words = {
   'hold.not_held': '{flight} er ikke reserveret.',
   'book.progress': 'Booker dine fly',
   'book.question': 'Booke denne rejse?',
-  'book.seats': 'Reserveret til dig: {seats}.',
   'book.confirm': 'Book for {amount}',
   'book.busy': 'Booker…',
   'book.keep': 'Behold reservation',

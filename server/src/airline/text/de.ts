@@ -140,7 +140,6 @@ export const words: Words = {
   'hold.not_held': '{flight} ist nicht reserviert.',
   'book.progress': 'Ihre Flüge werden gebucht',
   'book.question': 'Diese Reise buchen?',
-  'book.seats': 'Für Sie reserviert: {seats}.',
   'book.confirm': 'Für {amount} buchen',
   'book.busy': 'Wird gebucht …',
   'book.keep': 'Reserviert lassen',

@@ -138,7 +138,6 @@ export const words: Words = {
   'hold.not_held': 'Η {flight} δεν έχει κρατηθεί.',
   'book.progress': 'Αγορά των πτήσεών σας',
   'book.question': 'Αγορά αυτού του ταξιδιού;',
-  'book.seats': 'Κρατημένες για εσάς: {seats}.',
   'book.confirm': 'Αγορά για {amount}',
   'book.busy': 'Αγορά…',
   'book.keep': 'Να μείνει κρατημένο',

@@ -145,7 +145,6 @@ export const en = {
 
   'book.progress': 'Booking your flights',
   'book.question': 'Book this trip?',
-  'book.seats': 'Held for you: {seats}.',
   'book.confirm': 'Book for {amount}',
   'book.busy': 'Booking…',
   'book.keep': 'Keep on hold',

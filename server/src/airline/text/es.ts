@@ -138,7 +138,6 @@ export const words: Words = {
   'hold.not_held': '{flight} no está reservado.',
   'book.progress': 'Comprando sus vuelos',
   'book.question': '¿Comprar este viaje?',
-  'book.seats': 'Reservado para usted: {seats}.',
   'book.confirm': 'Comprar por {amount}',
   'book.busy': 'Comprando…',
   'book.keep': 'Dejar reservado',

@@ -135,7 +135,6 @@ export const words: Words = {
   'hold.not_held': 'Lentoa {flight} ei ole varattu.',
   'book.progress': 'Ostetaan lentosi',
   'book.question': 'Ostetaanko tämä matka?',
-  'book.seats': 'Varattu sinulle: {seats}.',
   'book.confirm': 'Osta hintaan {amount}',
   'book.busy': 'Ostetaan…',
   'book.keep': 'Pidä varattuna',

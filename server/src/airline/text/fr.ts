@@ -139,7 +139,6 @@ export const words: Words = {
   'hold.not_held': 'Le vol {flight} n’est pas en option.',
   'book.progress': 'Réservation de vos vols',
   'book.question': 'Réserver ce voyage ?',
-  'book.seats': 'En option pour vous : {seats}.',
   'book.confirm': 'Réserver pour {amount}',
   'book.busy': 'Réservation…',
   'book.keep': 'Garder en option',

@@ -132,7 +132,6 @@ export const words: Words = {
   'hold.not_held': 'טיסה {flight} אינה שמורה.',
   'book.progress': 'מזמין את הטיסות',
   'book.question': 'להזמין את הנסיעה?',
-  'book.seats': 'נשמר עבורך: {seats}.',
   'book.confirm': 'הזמנה ב־{amount}',
   'book.busy': 'מזמין…',
   'book.keep': 'להשאיר שמור',

@@ -131,7 +131,6 @@ export const words: Words = {
   'hold.not_held': '{flight} रोकी हुई नहीं है।',
   'book.progress': 'आपकी उड़ानें बुक हो रही हैं',
   'book.question': 'यह यात्रा बुक करें?',
-  'book.seats': 'आपके लिए रोकी गई: {seats}।',
   'book.confirm': '{amount} में बुक करें',
   'book.busy': 'बुक हो रहा है…',
   'book.keep': 'रोके रखें',

@@ -137,7 +137,6 @@ export const words: Words = {
   'hold.not_held': 'A(z) {flight} járat nincs lefoglalva.',
   'book.progress': 'Járatok megvásárlása',
   'book.question': 'Megvásárolja ezt az utat?',
-  'book.seats': 'Lefoglalva Önnek: {seats}.',
   'book.confirm': 'Vásárlás: {amount}',
   'book.busy': 'Vásárlás…',
   'book.keep': 'Maradjon lefoglalva',

@@ -140,7 +140,6 @@ export const words: Words = {
   'hold.not_held': '{flight} tidak ditahan.',
   'book.progress': 'Memesan penerbangan Anda',
   'book.question': 'Pesan perjalanan ini?',
-  'book.seats': 'Ditahan untuk Anda: {seats}.',
   'book.confirm': 'Pesan seharga {amount}',
   'book.busy': 'Memesan…',
   'book.keep': 'Tetap ditahan',

@@ -140,7 +140,6 @@ export const words: Words = {
   'hold.not_held': '{flight} non è opzionato.',
   'book.progress': 'Prenotazione dei suoi voli',
   'book.question': 'Prenotare questo viaggio?',
-  'book.seats': 'Opzionati per lei: {seats}.',
   'book.confirm': 'Prenota per {amount}',
   'book.busy': 'Prenotazione…',
   'book.keep': 'Mantieni l’opzione',

@@ -132,7 +132,6 @@ export const words: Words = {
   'hold.not_held': '{flight}便は仮予約されていません。',
   'book.progress': '便を予約しています',
   'book.question': 'この旅程を予約しますか？',
-  'book.seats': '確保済みの座席：{seats}。',
   'book.confirm': '{amount}で予約',
   'book.busy': '予約中…',
   'book.keep': '仮予約のままにする',

@@ -133,7 +133,6 @@ export const words: Words = {
   'hold.not_held': '{flight}편은 보류되어 있지 않습니다.',
   'book.progress': '항공편을 예약하는 중',
   'book.question': '이 여행을 예약할까요?',
-  'book.seats': '보류된 좌석: {seats}.',
   'book.confirm': '{amount}에 예약',
   'book.busy': '예약하는 중…',
   'book.keep': '보류 유지',

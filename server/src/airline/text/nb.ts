@@ -135,7 +135,6 @@ export const words: Words = {
   'hold.not_held': '{flight} er ikke holdt av.',
   'book.progress': 'Bestiller flyvningene',
   'book.question': 'Bestille denne reisen?',
-  'book.seats': 'Holdt av til deg: {seats}.',
   'book.confirm': 'Bestill for {amount}',
   'book.busy': 'Bestiller…',
   'book.keep': 'Fortsett å holde av',

@@ -135,7 +135,6 @@ export const words: Words = {
   'hold.not_held': '{flight} is niet vastgehouden.',
   'book.progress': 'Uw vluchten worden geboekt',
   'book.question': 'Deze reis boeken?',
-  'book.seats': 'Voor u vastgehouden: {seats}.',
   'book.confirm': 'Boeken voor {amount}',
   'book.busy': 'Wordt geboekt…',
   'book.keep': 'Blijven vasthouden',

@@ -137,7 +137,6 @@ export const words: Words = {
   'hold.not_held': 'Lot {flight}: brak rezerwacji.',
   'book.progress': 'Kupowanie lotów',
   'book.question': 'Kupić tę podróż?',
-  'book.seats': 'Zarezerwowane dla ciebie: {seats}.',
   'book.confirm': 'Kup za {amount}',
   'book.busy': 'Kupowanie…',
   'book.keep': 'Zostaw rezerwację',

@@ -137,7 +137,6 @@ export const words: Words = {
   'hold.not_held': '{flight} não está reservado.',
   'book.progress': 'Comprando seus voos',
   'book.question': 'Comprar esta viagem?',
-  'book.seats': 'Reservado para você: {seats}.',
   'book.confirm': 'Comprar por {amount}',
   'book.busy': 'Comprando…',
   'book.keep': 'Manter reservado',

@@ -55,7 +55,6 @@ export const words: Partial<Words> = {
   'hold.held': '{line}, está reservado com o lugar {seat}. Nada foi cobrado.',
   'hold.entry': 'Reservado {line}, lugar {seat}. Sem custo.',
   'book.progress': 'A comprar os seus voos',
-  'book.seats': 'Reservado para si: {seats}.',
   'book.busy': 'A comprar…',
   'release.progress': 'A libertar a reserva',
   'release.released': 'Já não está reservado: {flights}. Nada foi cobrado.',

@@ -137,7 +137,6 @@ export const words: Words = {
   'hold.not_held': '{flight} nu este rezervat.',
   'book.progress': 'Se cumpără zborurile',
   'book.question': 'Cumpărați această călătorie?',
-  'book.seats': 'Rezervat pentru dvs.: {seats}.',
   'book.confirm': 'Cumpără pentru {amount}',
   'book.busy': 'Se cumpără…',
   'book.keep': 'Păstrează rezervarea',

@@ -133,7 +133,6 @@ export const words: Words = {
   'hold.not_held': 'Рейс {flight} не удержан.',
   'book.progress': 'Бронирую ваши рейсы',
   'book.question': 'Забронировать поездку?',
-  'book.seats': 'Удержано для вас: {seats}.',
   'book.confirm': 'Забронировать за {amount}',
   'book.busy': 'Бронирую…',
   'book.keep': 'Продолжать держать',

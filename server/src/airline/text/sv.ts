@@ -135,7 +135,6 @@ export const words: Words = {
   'hold.not_held': '{flight} är inte reserverat.',
   'book.progress': 'Bokar dina flyg',
   'book.question': 'Boka den här resan?',
-  'book.seats': 'Reserverat åt dig: {seats}.',
   'book.confirm': 'Boka för {amount}',
   'book.busy': 'Bokar…',
   'book.keep': 'Behåll reserverat',

@@ -131,7 +131,6 @@ export const words: Words = {
   'hold.not_held': '{flight} ไม่ได้สำรองไว้',
   'book.progress': 'กำลังจองเที่ยวบินของคุณ',
   'book.question': 'จองการเดินทางนี้ไหม',
-  'book.seats': 'ที่นั่งที่สำรองไว้ให้คุณ: {seats}',
   'book.confirm': 'จองในราคา {amount}',
   'book.busy': 'กำลังจอง…',
   'book.keep': 'สำรองไว้ต่อ',

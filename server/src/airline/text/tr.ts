@@ -135,7 +135,6 @@ export const words: Words = {
   'hold.not_held': '{flight} tutulmuyor.',
   'book.progress': 'Uçuşlarınız satın alınıyor',
   'book.question': 'Bu seyahat satın alınsın mı?',
-  'book.seats': 'Sizin için tutuldu: {seats}.',
   'book.confirm': '{amount} karşılığı satın al',
   'book.busy': 'Satın alınıyor…',
   'book.keep': 'Tutulmaya devam etsin',

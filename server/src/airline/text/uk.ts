@@ -134,7 +134,6 @@ export const words: Words = {
   'hold.not_held': 'Рейс {flight} не утримано.',
   'book.progress': 'Бронюю ваші рейси',
   'book.question': 'Забронювати подорож?',
-  'book.seats': 'Утримано для вас: {seats}.',
   'book.confirm': 'Забронювати за {amount}',
   'book.busy': 'Бронюю…',
   'book.keep': 'Утримувати далі',

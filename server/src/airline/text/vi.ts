@@ -134,7 +134,6 @@ export const words: Words = {
   'hold.not_held': '{flight} không đang được giữ.',
   'book.progress': 'Đang đặt các chuyến của bạn',
   'book.question': 'Đặt chuyến đi này?',
-  'book.seats': 'Giữ cho bạn: {seats}.',
   'book.confirm': 'Đặt với {amount}',
   'book.busy': 'Đang đặt…',
   'book.keep': 'Tiếp tục giữ',

@@ -131,7 +131,6 @@ export const words: Words = {
   'hold.not_held': '{flight} 未被保留。',
   'book.progress': '正在预订您的航班',
   'book.question': '预订这次行程？',
-  'book.seats': '已为您保留：{seats}。',
   'book.confirm': '以 {amount} 预订',
   'book.busy': '正在预订…',
   'book.keep': '继续保留',

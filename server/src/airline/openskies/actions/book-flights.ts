@@ -19,22 +19,17 @@ export const bookFlights = defineAction({
     if (isRefused(flights)) return flights;
     const price = fareOfAll(flights);
     const amount = sayMoney(speech, price);
-    const seats = flights.flatMap(({ seat }) => seat ?? []);
+    const cabins = new Set(flights.map((flight) => sayCabin(speech, cabinOf(flight))));
     return {
       tone: 'cost',
       icon: 'plane',
       title: say('book.question'),
-      what: flights.map((flight) => {
-        const times = [flight.departure_time, flight.arrival_time].filter(Boolean).join(' – ');
-        return [sayFlight(speech, flight), times, sayCabin(speech, cabinOf(flight))]
-          .filter(Boolean)
-          .join(', ');
-      }),
+      what: flights.map((flight) =>
+        [sayFlight(speech, flight), flight.departure_time].filter(Boolean).join(', '),
+      ),
       price: { label: say('price.charged'), amount: price, currency },
       terms: [
-        ...(seats.length > 0
-          ? [{ icon: 'armchair', text: say('book.seats', { seats: speech.list(seats) }) }]
-          : []),
+        { icon: 'armchair', text: speech.capitalized(speech.list([...cabins])) },
         { icon: 'rotate-ccw', text: say('price.refundable') },
       ],
       confirm: { label: say('book.confirm', { amount }), busy_label: say('book.busy') },

@@ -12,6 +12,7 @@ import { refuseProductionDemo } from './config.ts';
 import type { Database } from './database/database.ts';
 import { toConciergeError, toResponse } from './errors.ts';
 import { identifyBy, type Identify } from './identity/identify.ts';
+import { watchRevoked } from './identity/revoked-elsewhere.ts';
 import { serverSecret } from './identity/secret.ts';
 import { Sessions } from './identity/sessions.ts';
 import { parseTenants, Tenants, type TenantConfig } from './identity/tenants.ts';
@@ -148,21 +149,25 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   });
   const notices = new Notices({ database, log, newId, tell: brain.tell });
   const streams = new OpenStreams();
+  const onRevoked = (id: string): void => streams.end(id);
   const sessions = new Sessions({
     database,
     tenants,
     secret,
     newId,
     onMoved: (thread_ids) => thread_ids.forEach((id) => runs.moved(id)),
-    onRevoked: (id) => streams.end(id),
+    onRevoked,
   });
+  const unwatch = database.isShared
+    ? watchRevoked({ database, open: () => streams.sessions, onRevoked, logger })
+    : undefined;
   const limits = new RateLimits({ database, store: parts.rates ?? new MemoryRateStore() });
   const identify = identifyBy(sessions, tenants, limits);
   const data = new CustomerData({
     database,
     attachments,
     drop: (thread_id) => runs.drop(thread_id),
-    onRevoked: (id) => streams.end(id),
+    onRevoked,
   });
 
   const app = new Hono<{ Variables: RequestVariables }>({ getPath });
@@ -211,6 +216,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
     notify: (thread, notice) => notices.put(thread, notice),
     retire: (days) => data.retire(days),
     close: async () => {
+      unwatch?.();
       await runs.drain();
       log.close();
     },

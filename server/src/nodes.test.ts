@@ -4,6 +4,7 @@ import { test, type TestContext } from 'node:test';
 import { applyEvent, type Thread } from '@openskies/protocol';
 import { mark, OpenStream, texts, userInput, type SentEvent } from '../test/app.ts';
 import { usePostgres } from '../test/engine.ts';
+import { assertion, openSession, Person, tenants } from '../test/hosts.ts';
 import { TestNode } from '../test/node.ts';
 import { TestRedis } from '../test/redis.ts';
 import { call, say, TestModel, type Script } from '../test/scripted-model.ts';
@@ -216,4 +217,25 @@ test('the same message sent to two nodes at once is one run with one effect', as
   }
   const { effects } = await a.counts();
   assert.equal(effects, 10);
+});
+
+test('a session that ends on one node takes its streams on the others along', async (t) => {
+  const url = await postgres.database();
+  const model = new TestModel(say('Hello.'));
+  const parts = { url, model, tenants: [tenants.aurora] };
+  const made = await Promise.all([TestNode.start(parts), TestNode.start(parts)]);
+  t.after(() => Promise.all(made.map((node) => node.close())));
+  const [a, b] = made;
+  const signIn = async (): Promise<Person> =>
+    new Person(a, (await openSession(a, { assertion: await assertion('anna') })).token);
+  const [here, elsewhere] = [await signIn(), await signIn()];
+  const id = await here.create('Hi');
+  const follow = async ({ token }: Person): Promise<OpenStream> =>
+    new OpenStream(await new Person(b, token).request(`/support/threads/${id}/events?after=0`));
+  await using ends = await follow(here);
+  await using stays = await follow(elsewhere);
+  assert.equal((await here.request('/support/session', { method: 'DELETE' })).status, 200);
+  await ends.rest();
+  await elsewhere.json('threads.update', { thread_id: id, title: 'Mine' });
+  await stays.until('thread.updated');
 });

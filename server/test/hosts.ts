@@ -86,6 +86,11 @@ export interface SessionAnswer {
   error?: { code: string; field?: string };
 }
 
+/** A server, whole or one node of several. */
+interface Served {
+  request(path: string, init: RequestInit): Promise<Response>;
+}
+
 export async function openSession(
   app: { request(path: string, init: RequestInit): Response | Promise<Response> },
   body: { assertion?: string; anon_refresh?: string; publishable_key?: string } = {},
@@ -107,10 +112,10 @@ export async function openSession(
 
 /** Somebody with a token. */
 export class Person {
-  readonly app: TestApp;
+  readonly app: Served;
   readonly token: string | undefined;
 
-  constructor(app: TestApp, token: string | undefined) {
+  constructor(app: Served, token: string | undefined) {
     this.app = app;
     this.token = token;
   }

@@ -4,6 +4,7 @@ import type { ConciergeModel } from '../src/agent/models.ts';
 import { openskies } from '../src/airline/openskies/openskies.ts';
 import { createConcierge, type Concierge } from '../src/app.ts';
 import { Database } from '../src/database/database.ts';
+import type { TenantConfig } from '../src/identity/tenants.ts';
 import { RedisFanOut } from '../src/threads/redis-fan-out.ts';
 import { mark, OpenStream } from './app.ts';
 import { scriptedModel, TestModel } from './scripted-model.ts';
@@ -25,6 +26,7 @@ export class TestNode {
     redis?: string | undefined;
     /** It looks for no work until `recover` is called. */
     idle?: boolean;
+    tenants?: readonly TenantConfig[];
   }): Promise<TestNode> {
     const database = await Database.open({ url: parts.url });
     const fanOut =
@@ -36,6 +38,7 @@ export class TestNode {
       rates: { take: () => 0 },
       limits: { backoffMs: 1 },
       secret: new Uint8Array(32),
+      ...(parts.tenants && { tenants: parts.tenants }),
       ...(fanOut && { fanOut }),
     });
     if (!parts.idle) await concierge.recover();

@@ -60,6 +60,24 @@ export async function revokeSession(db: Queryable, id: string, now: string): Pro
   return Number(numUpdatedRows) === 1;
 }
 
+/** Ids that one query asks for at most. */
+const chunkLength = 1000;
+
+/** Those of these sessions that have been revoked. */
+export async function revokedOf(db: Queryable, ids: string[]): Promise<string[]> {
+  const revoked: string[] = [];
+  for (let start = 0; start < ids.length; start += chunkLength) {
+    const rows = await db
+      .selectFrom('sessions')
+      .select('id')
+      .where('id', 'in', ids.slice(start, start + chunkLength))
+      .where('revoked_at', 'is not', null)
+      .execute();
+    revoked.push(...rows.map(({ id }) => id));
+  }
+  return revoked;
+}
+
 export async function prolongSession(db: Queryable, id: string, expires_at: string): Promise<void> {
   await db.updateTable('sessions').set({ expires_at }).where('id', '=', id).execute();
 }

@@ -18,6 +18,11 @@ export class OpenStreams {
   #bySubject = new Map<string, number>();
   #bySession = new Map<string, Set<() => void>>();
 
+  /** Ids of the sessions that have one. */
+  get sessions(): string[] {
+    return [...this.#bySession.keys()];
+  }
+
   /** @throws ConciergeError rate.limited, server.busy */
   enter({ tenant, subject, session_id }: Session): Place {
     const key = `${tenant} ${subject}`;

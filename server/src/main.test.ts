@@ -105,6 +105,17 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
+test('SIGTERM ends a stock stream with an error, not with a broken connection', async (t) => {
+  const env = { OPENSKIES_DATA_DIR: await folder(t), OPENSKIES_DEMO_PACE_MS: '200' };
+  await using server = await ServerProcess.start(env);
+  const stream = new OpenStream(await server.post('threads.create', seat));
+  await untilSpeaking(stream);
+  const ended = server.kill('SIGTERM');
+  const last = (await stream.rest()).at(-1)?.event;
+  assert.ok(last?.type === 'error' && last.allow_retry);
+  assert.deepEqual(await ended, { code: 0, signal: null });
+});
+
 test('a second server on the same data folder is refused, and the first goes on', async (t) => {
   const env = { OPENSKIES_DATA_DIR: await folder(t) };
   await using first = await ServerProcess.start(env);

@@ -4,6 +4,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { demoModel } from './agent/demo-model.ts';
 import { openaiModel, type ConciergeModel } from './agent/models.ts';
@@ -24,6 +25,8 @@ import { version } from './version.ts';
 
 /** Milliseconds to end in before the process is ended anyway (SAFETY §4). */
 const endWithinMs = 15_000;
+/** Milliseconds that connections have for the end of what they are sending. */
+const lastWordsMs = 500;
 /** Milliseconds between two looks for conversations that have passed their age. */
 const retireEveryMs = 6 * 60 * 60_000;
 
@@ -167,8 +170,12 @@ async function end(
   telemetry: Telemetry | null,
 ): Promise<void> {
   setTimeout(() => process.exit(1), endWithinMs).unref();
-  server.close();
+  const closed = new Promise((resolve) => server.close(resolve));
   await concierge.close();
+  // The end of a stream goes out before its connection is closed.
+  const idle = setInterval(() => server.closeIdleConnections(), 10);
+  await Promise.race([closed, delay(lastWordsMs)]);
+  clearInterval(idle);
   server.closeAllConnections();
   await fanOut?.close();
   rates?.close();

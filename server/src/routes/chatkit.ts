@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { languageOf } from '../airline/text/languages.ts';
 import { LinkSigner, type SignedLinks } from '../attachments/signed-links.ts';
+import { toErrorEvent } from '../errors.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { Owner } from '../identity/session.ts';
 import type { OpenStreams, Place } from '../limits/open-streams.ts';
@@ -88,9 +89,12 @@ interface Reader {
   place: Place;
 }
 
-/** A stock client that goes away wants its answer stopped, as its protocol says; ours says so itself. */
+/**
+ * A stock client that goes away wants its answer stopped, as its protocol says; ours says so itself. And it knows no coming
+ * back: a stream that ends in mid-answer tells it why.
+ */
 function stream(
-  { runs, log }: ChatKitParts,
+  { runs, log, service }: ChatKitParts,
   owner: Owner,
   accepted: AcceptedRun,
   { audience, after, signer, place }: Reader,
@@ -103,7 +107,10 @@ function stream(
     place,
     run: accepted,
     ...(audience === 'stock'
-      ? { onLeave: () => void runs.left(owner, thread_id, run_id).catch(ignoreGone) }
+      ? {
+          onLeave: () => void runs.left(owner, thread_id, run_id).catch(ignoreGone),
+          cutShort: async () => toErrorEvent(await service.whyCut(owner, thread_id)),
+        }
       : {}),
   });
 }

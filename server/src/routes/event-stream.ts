@@ -21,6 +21,8 @@ export interface StreamOptions {
   run?: { run_id: string; accept_seq: number; allow_cancel: boolean };
   /** Of a thread that is followed: told to the reader at once and with each change. */
   underWay?: RunsUnderWay;
+  /** What is said last where the stream ends before its run has. */
+  cutShort?(): Promise<ThreadStreamEvent>;
   /** The reader went away before the end. */
   onLeave?(): void;
   /** Its place among the open streams. */
@@ -77,6 +79,10 @@ export function streamResponse(options: StreamOptions): Response {
         clearInterval(timer);
         cursor.close();
         options.place?.leave();
+        if (value === 'cut' && options.cutShort) {
+          const data = await options.cutShort();
+          controller.enqueue(encoder.encode(encodeSse({ data })));
+        }
         controller.close();
         return;
       }
@@ -92,8 +98,8 @@ export function streamResponse(options: StreamOptions): Response {
   return new Response(body, { headers: streamHeaders });
 }
 
-/** The frames of a stream; what is at hand together is one chunk. */
-async function* framesOf(options: StreamOptions): AsyncGenerator<string> {
+/** The frames of a stream; what is at hand together is one chunk. Returns how it ended. */
+async function* framesOf(options: StreamOptions): AsyncGenerator<string, 'over' | 'cut'> {
   const { cursor, audience, run, underWay } = options;
   let announced = run === undefined;
   const announceAfter = (seq: number | undefined): string => {
@@ -111,7 +117,7 @@ async function* framesOf(options: StreamOptions): AsyncGenerator<string> {
       if (run && isEndOf(entry, run.run_id)) {
         if (audience === 'openskies') chunk += streamOptions(false, false, entry.seq);
         if (chunk !== '') yield chunk;
-        return;
+        return 'over';
       }
       if (concerns(entry, options) && seenBy[audience].includes(entry.visibility)) {
         const frame = frameOf(entry, options);
@@ -126,6 +132,7 @@ async function* framesOf(options: StreamOptions): AsyncGenerator<string> {
     }
     if (chunk !== '') yield chunk;
   }
+  return 'cut';
 }
 
 /**

@@ -319,3 +319,32 @@ test('a thread deleted in mid-answer ends its stream and never comes back', asyn
   }
   assert.deepEqual(await app.json('threads.delete', { thread_id }), {});
 });
+
+test('a stock stream that is cut in mid-answer says why: it knows no coming back', async () => {
+  const door = gate();
+  const app = await TestApp.start({ script: [slowly(door)] });
+  const open = async (): Promise<{ thread_id: string; stream: OpenStream }> => {
+    const stream = await app.open('threads.create', { input: userInput('Count') });
+    const { event } = await stream.until('thread.created');
+    await stream.until('thread.item.updated');
+    return { stream, thread_id: event.type === 'thread.created' ? event.thread.id : '' };
+  };
+  const lastOf = async (stream: OpenStream) => (await stream.rest()).at(-1)?.event;
+  const deleted = await open();
+  await app.json('threads.delete', { thread_id: deleted.thread_id });
+  assert.deepEqual(await lastOf(deleted.stream), {
+    type: 'error',
+    code: 'stream.error',
+    message: 'This conversation does not exist any more.',
+    allow_retry: false,
+  });
+  const handedOver = await open();
+  await app.concierge.close();
+  assert.deepEqual(await lastOf(handedOver.stream), {
+    type: 'error',
+    code: 'stream.error',
+    message: 'The concierge is busy. Please try again shortly.',
+    allow_retry: true,
+  });
+  await app.database.close();
+});

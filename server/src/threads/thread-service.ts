@@ -9,6 +9,7 @@ import {
 import { deleteThreadCustomer } from '../airline/customer-repository.ts';
 import type { AttachmentService } from '../attachments/attachment-service.ts';
 import type { Database } from '../database/database.ts';
+import { isUnavailable } from '../database/failures.ts';
 import type { Owner } from '../identity/session.ts';
 import type { AcceptedRun, Caller } from './accepted-run.ts';
 import type { AnswerService } from './answer-service.ts';
@@ -19,6 +20,7 @@ import type { Runs } from './runs.ts';
 import type { StreamLog } from './stream-log.ts';
 import {
   deleteThread,
+  findThread,
   getThread,
   listThreads,
   renameThread,
@@ -121,6 +123,17 @@ export class ThreadService {
         return transcription.text(request.params);
       default:
         return request satisfies never;
+    }
+  }
+
+  /** Why a stream ended in mid-answer: the thread was deleted, else it is the server that lets go. */
+  async whyCut(owner: Owner, thread_id: string): Promise<ConciergeError> {
+    try {
+      const thread = await findThread(this.#parts.database.kysely, owner, thread_id);
+      return new ConciergeError(thread ? 'server.busy' : 'thread.not_found');
+    } catch (cause) {
+      if (!isUnavailable(cause)) throw cause;
+      return new ConciergeError('server.busy', { cause });
     }
   }
 

@@ -155,6 +155,7 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
     tenants,
     secret,
     newId,
+    logger,
     onMoved: (thread_ids) => thread_ids.forEach((id) => runs.moved(id)),
     onRevoked,
   });

@@ -6,6 +6,7 @@ export interface LogFields {
   request_id?: string;
   run_id?: string;
   thread_id?: string;
+  tenant?: string;
   method?: string;
   /** As the server declares it, such as `/support/threads/:id/stop`. */
   route?: string;
@@ -33,6 +34,7 @@ const allowed: Record<keyof LogFields, true> = {
   request_id: true,
   run_id: true,
   thread_id: true,
+  tenant: true,
   method: true,
   route: true,
   type: true,

@@ -1,7 +1,8 @@
 /** Assertions: how a host page's backend, which knows the login, says who its visitor is. */
 import { ConciergeError } from '@openskies/protocol';
-import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import * as z from 'zod';
+import { errorFields, type LogFields, type Logger } from '../logging.ts';
 import { isCanonical } from './compact-token.ts';
 import { verifyingKey, type Tenant } from './tenants.ts';
 
@@ -40,8 +41,16 @@ export interface Assertion {
 /** Verifies assertions of all tenants. */
 export class Assertions {
   #remote = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
+  #logger: Logger;
 
-  /** @throws ConciergeError session.refused, whatever is wrong; the log's cause says what */
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  /**
+   * @throws ConciergeError session.refused, whatever is wrong, of which the log tells; server.busy where the tenant's keys
+   * cannot be read
+   */
   async verify(tenant: Tenant, token: string, now: Date): Promise<Assertion> {
     try {
       if (tenant.issuer === undefined || token.length > maxLength || !isCanonical(token)) {
@@ -58,6 +67,9 @@ export class Assertions {
       });
       return readClaims(payload);
     } catch (cause) {
+      if (cause instanceof ConciergeError) throw cause;
+      const fields = { tenant: tenant.id, ...errorFields(cause), ...reasonOf(cause) };
+      this.#logger.info(fields, 'assertion refused');
       throw new ConciergeError('session.refused', { field: 'assertion', cause });
     }
   }
@@ -71,7 +83,13 @@ export class Assertions {
       if (key || tenant.jwks_url === undefined || header.alg === 'HS256') {
         throw new Error('no such key');
       }
-      return this.#jwks(tenant.jwks_url)(header, token);
+      return this.#jwks(tenant.jwks_url)(header, token).catch((cause: unknown) => {
+        // It was read, and names no such key.
+        if (cause instanceof errors.JWKSNoMatchingKey) throw cause;
+        const fields = { tenant: tenant.id, ...errorFields(cause), ...reasonOf(cause) };
+        this.#logger.warn(fields, 'jwks_url cannot be read');
+        throw new ConciergeError('server.busy', { cause });
+      });
     };
   }
 
@@ -83,6 +101,13 @@ export class Assertions {
     }
     return keys;
   }
+}
+
+/** What is wrong, in jose's words for it and the name of the claim: never a value. */
+function reasonOf(cause: unknown): LogFields {
+  if (!(cause instanceof errors.JOSEError)) return {};
+  const { code, claim } = cause as { code: string; claim?: unknown };
+  return { code: typeof claim === 'string' ? `${code} ${claim}` : code };
 }
 
 function readClaims(payload: JWTPayload): Assertion {

@@ -3,6 +3,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Database, Queryable } from '../database/database.ts';
 import type { NewId } from '../ids.ts';
+import type { Logger } from '../logging.ts';
 import { Assertions } from './assertion.ts';
 import { isCanonical } from './compact-token.ts';
 import { hashOf, recall } from './refresh-secret.ts';
@@ -61,6 +62,7 @@ export interface SessionsParts {
   tenants: Tenants;
   secret: Uint8Array;
   newId: NewId;
+  logger: Logger;
   /** Threads that got another owner: their runs are to be taken up again. */
   onMoved(thread_ids: string[]): void;
   /** A session that has ended: its streams end too. */
@@ -76,10 +78,11 @@ interface Grant {
 /** One credential for everybody: a bearer token of ten minutes. */
 export class Sessions {
   #parts: SessionsParts;
-  #assertions = new Assertions();
+  #assertions: Assertions;
 
   constructor(parts: SessionsParts) {
     this.#parts = parts;
+    this.#assertions = new Assertions(parts.logger);
   }
 
   /**
@@ -105,7 +108,7 @@ export class Sessions {
    * Opens or prolongs a session.
    *
    * @param current the token in use until now: the session goes on when it is the same person's
-   * @throws ConciergeError session.forbidden, session.refused
+   * @throws ConciergeError session.forbidden, session.refused, server.busy
    */
   async open(
     tenant: Tenant,

@@ -201,6 +201,13 @@ for (const api of ['responses', 'chat'] as const) {
       assert.equal(done.text, text);
     });
 
+    test('leaves a service that does not stop speaking', async () => {
+      const done = await step(api, { hang: 'text', text: `${'x'.repeat(500_000)} `.repeat(6) });
+      assert.match(failure(done).message, /more than 1048576 characters/);
+      assert.equal(failure(done).retryable, false);
+      await done.requests[0]?.left;
+    });
+
     test('fails when the service reports a failure inside the stream', async () => {
       assert.equal(failure(await step(api, { failed: 'server_error' })).retryable, true);
       assert.equal(failure(await step(api, { failed: 'invalid_prompt' })).retryable, false);

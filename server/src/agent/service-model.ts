@@ -12,7 +12,10 @@ type StreamEvent =
   ReturnType<Model['getStreamedResponse']> extends AsyncIterable<infer E> ? E : never;
 type Output = ModelResponse['output'];
 
-/** The SDK's model with our promises: a time limit, failures of one kind, whole answers, call ids that differ. */
+/** Characters of one answer at most, its calls and thoughts included: about five for each token that a run may use up. */
+const answerLength = 1024 * 1024;
+
+/** The SDK's model with our promises: limits of time and length, failures of one kind, whole answers, call ids that differ. */
 export class ServiceModel implements Model {
   #model: Model;
   #options: ServiceOptions;
@@ -41,6 +44,10 @@ export class ServiceModel implements Model {
       for await (const event of this.#model.getStreamedResponse(ours(request, silence))) {
         silence.broken();
         end.see(event);
+        if (end.length > answerLength) {
+          const said = `The model service said more than ${answerLength} characters.`;
+          throw new ModelFailure(said, { retryable: false });
+        }
         if (event.type !== 'response_done') {
           yield event;
           continue;
@@ -92,8 +99,10 @@ class Silence {
   }
 }
 
-/** Knows from the raw events whether a stream came to its end, and whose fault it is when it did not. */
+/** Knows from the raw events how long an answer is, whether it came to its end, and whose fault it is when it did not. */
 class EndOfStream {
+  /** Characters so far. */
+  length = 0;
   #isWhole: boolean;
   #failure: ModelFailure | undefined;
 
@@ -104,6 +113,9 @@ class EndOfStream {
   see(event: StreamEvent): void {
     if (event.type !== 'model') return;
     const raw = event.event as RawEvent;
+    for (const delta of [raw.delta, ...(raw.choices ?? []).map((choice) => choice?.delta)]) {
+      if (delta !== undefined) this.length += JSON.stringify(delta).length;
+    }
     this.#isWhole ||= raw.choices?.some((choice) => choice?.finish_reason) ?? false;
     if (raw.type === 'response.failed' || raw.type === 'error') {
       const { code } = raw.response?.error ?? raw;
@@ -135,7 +147,11 @@ interface RawEvent {
   readonly type?: string;
   readonly code?: unknown;
   readonly response?: { readonly error?: { readonly code?: unknown } | null };
-  readonly choices?: readonly ({ readonly finish_reason?: string | null } | undefined)[];
+  /** What is said of a text or of a call's arguments. */
+  readonly delta?: unknown;
+  readonly choices?: readonly (
+    { readonly finish_reason?: string | null; readonly delta?: unknown } | undefined
+  )[];
 }
 
 /** The request as we send it: nothing is stored or traced, and silence ends it. */

@@ -10,6 +10,9 @@ import { setRun } from './run-repository.ts';
 import type { RunSession } from './run-session.ts';
 import type { RunLimits } from './turn.ts';
 
+/** Milliseconds that a customer waits for a service which says when to come back; where it is longer, they are told. */
+const patienceMs = 10_000;
+
 /** Stop came while the model spoke: what it had said is kept. */
 export class SpokenUntilStopError extends Error {
   override name = 'SpokenUntilStopError';
@@ -69,10 +72,11 @@ export class ModelStep {
         if (signal.aborted) throw new SpokenUntilStopError(draft, { cause });
         await this.#withdraw(draft);
         if (run.model_ms >= limits.modelMs) throw new ConciergeError('model.timed_out', { cause });
-        if (run.attempts >= limits.attempts || !mayPass(cause)) {
+        const pause = Math.max(limits.backoffMs * 2 ** (run.attempts - 1), askedToWait(cause));
+        if (run.attempts >= limits.attempts || !mayPass(cause) || pause > patienceMs) {
           throw new ConciergeError('model.failed', { cause });
         }
-        await delay(limits.backoffMs * 2 ** (run.attempts - 1), undefined, { signal });
+        await delay(pause, undefined, { signal });
       }
     }
   }
@@ -121,6 +125,11 @@ export class ModelStep {
     });
     Object.assign(run, next);
   }
+}
+
+/** What the service says with its failure: asked sooner, it fails again. */
+function askedToWait(error: unknown): number {
+  return (error instanceof ModelFailure && error.retry_after_ms) || 0;
 }
 
 function saysNothing(output: AgentOutputItem[]): boolean {

@@ -348,3 +348,17 @@ test('a stock stream that is cut in mid-answer says why: it knows no coming back
   });
   await app.database.close();
 });
+
+test('a model that says when to come back is asked then, and not at all where that is long', async () => {
+  const busy = (retry_after_ms: number): Script => ({
+    error: new ModelFailure('Busy.', { retryable: true, status: 429, retry_after_ms }),
+  });
+  await using app = await TestApp.start({ script: [busy(300), say('Now.'), busy(60_000)] });
+  const began = performance.now();
+  const { id } = await app.create('Hello');
+  assert.ok(performance.now() - began >= 300);
+  assert.deepEqual(texts(await app.items(id)), ['Now.']);
+  const again = await app.say(id, 'And?');
+  assert.equal(again.find(({ type }) => type === 'error')?.type, 'error');
+  assert.equal(app.model.requests.length, 3);
+});

@@ -5,6 +5,7 @@ import { TitleAgent } from './agent/title-agent.ts';
 import type { ConciergeModel } from './agent/models.ts';
 import type { Airline } from './airline/airline.ts';
 import { ActionExecutor } from './airline/execute.ts';
+import { RemoteAirline } from './airline/remote-airline.ts';
 import { WidgetClicks } from './airline/widget-clicks.ts';
 import { checkParts, type ChatAppParts } from './chat-app-parts.ts';
 import { createChatApp, type ChatServer } from './chat-app.ts';
@@ -47,6 +48,8 @@ const limitOptions: Record<keyof RunLimits, Option> = {
   tokens: atLeast(1),
   attempts: atLeast(1),
   backoffMs: atLeast(0),
+  performMs: atLeast(1),
+  lookups: atLeast(1),
 };
 
 /**
@@ -58,20 +61,31 @@ export function createConcierge(parts: ConciergeParts): Concierge {
   if (parts.limits) checkOptions('createConcierge', parts.limits, limitOptions, 'limits.');
   const { airline, model, bundle } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
-  return createChatApp(parts, ({ database, log, newId, tenants, files, observer }) => {
+  return createChatApp(parts, ({ database, log, newId, tenants, files, observer, logger }) => {
     const executor = new ActionExecutor({ airline, newId, tenants });
     const agent = new SupportAgent({ airline, model: model.model });
     const clicks = new WidgetClicks(executor);
+    const remote = new RemoteAirline({ airline, database, logger, limits });
     return {
       model: model.kind,
-      player: new Turn({ database, agent, executor, files, newId, limits, observer }),
+      player: new Turn({
+        database,
+        agent,
+        executor,
+        clicks,
+        remote,
+        files,
+        newId,
+        limits,
+        observer,
+      }),
       namer: new TitleAgent(model.title),
-      actions: () => new ActionService({ log, clicks, newId }),
+      actions: (runs) => new ActionService({ log, clicks, runs, newId }),
       transcribe: model.transcribe,
       welcome: (writer) => executor.welcome(writer),
       tell: (writer, news) => executor.tell(writer, news),
       routes: (identify) => [
-        customerRoutes({ airline, database, identify }),
+        customerRoutes({ airline, database, remote, identify }),
         pictureRoutes(airline.pictures ?? {}),
         ...(tenants.demo ? [demoNewsRoutes({ executor, log, identify })] : []),
         ...(bundle === undefined ? [] : [bundleRoutes(bundle)]),

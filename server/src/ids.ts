@@ -14,6 +14,7 @@ export type IdPrefix =
   | 'run'
   | 'cnf'
   | 'und'
+  | 'int'
   | 'aud'
   | 'req'
   | 'ses';

@@ -20,6 +20,9 @@ export interface LogFields {
   /** Stack without the message, which may quote what a customer wrote. */
   at?: string;
   model?: string;
+  /** Of an action, and the key that the airline was asked under. */
+  action?: string;
+  key?: string;
   address?: string;
   runs?: number;
 }
@@ -45,6 +48,8 @@ const allowed: Record<keyof LogFields, true> = {
   error_message: true,
   at: true,
   model: true,
+  action: true,
+  key: true,
   address: true,
   runs: true,
 };

@@ -30,6 +30,7 @@ export function attempt(name: string, params: unknown, customer = jordan()): App
   const found = action(name);
   const parsed = parseParameters(found, params);
   assert.ok(parsed.success, parsed.error?.message);
+  assert.ok(found.apply);
   return found.apply({ customer, params: parsed.data, facts: undefined, now, language: 'en' });
 }
 

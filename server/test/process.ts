@@ -16,8 +16,8 @@ export class ServerProcess implements AsyncDisposable {
   #child: ChildProcess;
   #base = '';
 
-  private constructor(env: Record<string, string>) {
-    const child = spawn(process.execPath, ['--conditions=openskies-source', main], {
+  private constructor(env: Record<string, string>, script: string) {
+    const child = spawn(process.execPath, ['--conditions=openskies-source', script], {
       env: { PATH: process.env['PATH'] ?? '', PORT: '0', OPENSKIES_DEMO_PACE_MS: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -27,9 +27,9 @@ export class ServerProcess implements AsyncDisposable {
     this.exited = once(child, 'close').then(([code, signal]) => ({ code, signal }));
   }
 
-  /** Starts a server and waits until it listens. */
-  static async start(env: Record<string, string>): Promise<ServerProcess> {
-    const server = new ServerProcess(env);
+  /** Starts a server and waits until it listens. `script`: one of another airline; default: the product's own. */
+  static async start(env: Record<string, string>, script = main): Promise<ServerProcess> {
+    const server = new ServerProcess(env, script);
     const listening = new Promise<string>((resolve) => {
       server.#child.stdout?.on('data', () => {
         const address = /http:\/\/\S+\/support/.exec(server.output.out)?.[0];
@@ -47,7 +47,7 @@ export class ServerProcess implements AsyncDisposable {
   static async refused(
     env: Record<string, string>,
   ): Promise<{ exit: Exit; output: ServerProcess['output'] }> {
-    const server = new ServerProcess(env);
+    const server = new ServerProcess(env, main);
     return { exit: await server.exited, output: server.output };
   }
 

@@ -85,6 +85,20 @@ export interface Refused {
   sentence: string;
 }
 
+/** What an airline that lives elsewhere is asked to do: allowed, and confirmed where that is needed. */
+export interface Intent {
+  /** The name of one of its actions, and what that one's `parameters` gave. */
+  readonly action: string;
+  readonly params: unknown;
+  readonly ref: CustomerRef;
+  readonly customer: CustomerProfile;
+  /** What the customer confirmed: refuse where it is not so any more. */
+  readonly quote?: Quote;
+  readonly language: string;
+  /** Aborted when nobody waits any more; what came of it is looked up then. */
+  readonly signal: AbortSignal;
+}
+
 /** How an action is taken back, for half a minute after it. */
 export interface Undo<P> {
   /** Like `apply`, a pure function: `before` is the customer as they were before the action. Refuses where it is too late. */
@@ -157,8 +171,11 @@ export interface Action<P = unknown, F = unknown> {
   facts?(input: { customer: CustomerProfile; params: P; now: Date }): Promise<F> | F;
   /** The card's words; required for class `destructive`. Pure. */
   quote?(input: ActionInput<P, F>): Quote | Refused;
-  /** Decides and does it, as a pure function: the input is never changed. */
-  apply(input: ActionInput<P, F>): Applied | Refused;
+  /**
+   * Decides and does it, as a pure function: the input is never changed. Left out where the airline lives elsewhere: its
+   * `perform` does it then.
+   */
+  apply?(input: ActionInput<P, F>): Applied | Refused;
 }
 
 /** What `createConcierge` needs of an airline. */
@@ -167,6 +184,17 @@ export interface Airline {
   /** Asked when a thread's customer is first needed. Must give the same answer for the same input. */
   loadCustomer(ref: CustomerRef, now: Date): CustomerProfile | Promise<CustomerProfile>;
   readonly actions: readonly Action[];
+  /**
+   * Does what an action without `apply` wants, where the bookings are. It is called again with the same `key` (at most 40
+   * characters) after a failure whose outcome `lookup` does not know: what was done under a key must not be done twice.
+   * Throws where the outcome is not known.
+   */
+  perform?(intent: Intent, key: string): Promise<Applied | Refused>;
+  /**
+   * What came of the intent with this key: as `perform` answered, or null where it never arrived. Throws where that cannot be
+   * told now; after some times a person must look, and neither the log nor the audit lets them miss it.
+   */
+  lookup?(key: string, signal: AbortSignal): Promise<Applied | Refused | null>;
   /**
    * Pictures for widgets, by name: an `Image` whose `src` is `/support/pictures/<name>` shows one. Served by this server, so
    * that a page need not allow anybody else's.
@@ -215,11 +243,21 @@ export function defineAirline(airline: Airline): Airline {
   if (typeof airline.loadCustomer !== 'function') throw says('needs loadCustomer(ref, now).');
   if (!Array.isArray(airline.actions)) throw says('needs actions, a list.');
 
+  const isRemote = typeof airline.perform === 'function';
+  if (isRemote !== (typeof airline.lookup === 'function')) {
+    throw says('needs both perform(intent, key) and lookup(key), or neither.');
+  }
+
   const names = new Set<string>();
   const types = new Map<string, string>();
   for (const action of airline.actions) {
     const problem = actionProblem(action);
     if (problem) throw says(`has action ${JSON.stringify(action.name)}, which ${problem}`);
+    if (!action.apply && !isRemote) {
+      throw says(
+        `has action "${action.name}" without apply(input), and no perform(intent, key) of its own.`,
+      );
+    }
     if (names.has(action.name)) throw says(`has two actions named "${action.name}".`);
     names.add(action.name);
     const type = action.widget?.type;
@@ -250,7 +288,10 @@ function actionProblem(action: Action): string | null {
   if (!(parameters instanceof z.ZodObject)) return 'needs parameters, a z.object(…) of zod 4.';
   const unsayable = action.tool === false ? null : unsayableParameters(parameters);
   if (unsayable) return `has parameters that a model cannot be told: ${unsayable}.`;
-  if (typeof action.apply !== 'function') return 'needs apply(input).';
+  if (action.apply !== undefined && typeof action.apply !== 'function')
+    return 'needs apply(input).';
+  if (!action.apply && (action.class === 'read' || action.news)) return 'needs apply(input).';
+  if (!action.apply && action.undo) return 'has an undo but no apply(input).';
   if (action.class === 'destructive' && typeof action.quote !== 'function') {
     return 'is destructive and needs a quote for its confirmation card.';
   }

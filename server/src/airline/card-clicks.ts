@@ -1,9 +1,10 @@
 import type { ThreadWriter } from '../threads/thread-writer.ts';
-import type { Quote, Refused } from './airline.ts';
+import { isRefused, type Applied, type Quote, type Refused } from './airline.ts';
 import { writeAudit } from './audit.ts';
 import { canonicalJson, hashOf } from './canonical.ts';
 import { expiredReceipt, replacedReceipt, type Confirmations } from './confirmations.ts';
 import {
+  confirmationById,
   findConfirmation,
   replaceExpired,
   settleConfirmation,
@@ -12,6 +13,8 @@ import {
 import { decide, perform } from './decide.ts';
 import { findEffect, recordRefusal, inputOf, sendProfile, type Deed } from './effect.ts';
 import type { ActionExecutor } from './execute.ts';
+import { openIntent } from './intents.ts';
+import { unknownOutcome } from './tool-outcome.ts';
 
 export type CardClick = 'confirmation.accept' | 'confirmation.decline' | 'confirmation.renew';
 
@@ -69,7 +72,8 @@ export class CardClicks {
     const asker = await this.#executor.asker(writer, deed.action);
     const facts = await this.#executor.facts(deed, writer.now);
     const input = inputOf(writer, deed, facts);
-    if (deed.customer.version !== row.customer_version) {
+    // What lives elsewhere may have changed without our knowing.
+    if (deed.customer.version !== row.customer_version || !deed.action.apply) {
       const decision = decide(deed.action, input, asker);
       if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
       if (decision.verdict === 'confirm') {
@@ -90,7 +94,38 @@ export class CardClicks {
     }
     const decision = perform(deed.action, input, asker);
     if (decision.verdict === 'deny') return this.#refuse(writer, row, deed, decision.refused);
-    const { applied } = decision;
+    if (decision.verdict === 'perform') return this.#perform(writer, row, deed);
+    await this.#done(writer, row, deed, decision.applied);
+  }
+
+  /** The airline is asked by the run of this click: until it has answered, the card says what is being done. */
+  async #perform(writer: ThreadWriter, row: ConfirmationRow, deed: Deed): Promise<void> {
+    const quote = JSON.parse(row.quote) as Quote;
+    const text = deed.action.progress?.(deed.params, writer.language) ?? quote.confirm.busy_label;
+    await this.#confirmations.settle(writer, row, 'confirmed', { text, tone: 'neutral' });
+    const run_id = writer.run_id ?? '';
+    await openIntent(writer, deed, { run_id, confirmation_id: row.id, quote });
+  }
+
+  /** What the airline has answered to a confirmed intent; null: nobody knows. */
+  async conclude(
+    writer: ThreadWriter,
+    confirmation_id: string,
+    deed: Deed,
+    answer: Applied | Refused | null,
+  ): Promise<void> {
+    const row = await confirmationById(writer.tx, confirmation_id);
+    if (answer === null) return this.#refuse(writer, row, deed, unknownOutcome(writer), 'unknown');
+    if (isRefused(answer)) return this.#refuse(writer, row, deed, answer);
+    await this.#done(writer, row, deed, answer);
+  }
+
+  async #done(
+    writer: ThreadWriter,
+    row: ConfirmationRow,
+    deed: Deed,
+    applied: Applied,
+  ): Promise<void> {
     const { profile, undo } = await this.#executor.record(writer, deed, applied);
     const receipt = { text: applied.done ?? applied.sentence, tone: 'success' as const };
     // The receipt says what was done, and carries the way back.
@@ -154,10 +189,11 @@ export class CardClicks {
     row: ConfirmationRow,
     deed: Deed,
     refused: Refused,
+    decision?: 'unknown',
   ): Promise<void> {
-    const receipt = { text: refused.sentence, tone: 'danger' as const };
-    await this.#confirmations.settle(writer, row, 'replaced', receipt);
-    await recordRefusal(writer, deed, refused);
+    const tone = decision ? ('warning' as const) : ('danger' as const);
+    await this.#confirmations.settle(writer, row, 'replaced', { text: refused.sentence, tone });
+    await recordRefusal(writer, deed, refused, decision);
     await writer.addText(this.#executor.newId('msg'), refused.sentence);
   }
 

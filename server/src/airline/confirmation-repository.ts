@@ -26,6 +26,11 @@ export function findConfirmation(
     .executeTakeFirst();
 }
 
+/** The card that an intent was confirmed on. */
+export function confirmationById(db: Queryable, id: string): Promise<ConfirmationRow> {
+  return db.selectFrom('confirmations').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
 /** Cards of a thread that may still be clicked, or could be until they ran out. */
 export function pendingConfirmations(db: Queryable, thread_id: string): Promise<ConfirmationRow[]> {
   return db

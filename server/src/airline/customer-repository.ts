@@ -3,7 +3,8 @@ import type { Queryable } from '../database/database.ts';
 import { ChangedMeanwhileError } from '../database/failures.ts';
 import { claimsOf } from '../identity/session-repository.ts';
 import { kindOf, subjectId, type Owner } from '../identity/session.ts';
-import type { Airline } from './airline.ts';
+import type { Airline, CustomerRef } from './airline.ts';
+import { canonicalJson } from './canonical.ts';
 import { guest } from './guest.ts';
 
 /** A customer with the number of its changes; 0 is the airline's own, not stored yet. */
@@ -30,40 +31,66 @@ export async function loadCustomer(
   ref: CustomerKey,
   now: Date,
 ): Promise<StoredCustomer> {
-  const row = await db
-    .selectFrom('customers')
-    .select(['version', 'profile'])
-    .where('tenant', '=', ref.tenant)
-    .where('subject', '=', ref.subject)
-    .where('thread_id', '=', ref.thread_id)
-    .executeTakeFirst();
-  if (row) return { version: row.version, profile: JSON.parse(row.profile) as CustomerProfile };
-  const kind = kindOf(ref.subject);
-  if (kind === 'anonymous') return { version: 0, profile: guest };
-  const claims = kind === 'customer' ? await claimsOf(db, ref) : {};
-  const known = {
-    ...claims,
+  const stored = await storedRow(db, ref);
+  if (stored) return stored;
+  if (kindOf(ref.subject) === 'anonymous') return { version: 0, profile: guest };
+  return { version: 0, profile: await airline.loadCustomer(await refOf(db, ref), now) };
+}
+
+/** How the airline is told of an owner who is no guest. */
+export async function refOf(db: Queryable, ref: CustomerKey): Promise<CustomerRef> {
+  const kind = kindOf(ref.subject) === 'customer' ? 'customer' : 'demo';
+  return {
+    ...(kind === 'customer' && (await claimsOf(db, ref))),
     kind,
     tenant: ref.tenant,
     subject: subjectId(ref.subject),
     thread_id: ref.thread_id === '' ? null : ref.thread_id,
   };
-  return { version: 0, profile: await airline.loadCustomer(known, now) };
 }
 
 /** A person's stored profile; undefined while it is the airline's own. */
 export async function storedProfile(
   db: Queryable,
-  { tenant, subject }: Owner,
+  owner: Owner,
 ): Promise<CustomerProfile | undefined> {
+  return (await storedRow(db, { ...owner, thread_id: '' }))?.profile;
+}
+
+async function storedRow(
+  db: Queryable,
+  { tenant, subject, thread_id }: CustomerKey,
+): Promise<StoredCustomer | undefined> {
   const row = await db
     .selectFrom('customers')
-    .select('profile')
+    .select(['version', 'profile'])
     .where('tenant', '=', tenant)
     .where('subject', '=', subject)
-    .where('thread_id', '=', '')
+    .where('thread_id', '=', thread_id)
     .executeTakeFirst();
-  return row && (JSON.parse(row.profile) as CustomerProfile);
+  return row && { version: row.version, profile: JSON.parse(row.profile) as CustomerProfile };
+}
+
+/**
+ * Has a stored person's record follow what their airline says now, beside the timeline that is kept here.
+ * @throws ChangedMeanwhileError when somebody else stored one since it was read
+ */
+export async function refreshCustomer(
+  db: Queryable,
+  ref: CustomerKey,
+  theirs: CustomerProfile,
+  now: Date,
+): Promise<void> {
+  const row = await storedRow(db, ref);
+  if (!row) return;
+  const { version, profile } = row;
+  const isKept = (entry: { timestamp: string; entry: string }): boolean =>
+    profile.timeline.some((own) => own.timestamp === entry.timestamp && own.entry === entry.entry);
+  const timeline = [...profile.timeline, ...theirs.timeline.filter((entry) => !isKept(entry))];
+  timeline.sort((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp));
+  const next = { ...theirs, timeline };
+  if (canonicalJson(next) === canonicalJson(profile)) return;
+  await saveCustomer(db, ref, { version, profile: next }, now);
 }
 
 /**

@@ -11,6 +11,8 @@ import { forbidden, type Asker } from './policy.ts';
 /** What policy says of one wish. Pure: facts are read before, effects come after. */
 export type Decision =
   | { verdict: 'allow'; applied: Applied }
+  /** By the airline, which lives elsewhere. */
+  | { verdict: 'perform' }
   | { verdict: 'confirm'; quote: Quote }
   | { verdict: 'deny'; refused: Refused };
 
@@ -35,9 +37,10 @@ export function perform(
   action: Action,
   input: ActionInput<unknown, unknown>,
   asker: Asker,
-): Extract<Decision, { verdict: 'allow' | 'deny' }> {
+): Exclude<Decision, { verdict: 'confirm' }> {
   const refused = forbidden(action, asker, input.language);
   if (refused) return { verdict: 'deny', refused };
+  if (!action.apply) return { verdict: 'perform' };
   const applied = action.apply(input);
   return isRefused(applied) ? { verdict: 'deny', refused: applied } : { verdict: 'allow', applied };
 }

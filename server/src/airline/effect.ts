@@ -111,22 +111,23 @@ export async function recordEffect(
   return { profile, undo };
 }
 
-/** Records that the airline said no: a timeline entry and an audit row. */
+/** Records that the airline said no, or that nobody knows what it did: a timeline entry and an audit row. */
 export async function recordRefusal(
   writer: ThreadWriter,
   deed: Omit<Deed, 'key'>,
   refused: Refused,
+  decision: 'refused' | 'unknown' = 'refused',
 ): Promise<void> {
   const { action, params, customer, ref } = deed;
   await writeAudit(writer, {
     action: action.name,
-    decision: 'refused',
+    decision,
     rule: refused.refused,
     arguments_hash: hashOf(params),
   });
   const profile = withEntry(
     customer.profile,
-    { kind: 'error', entry: refused.sentence },
+    { kind: decision === 'refused' ? 'error' : 'warning', entry: refused.sentence },
     writer.now,
   );
   await saveCustomer(writer.tx, ref, { version: customer.version, profile }, writer.now);

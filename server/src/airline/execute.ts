@@ -27,20 +27,19 @@ import {
   recordRefusal,
   sendProfile,
   type Deed,
-  type PastEffect,
   type Recorded,
 } from './effect.ts';
+import {
+  openIntent,
+  openIntentOf,
+  settleIntent,
+  type IntentRow,
+  type OpenIntent,
+} from './intents.ts';
 import { isOffered, type Asker } from './policy.ts';
 import { parseParameters, readArguments, type FunctionCall } from './tool-arguments.ts';
+import { notRepeated, refusal, taskOf, unknownOutcome, type ToolOutcome } from './tool-outcome.ts';
 import { withdrawOffers } from './undo.ts';
-
-/** What the model is told, and whether its turn is over. */
-export interface ToolOutcome {
-  output: string;
-  ends_turn: boolean;
-  /** What it came to, in the list of what the run does: the mark is the effect's. */
-  task?: WorkTask | undefined;
-}
 
 export type ToolCall = FunctionCall & {
   run: RunRow;
@@ -145,8 +144,11 @@ export class ActionExecutor {
     return 'params' in read ? action.progress(read.params, language) : null;
   }
 
-  /** One tool call of the model, in the transaction of its effect. Safe to call twice. */
-  async call(writer: ThreadWriter, call: ToolCall): Promise<ToolOutcome> {
+  /**
+   * One tool call of the model, in the transaction of its effect; or the intent of it, where the airline lives elsewhere. Safe
+   * to call twice.
+   */
+  async call(writer: ThreadWriter, call: ToolCall): Promise<ToolOutcome | OpenIntent> {
     const action = this.#actions.get(call.name);
     if (!action || action.tool === false) {
       return { output: `There is no tool ${call.name}.`, ends_turn: false };
@@ -159,6 +161,8 @@ export class ActionExecutor {
     if (done !== undefined) {
       return { output: `${done.sentence} (${notRepeated(done)})`.trim(), ends_turn: false };
     }
+    const intent = await openIntentOf(writer, key);
+    if (intent) return { intent, isNew: false };
     const deed = await this.deed(writer, action.name, params, key);
     const facts = await this.facts(deed, writer.now);
     const input = inputOf(writer, deed, facts);
@@ -166,12 +170,9 @@ export class ActionExecutor {
     const title = this.#workTitle(call, writer.language);
     switch (decision.verdict) {
       case 'deny':
-        await recordRefusal(writer, deed, decision.refused);
-        return {
-          output: refusal(decision.refused),
-          ends_turn: false,
-          task: taskOf(title, 'none', decision.refused.sentence),
-        };
+        return this.#deny(writer, deed, decision.refused, title);
+      case 'perform':
+        return openIntent(writer, deed, { run_id: call.run.id, call_id: call.callId });
       case 'confirm':
         return {
           ...(await this.#ask(writer, deed, decision.quote, call)),
@@ -179,13 +180,53 @@ export class ActionExecutor {
           task: taskOf(title && decision.quote.title, 'none'),
         };
       case 'allow':
-        return {
-          ...(await this.#apply(writer, deed, decision.applied, call)),
-          task: taskOf(title && (decision.applied.done ?? title), 'complete'),
-        };
+        return this.#apply(writer, deed, decision.applied, call);
       default:
         return decision satisfies never;
     }
+  }
+
+  /** What a tool call comes to whose intent the airline has answered; null: nobody knows. */
+  async conclude(
+    writer: ThreadWriter,
+    { intent }: OpenIntent,
+    answer: Applied | Refused | null,
+    call: ToolCall,
+  ): Promise<ToolOutcome> {
+    const deed = await this.answered(writer, intent, answer);
+    if (!deed) {
+      const done = await findEffect(writer, intent.effect_key);
+      return { output: done?.sentence ?? '', ends_turn: false };
+    }
+    const title = this.#workTitle(call, writer.language);
+    if (answer === null) return this.#deny(writer, deed, unknownOutcome(writer), title, 'unknown');
+    if (isRefused(answer)) return this.#deny(writer, deed, answer, title);
+    return this.#apply(writer, deed, answer, call);
+  }
+
+  /** The deed of an intent that the airline has answered; undefined where that is recorded already. */
+  async answered(
+    writer: ThreadWriter,
+    { key, action, arguments: params, effect_key }: IntentRow,
+    answer: object | null,
+  ): Promise<Deed | undefined> {
+    if (!(await settleIntent(writer.tx, key, answer ? 'settled' : 'unknown'))) return undefined;
+    return this.deed(writer, action, JSON.parse(params) as unknown, effect_key);
+  }
+
+  async #deny(
+    writer: ThreadWriter,
+    deed: Deed,
+    refused: Refused,
+    title: string | null,
+    decision?: 'unknown',
+  ): Promise<ToolOutcome> {
+    await recordRefusal(writer, deed, refused, decision);
+    return {
+      output: refusal(refused),
+      ends_turn: false,
+      task: taskOf(title, 'none', refused.sentence),
+    };
   }
 
   /**
@@ -202,9 +243,9 @@ export class ActionExecutor {
     const effect = `news/${news}/${key ?? this.newId('run')}`;
     if ((await findEffect(writer, effect)) !== undefined) return null;
     const deed = await this.deed(writer, news, read.data, effect);
-    const result = action.apply(inputOf(writer, deed, await this.facts(deed, writer.now)));
+    const result = action.apply?.(inputOf(writer, deed, await this.facts(deed, writer.now)));
     // Nothing to tell: the flight is not theirs any more, for one.
-    if (isRefused(result)) return null;
+    if (!result || isRefused(result)) return null;
     const { profile } = await this.record(writer, deed, result);
     const id = this.newId('msg');
     await writer.addText(id, result.sentence);
@@ -302,8 +343,10 @@ export class ActionExecutor {
     writer: ThreadWriter,
     deed: Deed,
     applied: Applied,
-    { told, spoken }: ToolCall,
+    call: ToolCall,
   ): Promise<ToolOutcome> {
+    const { told, spoken } = call;
+    const title = this.#workTitle(call, writer.language);
     const ends_turn = deed.action.endsTurn ?? false;
     if (ends_turn) await this.#tell(writer, told);
     let profile = null;
@@ -314,37 +357,12 @@ export class ActionExecutor {
     }
     if (applied.show) await this.show(writer, applied.show, spoken);
     if (profile) await sendProfile(writer, profile);
-    return { output: applied.sentence, ends_turn };
+    const task = taskOf(title && (applied.done ?? title), 'complete');
+    return { output: applied.sentence, ends_turn, task };
   }
 
   /** The model will not speak again in this turn, so the server says what was done before the card or list. */
   async #tell(writer: ThreadWriter, told: string[]): Promise<void> {
     if (told.length > 0) await writer.addText(this.newId('msg'), told.join(' '));
   }
-}
-
-function notRepeated({ superseded }: PastEffect): string {
-  return superseded
-    ? 'What was done before has changed since, and was not done again.'
-    : 'This was done before and was not repeated.';
-}
-
-/** For the model: the code is the same in every language, the sentence is the customer's. */
-function refusal({ refused, sentence }: Refused): string {
-  return `Not done (${refused}): ${sentence}`;
-}
-
-/** The customer's part of what the model was told. */
-export function saidIn(output: string): string {
-  return output.replace(/^Not done \([\w.]+\): /, '');
-}
-
-function taskOf(
-  title: string | null,
-  status_indicator: WorkTask['status_indicator'],
-  content?: string,
-): WorkTask | undefined {
-  return title === null
-    ? undefined
-    : { type: 'custom', title, status_indicator, ...(content && { content }) };
 }

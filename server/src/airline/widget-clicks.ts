@@ -1,13 +1,22 @@
 import { ConciergeError, type WidgetItem, type WidgetRoot } from '@openskies/protocol';
 import { getItem, toItem } from '../threads/item-repository.ts';
 import type { ThreadWriter } from '../threads/thread-writer.ts';
-import { isRefused, type Action, type Applied } from './airline.ts';
+import { isRefused, type Action, type Applied, type Refused } from './airline.ts';
 import { CardClicks, isCardClick } from './card-clicks.ts';
 import { canonicalJson } from './canonical.ts';
 import { decide } from './decide.ts';
-import { addDoneMark, findEffect, inputOf, recordRefusal, sendProfile } from './effect.ts';
+import {
+  addDoneMark,
+  findEffect,
+  inputOf,
+  recordRefusal,
+  sendProfile,
+  type Deed,
+} from './effect.ts';
 import type { ActionExecutor } from './execute.ts';
+import { openIntent, type IntentRow } from './intents.ts';
 import { clickUndo, undoClick } from './undo.ts';
+import { unknownOutcome } from './tool-outcome.ts';
 
 export interface WidgetClick {
   item_id: string;
@@ -91,14 +100,38 @@ export class WidgetClicks {
       await this.#executor.confirmations.ask(writer, deed, decision.quote, from);
       return;
     }
-    const { applied } = decision;
+    await writer.addHidden(newId('msg'), chose);
+    if (decision.verdict === 'perform') {
+      await openIntent(writer, deed, { run_id: writer.run_id ?? '', item_id: item.id });
+      return;
+    }
+    await this.#done(writer, item.id, deed, decision.applied);
+  }
+
+  /** What the airline has answered to the intent of a click; null: nobody knows. */
+  async conclude(
+    writer: ThreadWriter,
+    intent: IntentRow,
+    answer: Applied | Refused | null,
+  ): Promise<void> {
+    const deed = await this.#executor.answered(writer, intent, answer);
+    if (!deed) return;
+    const { confirmation_id, item_id } = intent;
+    if (confirmation_id) return this.#cards.conclude(writer, confirmation_id, deed, answer);
+    if (answer && !isRefused(answer)) return this.#done(writer, item_id ?? '', deed, answer);
+    const refused = answer ?? unknownOutcome(writer);
+    await recordRefusal(writer, deed, refused, answer ? 'refused' : 'unknown');
+    await writer.addText(this.#executor.newId('msg'), refused.sentence);
+  }
+
+  async #done(writer: ThreadWriter, item_id: string, deed: Deed, applied: Applied): Promise<void> {
+    const { newId } = this.#executor;
     const { profile, undo } = await this.#executor.record(writer, deed, applied);
     await addDoneMark(writer, newId, applied.done, undo);
     await writer.addText(newId('msg'), applied.sentence);
-    await writer.addHidden(newId('msg'), chose);
     if (applied.show) await this.#executor.show(writer, applied.show);
     if (profile) await sendProfile(writer, profile);
-    if (applied.next) await this.#askNext(writer, item.id, applied.next);
+    if (applied.next) await this.#askNext(writer, item_id, applied.next);
   }
 
   /** The card of what may be confirmed next. */

@@ -113,6 +113,28 @@ export interface EffectsTable {
   superseded_at: string | null;
 }
 
+export interface IntentsTable {
+  /** What the airline is told it by: the same however often it is asked. */
+  key: string;
+  thread_id: string;
+  /** Plays it. */
+  run_id: string;
+  /** The call of the model that waits for it; null for a click. */
+  call_id: string | null;
+  /** The widget that was clicked. */
+  item_id: string | null;
+  /** The card that was confirmed. */
+  confirmation_id: string | null;
+  effect_key: string;
+  action: string;
+  arguments: string;
+  /** What the customer confirmed, as JSON. */
+  quote: string | null;
+  /** `unknown`: nobody could tell what came of it. */
+  state: 'sent' | 'settled' | 'unknown';
+  created_at: string;
+}
+
 export type ConfirmationState = 'pending' | 'confirmed' | 'declined' | 'expired' | 'replaced';
 
 export interface ConfirmationsTable {
@@ -171,7 +193,8 @@ export interface AuditTable {
   thread_id: string;
   run_id: string | null;
   action: string;
-  decision: 'effect' | 'refused' | 'shown' | 'declined' | 'expired' | 'replaced' | 'undone';
+  decision:
+    'effect' | 'refused' | 'unknown' | 'shown' | 'declined' | 'expired' | 'replaced' | 'undone';
   rule: string | null;
   arguments_hash: string;
   created_at: string;
@@ -277,6 +300,7 @@ export interface Schema {
   tool_results: ToolResultsTable;
   events: EventsTable;
   effects: EffectsTable;
+  intents: IntentsTable;
   confirmations: ConfirmationsTable;
   offers: OffersTable;
   feedback: FeedbackTable;

@@ -3,8 +3,13 @@ import { ConciergeError } from '@openskies/protocol';
 import { functionCalls, textOf } from '../agent/model-output.ts';
 import { ranAlready, toModelInput } from '../agent/to-model-input.ts';
 import type { SupportAgent } from '../agent/support-agent.ts';
-import { saidIn, type ActionExecutor } from '../airline/execute.ts';
+import type { Applied, Refused } from '../airline/airline.ts';
+import type { ActionExecutor } from '../airline/execute.ts';
+import { intentOfClick, type OpenIntent } from '../airline/intents.ts';
+import type { RemoteAirline, RemoteLimits } from '../airline/remote-airline.ts';
 import type { FunctionCall } from '../airline/tool-arguments.ts';
+import { saidIn, type ToolOutcome } from '../airline/tool-outcome.ts';
+import type { WidgetClicks } from '../airline/widget-clicks.ts';
 import type { AttachmentService } from '../attachments/attachment-service.ts';
 import { imagesOf } from '../attachments/images-of.ts';
 import type { Database } from '../database/database.ts';
@@ -12,9 +17,17 @@ import type { NewId } from '../ids.ts';
 import type { Observer } from '../observer.ts';
 import { lastItemsForModel } from './item-repository.ts';
 import { ModelStep } from './model-step.ts';
-import { insertResult, insertStep, resultsOf, setRun, stepsOf } from './run-repository.ts';
+import {
+  insertResult,
+  insertStep,
+  resultsOf,
+  setRun,
+  stepsOf,
+  type StoredResult,
+} from './run-repository.ts';
 import type { RunSession } from './run-session.ts';
 import type { Player } from './runs.ts';
+import type { ThreadWriter } from './thread-writer.ts';
 import { needsWorkList, showWork } from './work-list.ts';
 
 /** Items of the thread that the model reads. */
@@ -24,6 +37,8 @@ export interface TurnParts {
   database: Database;
   agent: SupportAgent;
   executor: ActionExecutor;
+  clicks: WidgetClicks;
+  remote: RemoteAirline;
   files: AttachmentService;
   newId: NewId;
   limits: RunLimits;
@@ -31,7 +46,7 @@ export interface TurnParts {
 }
 
 /** What one run may use up, and how patient it is with a failing model. */
-export interface RunLimits {
+export interface RunLimits extends RemoteLimits {
   /** Model calls of a run. Default 12 (SAFETY §2). */
   modelTurns: number;
   /** Milliseconds that the model may think in one run. Default 60,000. */
@@ -50,6 +65,8 @@ export const defaultLimits: RunLimits = {
   tokens: 200_000,
   attempts: 3,
   backoffMs: 250,
+  performMs: 20_000,
+  lookups: 5,
 };
 
 /**
@@ -70,6 +87,8 @@ export class Turn implements Player {
   async play(session: RunSession): Promise<void> {
     const { database, limits } = this.#parts;
     const { run } = session;
+    if (await this.#click(session)) return;
+    await this.#parts.remote.refresh(session.owner);
     for (;;) {
       const steps = await stepsOf(database.kysely, run.id);
       const results = await resultsOf(database.kysely, run.id);
@@ -84,6 +103,7 @@ export class Turn implements Player {
       if (steps.length >= limits.modelTurns || run.tokens >= limits.tokens) {
         throw new ConciergeError('run.limited');
       }
+      session.signal.throwIfAborted();
       const output = await this.#ask(session, outputs, results);
       if (functionCalls(output).length === 0) return;
     }
@@ -105,8 +125,8 @@ export class Turn implements Player {
         session.signal.throwIfAborted();
         const progress = listed ? null : executor.progress(call, session.language);
         if (progress) session.announce({ type: 'progress_update', ...progress }, false);
-        result = await session.writeUnlessStopped(async (writer) => {
-          const outcome = await executor.call(writer, { ...call, run, told, spoken });
+        const asked = { ...call, run, told, spoken };
+        const store = async (writer: ThreadWriter, outcome: ToolOutcome): Promise<StoredResult> => {
           const stored = { call_id: call.callId, ...outcome };
           await insertResult(writer.tx, run.id, stored);
           if (listed) {
@@ -114,7 +134,17 @@ export class Turn implements Player {
             await showWork(writer, run.id, executor.work(steps.flat(), all, session.language));
           }
           return stored;
+        };
+        const begun = await session.writeUnlessStopped(async (writer) => {
+          const outcome = await executor.call(writer, asked);
+          return 'intent' in outcome ? outcome : store(writer, outcome);
         });
+        result =
+          'intent' in begun
+            ? await this.#perform(session, begun, async (writer, answer) =>
+                store(writer, await executor.conclude(writer, begun, answer, asked)),
+              )
+            : begun;
       }
       // What ends the turn was introduced by what was told until then: nobody hears it twice.
       if (result.ends_turn) told.length = 0;
@@ -122,6 +152,40 @@ export class Turn implements Player {
       ended ||= result.ends_turn;
     }
     return ended;
+  }
+
+  /** A click that an airline which lives elsewhere is asked about: no model is. False where the run is no such click. */
+  async #click(session: RunSession): Promise<boolean> {
+    const { database, clicks } = this.#parts;
+    const intent = await intentOfClick(database.kysely, session.run.id);
+    if (intent?.state === 'sent') {
+      // Its key was put on the record by whoever took the click: the airline may have it already.
+      await this.#perform(session, { intent, isNew: false }, (writer, answer) =>
+        clicks.conclude(writer, intent, answer),
+      );
+    }
+    return intent !== undefined;
+  }
+
+  /** Has the airline do it, outside of any transaction, and records what came of it: after a Stop too. */
+  async #perform<T>(
+    session: RunSession,
+    intent: OpenIntent,
+    record: (writer: ThreadWriter, answer: Applied | Refused | null) => Promise<T>,
+  ): Promise<T> {
+    const letGo = new AbortController();
+    const { signal } = session;
+    const follow = (): void => {
+      if (signal.reason !== 'stopped') letGo.abort(signal.reason);
+    };
+    if (signal.aborted) follow();
+    signal.addEventListener('abort', follow);
+    try {
+      const answer = await this.#parts.remote.outcomeOf(intent, session, letGo.signal);
+      return await session.write((writer) => record(writer, answer));
+    } finally {
+      signal.removeEventListener('abort', follow);
+    }
   }
 
   /** Lists what the run does, once it does more than one thing; false while it does not. */

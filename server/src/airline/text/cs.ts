@@ -6,6 +6,8 @@ export const words: Words = {
   'desk.sign_in': 'Nejprve se prosím přihlaste; pak mohu vaše rezervace měnit.',
   'desk.daily_limit':
     'To se dnes dělalo už mnohokrát. Pro další zavolejte prosím naši zákaznickou linku.',
+  'desk.unknown':
+    'Zatím není jisté, zda to bylo provedeno. Náš servis to prověřuje; prosíme, neopakujte to.',
   'card.replaced': 'Nahrazeno novější nabídkou. Nic se nezměnilo.',
   'card.expired': 'Tato nabídka vypršela. Nic se nezměnilo.',
   'undo.too_late': 'Tlačítkem už to nelze vrátit. Řekněte mi, co potřebujete.',

@@ -5,6 +5,8 @@ export const words: Words = {
   'desk.not_offered': 'Det kan ikke gøres her. Ring til vores kundeservice.',
   'desk.sign_in': 'Log ind først, så kan jeg ændre dine bookinger.',
   'desk.daily_limit': 'Det er gjort mange gange i dag. Ring til vores kundeservice for mere.',
+  'desk.unknown':
+    'Det er endnu ikke sikkert, om det blev gjort. Vores kundeservice undersøger det; gør det venligst ikke igen.',
   'card.replaced': 'Erstattet af et nyere tilbud. Intet blev ændret.',
   'card.expired': 'Tilbuddet er udløbet. Intet blev ændret.',
   'undo.too_late': 'Det er for sent at fortryde med knappen. Sig, hvad du har brug for.',

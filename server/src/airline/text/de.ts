@@ -6,6 +6,8 @@ export const words: Words = {
   'desk.sign_in': 'Bitte melden Sie sich zuerst an; dann kann ich Ihre Buchungen ändern.',
   'desk.daily_limit':
     'Das wurde heute schon oft gemacht. Für mehr rufen Sie bitte unseren Service an.',
+  'desk.unknown':
+    'Es ist noch nicht sicher, ob das ausgeführt wurde. Unser Service prüft es; bitte wiederholen Sie es nicht.',
   'card.replaced': 'Durch ein neueres Angebot ersetzt. Nichts wurde geändert.',
   'card.expired': 'Dieses Angebot ist abgelaufen. Nichts wurde geändert.',
   'undo.too_late':

@@ -3,6 +3,8 @@ export const en = {
   'desk.not_offered': 'That cannot be done here. Please call our service desk.',
   'desk.sign_in': 'Please sign in first; then I can change your bookings.',
   'desk.daily_limit': 'That was done many times today. Please call our service desk for more.',
+  'desk.unknown':
+    'It is not certain yet whether this was done. Our service desk is looking into it; please do not do it again.',
   'card.replaced': 'Replaced by a newer offer. Nothing was changed.',
   'card.expired': 'This offer has expired. Nothing was changed.',
   'undo.too_late': 'It is too late to undo this with the button. Tell me what you need instead.',

@@ -6,6 +6,8 @@ export const words: Words = {
   'desk.sign_in': 'Inicie sesión primero; después podré cambiar sus reservas.',
   'desk.daily_limit':
     'Eso ya se ha hecho muchas veces hoy. Para más, llame a nuestro servicio de atención.',
+  'desk.unknown':
+    'Aún no es seguro que se haya hecho. Nuestro servicio lo está revisando; por favor, no lo repita.',
   'card.replaced': 'Sustituida por una oferta más reciente. No se ha cambiado nada.',
   'card.expired': 'Esta oferta ha caducado. No se ha cambiado nada.',
   'undo.too_late': 'Es demasiado tarde para deshacerlo con el botón. Dígame qué necesita.',

@@ -6,6 +6,8 @@ export const words: Words = {
   'desk.sign_in': 'Kirjaudu ensin sisään; sitten voin muuttaa varauksiasi.',
   'desk.daily_limit':
     'Se on tehty tänään jo monta kertaa. Soita asiakaspalveluumme, jos tarvitset lisää.',
+  'desk.unknown':
+    'Ei ole vielä varmaa, tehtiinkö tämä. Palvelumme selvittää asiaa; älä tee sitä uudelleen.',
   'card.replaced': 'Korvattu uudemmalla tarjouksella. Mitään ei muutettu.',
   'card.expired': 'Tarjous on vanhentunut. Mitään ei muutettu.',
   'undo.too_late': 'Painikkeella ei voi enää kumota. Kerro, mitä tarvitset.',

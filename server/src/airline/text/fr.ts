@@ -6,6 +6,8 @@ export const words: Words = {
   'desk.sign_in': 'Connectez-vous d’abord ; je pourrai alors modifier vos réservations.',
   'desk.daily_limit':
     'Cela a été fait de nombreuses fois aujourd’hui. Pour continuer, veuillez appeler notre service client.',
+  'desk.unknown':
+    'Il n’est pas encore certain que cela ait été fait. Notre service le vérifie ; merci de ne pas recommencer.',
   'card.replaced': 'Remplacée par une offre plus récente. Rien n’a été modifié.',
   'card.expired': 'Cette offre a expiré. Rien n’a été modifié.',
   'undo.too_late': 'Il est trop tard pour annuler avec le bouton. Dites-moi ce qu’il vous faut.',

@@ -6,6 +6,8 @@ export const words: Words = {
   'desk.sign_in': 'Kérem, először jelentkezzen be; akkor módosíthatom a foglalásait.',
   'desk.daily_limit':
     'Ezt ma már sokszor megtettük. Továbbiakért kérjük, hívja ügyfélszolgálatunkat.',
+  'desk.unknown':
+    'Még nem biztos, hogy ez megtörtént. Ügyfélszolgálatunk utánanéz; kérjük, ne ismételje meg.',
   'card.replaced': 'Újabb ajánlat váltotta fel. Semmi nem változott.',
   'card.expired': 'Ez az ajánlat lejárt. Semmi nem változott.',
   'undo.too_late': 'A gombbal már nem vonható vissza. Mondja el, mire van szüksége.',

@@ -6,6 +6,8 @@ export const words: Words = {
   'desk.sign_in': 'Silakan masuk dahulu; setelah itu saya dapat mengubah pemesanan Anda.',
   'desk.daily_limit':
     'Itu sudah dilakukan berkali-kali hari ini. Untuk lebih banyak, hubungi layanan kami.',
+  'desk.unknown':
+    'Belum pasti apakah ini sudah dilakukan. Layanan kami sedang memeriksanya; mohon jangan diulangi.',
   'card.replaced': 'Diganti dengan penawaran yang lebih baru. Tidak ada yang diubah.',
   'card.expired': 'Penawaran ini sudah berakhir. Tidak ada yang diubah.',
   'undo.too_late':

@@ -6,6 +6,8 @@ export const words: Words = {
   'desk.sign_in': 'Prima acceda; poi potrò modificare le sue prenotazioni.',
   'desk.daily_limit':
     'Oggi è già stato fatto molte volte. Per altro chiami il nostro servizio clienti.',
+  'desk.unknown':
+    'Non è ancora certo che sia stato fatto. Il nostro servizio sta verificando; la preghiamo di non ripetere.',
   'card.replaced': 'Sostituita da un’offerta più recente. Nulla è stato modificato.',
   'card.expired': 'Questa offerta è scaduta. Nulla è stato modificato.',
   'undo.too_late': 'È troppo tardi per annullare con il pulsante. Mi dica di che cosa ha bisogno.',

@@ -5,6 +5,8 @@ export const words: Words = {
   'desk.not_offered': 'Det kan ikke gjøres her. Ring kundeservicen vår.',
   'desk.sign_in': 'Logg inn først, så kan jeg endre bestillingene dine.',
   'desk.daily_limit': 'Det er allerede gjort mange ganger i dag. Ring kundeservicen vår for mer.',
+  'desk.unknown':
+    'Det er ennå ikke sikkert om dette ble gjort. Kundeservice undersøker det; vennligst ikke gjør det igjen.',
   'card.replaced': 'Erstattet av et nyere tilbud. Ingenting ble endret.',
   'card.expired': 'Tilbudet er utløpt. Ingenting ble endret.',
   'undo.too_late': 'Det er for sent å angre med knappen. Si hva du trenger i stedet.',

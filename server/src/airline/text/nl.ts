@@ -5,6 +5,8 @@ export const words: Words = {
   'desk.not_offered': 'Dat kan hier niet. Bel onze servicedesk.',
   'desk.sign_in': 'Log eerst in; dan kan ik uw boekingen wijzigen.',
   'desk.daily_limit': 'Dat is vandaag al vaak gedaan. Bel voor meer onze servicedesk.',
+  'desk.unknown':
+    'Het is nog niet zeker of dit is gedaan. Onze servicedesk zoekt het uit; doe het alstublieft niet opnieuw.',
   'card.replaced': 'Vervangen door een nieuwer aanbod. Er is niets gewijzigd.',
   'card.expired': 'Dit aanbod is verlopen. Er is niets gewijzigd.',
   'undo.too_late': 'Het is te laat om dit met de knop ongedaan te maken. Zeg me wat u nodig hebt.',

@@ -6,6 +6,8 @@ export const words: Words = {
   'desk.sign_in': 'Proszę najpierw się zalogować; wtedy będę mógł zmienić rezerwacje.',
   'desk.daily_limit':
     'Zrobiono to dziś już wiele razy. W sprawie kolejnych proszę zadzwonić do biura obsługi.',
+  'desk.unknown':
+    'Nie jest jeszcze pewne, czy to zrobiono. Nasza obsługa to sprawdza; prosimy nie powtarzać.',
   'card.replaced': 'Zastąpiona nowszą ofertą. Nic nie zostało zmienione.',
   'card.expired': 'Ta oferta wygasła. Nic nie zostało zmienione.',
   'undo.too_late': 'Jest za późno, by cofnąć to przyciskiem. Proszę powiedzieć, czego potrzeba.',

@@ -6,6 +6,8 @@ export const words: Words = {
   'desk.sign_in': 'Entre na sua conta primeiro; depois posso alterar suas reservas.',
   'desk.daily_limit':
     'Isso já foi feito muitas vezes hoje. Para mais, ligue para o nosso atendimento.',
+  'desk.unknown':
+    'Ainda não é certo se isso foi feito. Nosso atendimento está verificando; por favor, não repita.',
   'card.replaced': 'Substituída por uma oferta mais recente. Nada foi alterado.',
   'card.expired': 'Esta oferta expirou. Nada foi alterado.',
   'undo.too_late': 'É tarde demais para desfazer com o botão. Diga-me do que precisa.',

@@ -3,6 +3,8 @@ import type { Words } from './speech.ts';
 
 export const words: Partial<Words> = {
   'desk.sign_in': 'Inicie sessão primeiro; depois posso alterar as suas reservas.',
+  'desk.unknown':
+    'Ainda não é certo se isso foi feito. O nosso serviço está a verificar; por favor, não repita.',
   'cabin.economy': 'económica',
   'cabin.premium economy': 'económica premium',
   'button.closing': 'A fechar…',

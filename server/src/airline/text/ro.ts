@@ -6,6 +6,8 @@ export const words: Words = {
   'desk.sign_in': 'Autentificați-vă mai întâi; apoi vă pot modifica rezervările.',
   'desk.daily_limit':
     'S-a făcut de multe ori astăzi. Pentru mai mult, sunați la serviciul nostru de asistență.',
+  'desk.unknown':
+    'Nu este încă sigur dacă s-a efectuat. Serviciul nostru verifică; vă rugăm să nu repetați.',
   'card.replaced': 'Înlocuită de o ofertă mai nouă. Nimic nu s-a schimbat.',
   'card.expired': 'Această ofertă a expirat. Nimic nu s-a schimbat.',
   'undo.too_late': 'Este prea târziu pentru a anula cu butonul. Spuneți-mi de ce aveți nevoie.',

@@ -5,6 +5,8 @@ export const words: Words = {
   'desk.not_offered': 'Det går inte att göra här. Ring vår kundtjänst.',
   'desk.sign_in': 'Logga in först, så kan jag ändra dina bokningar.',
   'desk.daily_limit': 'Det har redan gjorts många gånger i dag. Ring vår kundtjänst för mer.',
+  'desk.unknown':
+    'Det är ännu inte säkert om detta gjordes. Vår kundtjänst undersöker det; gör det inte igen.',
   'card.replaced': 'Ersatt av ett nyare erbjudande. Inget ändrades.',
   'card.expired': 'Erbjudandet har gått ut. Inget ändrades.',
   'undo.too_late': 'Det är för sent att ångra med knappen. Berätta vad du behöver i stället.',

@@ -5,6 +5,8 @@ export const words: Words = {
   'desk.not_offered': 'Bu burada yapılamıyor. Lütfen hizmet masamızı arayın.',
   'desk.sign_in': 'Lütfen önce oturum açın; sonra rezervasyonlarınızı değiştirebilirim.',
   'desk.daily_limit': 'Bu, bugün birçok kez yapıldı. Daha fazlası için hizmet masamızı arayın.',
+  'desk.unknown':
+    'Bunun yapılıp yapılmadığı henüz kesin değil. Hizmet masamız araştırıyor; lütfen tekrarlamayın.',
   'card.replaced': 'Yerine daha yeni bir teklif geldi. Hiçbir şey değişmedi.',
   'card.expired': 'Bu teklifin süresi doldu. Hiçbir şey değişmedi.',
   'undo.too_late': 'Düğmeyle geri almak için çok geç. Neye ihtiyacınız olduğunu söyleyin.',

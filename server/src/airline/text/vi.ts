@@ -5,6 +5,8 @@ export const words: Words = {
   'desk.not_offered': 'Việc này không thể làm ở đây. Vui lòng gọi quầy dịch vụ của chúng tôi.',
   'desk.sign_in': 'Vui lòng đăng nhập trước; sau đó tôi có thể đổi đặt chỗ của bạn.',
   'desk.daily_limit': 'Hôm nay việc này đã làm nhiều lần. Nếu cần thêm, vui lòng gọi quầy dịch vụ.',
+  'desk.unknown':
+    'Chưa chắc việc này đã được thực hiện hay chưa. Bộ phận dịch vụ đang kiểm tra; vui lòng không làm lại.',
   'card.replaced': 'Đã thay bằng đề nghị mới hơn. Không có gì thay đổi.',
   'card.expired': 'Đề nghị này đã hết hạn. Không có gì thay đổi.',
   'undo.too_late': 'Đã quá muộn để hoàn tác bằng nút. Hãy cho tôi biết bạn cần gì.',

@@ -5,6 +5,7 @@ export const words: Words = {
   'desk.not_offered': '这里无法办理。请致电我们的服务台。',
   'desk.sign_in': '请先登录，然后我可以更改您的预订。',
   'desk.daily_limit': '今天已办理多次。如需更多，请致电我们的服务台。',
+  'desk.unknown': '目前还不能确定是否已完成。我们的服务台正在核实；请勿重复操作。',
   'card.replaced': '已被更新的方案取代。没有任何更改。',
   'card.expired': '此方案已过期。没有任何更改。',
   'undo.too_late': '已来不及用按钮撤销。请告诉我您的需要。',

@@ -10,6 +10,7 @@ import * as allowCancel from './0008-allow-cancel.ts';
 import * as tokens from './0009-tokens.ts';
 import * as languageAndWork from './0010-language-and-work.ts';
 import * as supersededEffects from './0011-superseded-effects.ts';
+import * as intents from './0012-intents.ts';
 
 /** Forward only, in this order; one that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-tokens': tokens,
   '0010-language-and-work': languageAndWork,
   '0011-superseded-effects': supersededEffects,
+  '0012-intents': intents,
 };

@@ -8,6 +8,7 @@ await import('./threads/stream-log.test.ts');
 await import('./threads/notices.test.ts');
 await import('./airline/audit.test.ts');
 await import('./airline/confirmations.test.ts');
+await import('./airline/remote-airline.test.ts');
 await import('./airline/undo.test.ts');
 await import('./airline/widget-clicks.test.ts');
 await import('./identity/sessions.test.ts');

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
-import type { CustomerProfile, Page, ThreadItem, WidgetItem } from '@openskies/protocol';
+import type { CustomerProfile } from '@openskies/protocol';
 import { TestApp, userInput } from '../../test/app.ts';
 import { BookingSystem } from '../../test/booking-system.ts';
 import { Person, startHosted } from '../../test/hosts.ts';
-import { ServerProcess } from '../../test/process.ts';
 import { remoteFjord } from '../../test/remote-fjord.ts';
 import { call, say, type Script } from '../../test/scripted-model.ts';
 import { Visitor } from '../../test/visitor.ts';
@@ -211,52 +205,4 @@ describe('an airline that lives elsewhere', () => {
     const { perform: __, ...local } = deaf;
     assert.throws(() => defineAirline(local), /has action "set_meal" without apply\(input\)/);
   });
-});
-
-test('a server that is killed while the airline is at it finds out, and does nothing twice', async () => {
-  await using system = await BookingSystem.start();
-  const dataDir = await mkdtemp(join(tmpdir(), 'openskies-remote-'));
-  try {
-    const env = { OPENSKIES_DATA_DIR: dataDir, BOOKING_SYSTEM: system.url };
-    const script = fileURLToPath(new URL('../../test/remote-server.ts', import.meta.url));
-    const first = await ServerProcess.start(env, script);
-    const input = {
-      content: [{ type: 'input_text', text: 'I need to add a bag' }],
-      attachments: [],
-      inference_options: {},
-    };
-    const created = await (await first.post('threads.create', { input })).text();
-    const thread_id = /thr_[0-9a-f]{32}/.exec(created)?.[0] ?? '';
-    const [item_id, confirmation_id] = [
-      /msg_[0-9a-f]{32}(?=","thread_id":"[^"]+","created_at":"[^"]+","type":"widget")/,
-      /cnf_[0-9a-f]{32}/,
-    ].map((pattern) => pattern.exec(created)?.[0]);
-    system.mood = 'holds';
-    const action = { type: 'confirmation.accept', payload: { confirmation_id } };
-    void first
-      .post(
-        'threads.custom_action',
-        { thread_id, item_id, action },
-        { openskies: { client: 'test' } },
-      )
-      .catch(() => {});
-    await system.ordered(1);
-    await first.kill('SIGKILL');
-
-    await using second = await ServerProcess.start(env, script);
-    const receipt = async () => {
-      const response = await second.post('items.list', { thread_id, order: 'asc' });
-      const { data } = (await response.json()) as Page<ThreadItem>;
-      const card = data.find((item): item is WidgetItem => item.type === 'widget');
-      const { confirmation } = card?.widget as { confirmation?: { receipt?: { text: string } } };
-      return confirmation?.receipt?.text;
-    };
-    while ((await receipt()) !== 'Booked with Fjord') await sleep(50);
-    assert.equal(system.orders, 1);
-    assert.equal(system.done.length, 1);
-    // Before it was ordered, and by the server that took over.
-    assert.equal(system.questions, 2);
-  } finally {
-    await rm(dataDir, { recursive: true, force: true });
-  }
 });

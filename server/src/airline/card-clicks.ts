@@ -101,7 +101,8 @@ export class CardClicks {
   /** The airline is asked by the run of this click: until it has answered, the card says what is being done. */
   async #perform(writer: ThreadWriter, row: ConfirmationRow, deed: Deed): Promise<void> {
     const quote = JSON.parse(row.quote) as Quote;
-    const text = deed.action.progress?.(deed.params, writer.language) ?? quote.confirm.busy_label;
+    const doing = deed.action.progress?.(deed.params, writer.language);
+    const text = doing === undefined ? quote.confirm.busy_label : `${doing}…`;
     await this.#confirmations.settle(writer, row, 'confirmed', { text, tone: 'neutral' });
     const run_id = writer.run_id ?? '';
     await openIntent(writer, deed, { run_id, confirmation_id: row.id, quote });

@@ -61,6 +61,7 @@ describe('an airline that lives elsewhere', () => {
       tone: 'success',
     });
     assert.deepEqual(visitor.said(), ['Done: add_checked_bag, 1 in all.']);
+    assert.match(JSON.stringify(visitor.events), /"text":"Adding a bag…","tone":"neutral"/);
     await visitor.answer('accept', card);
     assert.equal(system.orders, 1);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -17,8 +17,11 @@ test('a data folder that cannot be used is told in one line, with the way out', 
   const short = join(root, 'short');
   mkdirSync(short);
   writeFileSync(join(short, 'secret'), 'abc');
+  const astray = join(root, 'astray');
+  symlinkSync(join(root, 'nowhere'), astray);
   for (const [dataDir, problem] of [
     [file, /cannot be used: it is a file\. .*OPENSKIES_DATA_DIR/],
+    [astray, /cannot be used: it cannot be made/],
     [join(file, 'below'), /cannot be used: a part of its path is a file/],
     [damaged, /is no database, or damaged; restore it from a backup/],
     [short, /too short to be a secret/],

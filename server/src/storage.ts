@@ -52,6 +52,8 @@ export async function openStorage({
 /** What whoever runs the server can mend: by the system's code, or by SQLite's. */
 const problems: Readonly<Record<string, string>> = {
   EEXIST: 'it is a file',
+  // So ends making a folder below one that is read-only, too.
+  ENOENT: 'it cannot be made',
   ENOTDIR: 'a part of its path is a file',
   EACCES: 'it may not be written',
   EPERM: 'it may not be written',

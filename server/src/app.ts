@@ -9,6 +9,7 @@ import { RemoteAirline } from './airline/remote-airline.ts';
 import { WidgetClicks } from './airline/widget-clicks.ts';
 import { checkParts, type ChatAppParts } from './chat-app-parts.ts';
 import { createChatApp, type ChatServer } from './chat-app.ts';
+import { parseTenants } from './identity/tenants.ts';
 import { atLeast, checkOptions, having, type Option } from './options.ts';
 import { bundleRoutes } from './routes/bundle.ts';
 import { customerRoutes } from './routes/customer.ts';
@@ -60,6 +61,10 @@ export function createConcierge(parts: ConciergeParts): Concierge {
   checkParts('createConcierge', parts, options);
   if (parts.limits) checkOptions('createConcierge', parts.limits, limitOptions, 'limits.');
   const { airline, model, bundle } = parts;
+  if (parts.tenants) {
+    const actions = airline.actions.map(({ name }) => name);
+    parseTenants(parts.tenants, actions);
+  }
   const limits = { ...defaultLimits, ...parts.limits };
   return createChatApp(parts, ({ database, log, newId, tenants, files, observer, logger }) => {
     const executor = new ActionExecutor({ airline, newId, tenants });

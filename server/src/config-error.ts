@@ -1,4 +1,4 @@
-/** A variable that cannot be used; its message names it and says what to do. */
+/** What the server was told and cannot use, such as a variable; its message names it and says what to do. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }

@@ -74,9 +74,14 @@ type Variable = keyof typeof variables;
 
 /**
  * Reads the environment; the only place that does.
+ *
+ * @param actions names of the airline's actions, of which the tenants file may name some
  * @throws ConfigError naming the variable
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  actions?: readonly string[],
+): Config {
   const read = <Name extends Variable>(
     name: Name,
   ): z.output<(typeof variables)[Name][0]> | undefined => {
@@ -108,7 +113,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: read('OPENSKIES_DATA_DIR') ?? '.data',
     databaseUrl,
     redisUrl,
-    tenants: tenantsFile === undefined ? null : readTenantsFile(tenantsFile),
+    tenants: tenantsFile === undefined ? null : readTenantsFile(tenantsFile, actions),
     metricsToken: read('OPENSKIES_METRICS_TOKEN') ?? null,
     trustedProxies: read('OPENSKIES_TRUSTED_PROXIES') ?? [],
     retentionDays: read('OPENSKIES_RETENTION_DAYS') ?? 30,

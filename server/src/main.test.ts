@@ -128,6 +128,9 @@ test('a second server on the same data folder is refused, and the first goes on'
 test('what cannot work is one clear line', async (t) => {
   const env = { OPENSKIES_DATA_DIR: await folder(t) };
   await using other = await ServerProcess.start(env);
+  const { exit, output } = await ServerProcess.refused(env, ['audit', 'verfy']);
+  assert.equal(exit.code, 1);
+  assert.match(output.err, /^There is no command "audit verfy"\. .*"audit verify".*\n$/);
   for (const [variables, line] of [
     [
       { PORT: other.port, OPENSKIES_DATA_DIR: await folder(t) },

@@ -41,12 +41,16 @@ const slownessLimits = {
 const problems = [ConfigError, DataFolderTakenError, DatabaseUnreachableError];
 
 try {
-  const config = readConfig();
-  if (process.argv.slice(2).join(' ') === 'audit verify') {
-    process.exitCode = await auditVerify(config, (line) => process.stdout.write(`${line}\n`));
-  } else {
-    await start(config);
+  const command = process.argv.slice(2).join(' ');
+  if (command !== '' && command !== 'audit verify') {
+    throw new ConfigError(
+      `There is no command "${command}". Without one the server starts; "audit verify" checks the audit.`,
+    );
   }
+  const actions = openskies.actions.map(({ name }) => name);
+  const config = readConfig(undefined, actions);
+  if (command === '') await start(config);
+  else process.exitCode = await auditVerify(config, (line) => process.stdout.write(`${line}\n`));
 } catch (error) {
   if (!problems.some((kind) => error instanceof kind)) throw error;
   process.stderr.write(`${(error as Error).message}\n`);

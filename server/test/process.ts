@@ -16,8 +16,8 @@ export class ServerProcess implements AsyncDisposable {
   #child: ChildProcess;
   #base = '';
 
-  private constructor(env: Record<string, string>, script: string) {
-    const child = spawn(process.execPath, ['--conditions=openskies-source', script], {
+  private constructor(env: Record<string, string>, script: string, args: string[] = []) {
+    const child = spawn(process.execPath, ['--conditions=openskies-source', script, ...args], {
       env: { PATH: process.env['PATH'] ?? '', PORT: '0', OPENSKIES_DEMO_PACE_MS: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -46,8 +46,9 @@ export class ServerProcess implements AsyncDisposable {
   /** Starts one that is expected to refuse, and waits for its end. */
   static async refused(
     env: Record<string, string>,
+    args: string[] = [],
   ): Promise<{ exit: Exit; output: ServerProcess['output'] }> {
-    const server = new ServerProcess(env, main);
+    const server = new ServerProcess(env, main, args);
     return { exit: await server.exited, output: server.output };
   }
 

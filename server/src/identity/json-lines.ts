@@ -16,6 +16,27 @@ export function lineOf(text: string, path: readonly PropertyKey[]): number {
   return text.slice(0, offset).split('\n').length;
 }
 
+/** The line, from 1, of what makes a text no JSON. */
+export function lineOfMistake(text: string): number {
+  const position = /position (\d+)/.exec(mistakeIn(text))?.[1];
+  if (position !== undefined) return text.slice(0, Number(position)).split('\n').length;
+  // The engine does not tell where a token is: in the first line with which the text so far has one too.
+  const lines = text.split('\n');
+  const line = lines.findIndex((_, last) =>
+    mistakeIn(lines.slice(0, last + 1).join('\n')).startsWith('Unexpected token'),
+  );
+  return line === -1 ? lines.length : line + 1;
+}
+
+function mistakeIn(text: string): string {
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 function member(text: string, start: number, wanted: string): number | null {
   if (text[start] !== '{') return null;
   let at = skipSpace(text, start + 1);

@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError } from '../config-error.ts';
-import { lineOf } from './json-lines.ts';
+import { lineOf, lineOfMistake } from './json-lines.ts';
 import { parseTenants, TenantsProblem, type Tenant } from './tenants.ts';
 
 /**
  * Reads `{"tenants": [ … ]}`.
+ *
+ * @param actions names of the airline's actions; absent: they are not known here
  * @throws ConfigError naming file, line and field
  */
-export function readTenantsFile(file: string): Tenant[] {
+export function readTenantsFile(file: string, actions?: readonly string[]): Tenant[] {
   const text = readText(file);
   const json = parseText(file, text);
   try {
-    return parseTenants((json as { tenants?: unknown } | null)?.tenants);
+    return parseTenants((json as { tenants?: unknown } | null)?.tenants, actions);
   } catch (error) {
     if (!(error instanceof TenantsProblem)) throw error;
     throw new ConfigError(`${file}:${lineOf(text, error.path)}: ${error.message}`);
@@ -32,10 +34,8 @@ function readText(file: string): string {
 function parseText(file: string, text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
-  } catch (cause) {
+  } catch {
     // The message of the engine quotes the text, which holds secrets; the place is enough.
-    const position = /position (\d+)/.exec((cause as Error).message)?.[1];
-    const before = position === undefined ? text : text.slice(0, Number(position));
-    throw new ConfigError(`${file}:${before.split('\n').length}: this is not valid JSON.`);
+    throw new ConfigError(`${file}:${lineOfMistake(text)}: this is not valid JSON.`);
   }
 }

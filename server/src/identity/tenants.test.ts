@@ -26,7 +26,7 @@ const good = {
 function problem(text: string): string {
   writeFileSync(file, text);
   try {
-    readTenantsFile(file);
+    readTenantsFile(file, ['change_seat', 'set_meal']);
   } catch (error) {
     assert.equal((error as Error).name, 'ConfigError', String((error as Error).stack));
     return (error as Error).message.replace(file, 'FILE');
@@ -66,6 +66,18 @@ test('a wrong file is refused with its line and field', () => {
       'FILE:7: tenants[0].origins[0] must be an exact origin such as https://www.example.com, without path or slash.',
     ],
     [
+      changed('https://www.aurora.example', 'https://*.aurora.example'),
+      'FILE:7: tenants[0].origins[0] must be an exact origin such as https://www.example.com, without path or slash.',
+    ],
+    [
+      changed('"keys": [', '"jwks_url": "http://login.aurora.example/jwks", "keys": ['),
+      'FILE:10: tenants[0].jwks_url must be an https address.',
+    ],
+    [
+      changed('"keys": [', '"actions": ["set_meal",\n"chnage_seat"], "keys": ['),
+      'FILE:11: tenants[0].actions[1] must be one of change_seat, set_meal.',
+    ],
+    [
       changed('"issuer": "https://login.aurora.example",', ''),
       'FILE:3: tenants[0].issuer must be set where there are keys.',
     ],
@@ -89,6 +101,11 @@ test('a wrong file is refused with its line and field', () => {
     ['{\n  "tenants": []\n}', 'FILE:2: tenants must list at least one tenant.'],
     ['{}', 'FILE:1: tenants is missing.'],
     ['{\n"tenants": [\n}', 'FILE:3: this is not valid JSON.'],
+    [
+      '{\n"tenants": [\n{ "id": aurora,\n"issuer": "x" }\n]\n}\n',
+      'FILE:3: this is not valid JSON.',
+    ],
+    ['{\n"tenants": [\n', 'FILE:3: this is not valid JSON.'],
     [
       JSON.stringify({ tenants: [good.tenants[0], { ...good.tenants[0], id: 'other' }] }, null, 1),
       'FILE:20: tenants[1].publishable_key is used by another tenant.',

@@ -5,7 +5,8 @@ import * as z from 'zod';
 const origin = z.string().refine(
   (text) => {
     const url = URL.canParse(text) ? new URL(text) : null;
-    return url !== null && url.origin === text && /^https?:$/.test(url.protocol);
+    const isExact = url?.origin === text && !text.includes('*');
+    return isExact && /^https?:$/.test(url.protocol);
   },
   { error: 'must be an exact origin such as https://www.example.com, without path or slash' },
 );
@@ -66,8 +67,13 @@ export const TenantConfig = z.strictObject({
     .default([]),
   /** Where the public keys are instead; only asymmetric algorithms are taken from there. */
   jwks_url: z
-    .url({ protocol: /^https$/, error: 'must be an https address' })
-    .or(z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1)$/ }))
+    .union(
+      [
+        z.url({ protocol: /^https$/ }),
+        z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1)$/ }),
+      ],
+      { error: 'must be an https address' },
+    )
     .optional(),
   /** Whether visitors who are not logged in may ask and search. Default: yes. */
   anonymous: z.boolean().default(true),
@@ -98,9 +104,11 @@ function fieldName(path: PropertyKey[]): string {
 
 /**
  * Checks a list of tenants, as `createConcierge` takes it.
+ *
+ * @param actions names of the airline's actions; absent: they are not known here
  * @throws TenantsProblem naming the field
  */
-export function parseTenants(tenants: unknown): Tenant[] {
+export function parseTenants(tenants: unknown, actions?: readonly string[]): Tenant[] {
   const parsed = z.array(TenantConfig).min(1, 'must list at least one tenant').safeParse(tenants);
   const issue = parsed.error?.issues[0];
   if (issue) throw new TenantsProblem(...problemOf(issue));
@@ -113,6 +121,10 @@ export function parseTenants(tenants: unknown): Tenant[] {
       if (earlier.some((other) => other[field] === tenant[field])) {
         throw new TenantsProblem(at(field), 'is used by another tenant');
       }
+    }
+    const unknown = actions && tenant.actions?.findIndex((name) => !actions.includes(name));
+    if (unknown !== undefined && unknown >= 0) {
+      throw new TenantsProblem(at('actions', unknown), `must be one of ${actions?.join(', ')}`);
     }
     const kids = tenant.keys.map((key) => key.kid);
     const twice = kids.findIndex((kid, n) => kids.indexOf(kid) !== n);

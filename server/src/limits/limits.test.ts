@@ -95,12 +95,15 @@ test('one address takes a small part of what a tenant may send, however many vis
   });
   const visitors = await Promise.all(Array.from({ length: 10 }, () => Person.visitor(app)));
   const click = { thread_id: 'thr_0', item_id: 'msg_0', action: { type: 'x' } };
+  const began = Date.now();
   let sent = 0;
   for (; sent < 1000; sent++) {
     const visitor = visitors[sent % 10] as Person;
     if ((await visitor.post('threads.sync_custom_action', click)).status === 429) break;
   }
-  assert.ok(sent >= 600 && sent <= 640, `${sent}`);
+  // Time goes on meanwhile: ten more a second.
+  const more = (Date.now() - began) / 100;
+  assert.ok(sent >= 600 && sent <= 601 + more, `${sent}, ${more} of them meanwhile`);
 });
 
 test('files are limited more than messages: each may fill a disk', async () => {

@@ -10,6 +10,7 @@ import type { ChatAppParts } from './chat-app-parts.ts';
 import { HeardThreadService } from './chat/feedback.ts';
 import { refuseProductionDemo } from './config.ts';
 import type { Database } from './database/database.ts';
+import { failureCode, isUnavailable } from './database/failures.ts';
 import { toConciergeError, toResponse } from './errors.ts';
 import { identifyBy, type Identify } from './identity/identify.ts';
 import { watchRevoked } from './identity/revoked-elsewhere.ts';
@@ -174,10 +175,14 @@ export function createChatApp(parts: ChatAppParts, brainOf: (base: ChatBase) => 
   const app = new Hono<{ Variables: RequestVariables }>({ getPath });
   app.onError((error, c) => {
     const known = toConciergeError(error);
+    const place = { request_id: c.get('request_id'), route: routePath(c, -1) };
     if (known.code === 'internal') {
-      logger.error(
-        { request_id: c.get('request_id'), route: routePath(c, -1), ...errorFields(error) },
-        'defect',
+      logger.error({ ...place, ...errorFields(error) }, 'defect');
+    } else if (isUnavailable(error)) {
+      const code = failureCode(error);
+      logger.warn(
+        { ...place, ...errorFields(error), ...(code !== undefined && { code }) },
+        'the database cannot be used',
       );
     }
     return toResponse(error);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test, type TestContext } from 'node:test';
 import { sql } from 'kysely';
+import { silentLogger, type LogFields, type Logger } from '../logging.ts';
 import { DataFolderTakenError } from './data-folder-taken-error.ts';
 import { TestApp, userInput } from '../../test/app.ts';
 import { Database } from './database.ts';
@@ -96,7 +97,9 @@ async function insert(database: Database, id: string): Promise<void> {
 }
 
 test('a full disk says so: busy, not ready, and the error is the one of the write', async () => {
-  const { concierge, database } = await TestApp.start();
+  const warnings: [string, LogFields][] = [];
+  const warn: Logger['warn'] = (fields, message) => void warnings.push([message, fields]);
+  const { concierge, database } = await TestApp.start({ logger: { ...silentLogger, warn } });
   await sql`pragma query_only = on`.execute(database.kysely);
   const send = (path: string, init?: RequestInit) => concierge.app.request(path, init);
   assert.equal((await send('/support/health?ready=1')).status, 503);
@@ -107,6 +110,9 @@ test('a full disk says so: busy, not ready, and the error is the one of the writ
   assert.equal(response.status, 503);
   const { error } = (await response.json()) as { error: { code: string } };
   assert.equal(error.code, 'server.busy');
+  const [[message, fields] = []] = warnings;
+  assert.equal(message, 'the database cannot be used');
+  assert.deepEqual([fields?.route, fields?.code], ['/support/chatkit', 'SQLite 8']);
   await sql`pragma query_only = off`.execute(database.kysely);
   assert.equal((await send('/support/health?ready=1')).status, 200);
   await sql`pragma max_page_count = 1`.execute(database.kysely);

@@ -24,6 +24,13 @@ function codeOf(error: unknown): string {
     : '';
 }
 
+/** What the system, PostgreSQL or SQLite calls a failure, for the log. */
+export function failureCode(error: unknown): string | undefined {
+  if (error instanceof AggregateError) return failureCode(error.errors[0]);
+  if (error instanceof Error && 'errcode' in error) return `SQLite ${Number(error.errcode)}`;
+  return codeOf(error) || undefined;
+}
+
 /** Two rows with one key. */
 export function isDuplicate(error: unknown): boolean {
   if (codeOf(error) === '23505') return true;

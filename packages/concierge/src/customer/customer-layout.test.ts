@@ -8,11 +8,11 @@ describe('customer panel by its own width', () => {
 
   const stubIsBeside = () => page.box('segment-stub').left >= page.box('segment-main').right - 1;
 
-  it('stands the stub below in 360 and beside from 540', async () => {
+  it('stands the stub below in 360 and beside from 480', async () => {
     await page.show(drawnCustomer(), { width: 360 });
     expect(stubIsBeside()).to.equal(false);
     expect(page.box('segment-stub').top).to.be.at.least(page.box('segment-main').bottom - 1);
-    page.root.style.setProperty('inline-size', '540px');
+    page.root.style.setProperty('inline-size', '480px');
     expect(stubIsBeside()).to.equal(true);
     expect(page.box('segment-stub').width).to.be.closeTo(148, 1);
   });
@@ -58,7 +58,7 @@ describe('customer panel by its own width', () => {
     const [flight] = drawnCustomer().segments;
     const status = 'Delayed until further notice because of the weather in the mountains';
     await page.show({ ...drawnCustomer(), segments: [{ ...flight!, status }] }, { width: 320 });
-    for (const width of [320, 540]) {
+    for (const width of [320, 480]) {
       page.root.style.setProperty('inline-size', `${width}px`);
       const main = page.box('segment-main');
       expect(page.box('status').left, `at ${width}`).to.be.at.least(main.left);

@@ -70,7 +70,7 @@ export const customerLoadingStyles: CSSResult = css`
       inline-size: 80%;
       block-size: 36px;
     }
-    @container customer (min-width: 540px) {
+    @container customer (min-width: 480px) {
       .stat {
         min-block-size: 68px;
       }

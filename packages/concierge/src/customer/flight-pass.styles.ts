@@ -56,6 +56,9 @@ export const flightPassStyles: CSSResult = css`
       letter-spacing: -0.01em;
       overflow-wrap: anywhere;
     }
+    .long .iata {
+      font-size: min(24px, 9cqi);
+    }
     .to {
       text-align: end;
     }
@@ -67,6 +70,7 @@ export const flightPassStyles: CSSResult = css`
     .route-line {
       display: flex;
       align-items: center;
+      justify-content: center;
       gap: 8px;
       color: var(--_accent-text);
     }

@@ -61,7 +61,10 @@ export class OpenskiesFlightPass extends ViewElement {
 
   #renderRoute(): TemplateResult {
     const { origin, destination } = this.segment;
-    return html`<div class="route" part="route">
+    return html`<div
+      class="route ${origin.length + destination.length > 6 ? 'long' : ''}"
+      part="route"
+    >
       <span class="iata" part="iata"><bdi>${origin}</bdi></span>
       <span class="route-line" part="route-line"
         ><span class="visually-hidden">${this.text('customer.to')}</span>${icon('plane', {

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** A flight as a boarding pass with its stub: below in a narrow panel, beside from 540. Its skeleton has the same shape. */
+/** A flight as a boarding pass with its stub: below in a narrow panel, beside from 480. Its skeleton has the same shape. */
 export const passStyles: CSSResult = css`
   .segments {
     display: flex;
@@ -47,9 +47,9 @@ export const passStyles: CSSResult = css`
   }
   .route {
     display: grid;
-    grid-template-columns: minmax(0, auto) minmax(34px, 1fr) minmax(0, auto);
+    grid-template-columns: minmax(0, auto) minmax(18px, 1fr) minmax(0, auto);
     align-items: center;
-    gap: 0 8px;
+    gap: 0 16px;
   }
   .segment-stub {
     min-block-size: 64px;
@@ -60,7 +60,7 @@ export const passStyles: CSSResult = css`
     justify-content: space-between;
     gap: 12px;
   }
-  @container customer (min-width: 540px) {
+  @container customer (min-width: 480px) {
     .segment-pass {
       --_x: calc(100% - 148px);
       grid-template-columns: minmax(0, 1fr) 148px;

@@ -49,14 +49,14 @@ export const quickStatsStyles: CSSResult = css`
   .stat-value .mark::before {
     inset: -1px -6px;
   }
-  @container customer (min-width: 540px) {
+  @container customer (min-width: 480px) {
     .stat {
       display: grid;
       grid-template-columns: 20px minmax(0, 1fr);
-      gap: 0 12px;
+      gap: 0 min(12px, 1.7cqi);
       align-items: center;
       align-content: center;
-      padding: 16px;
+      padding: 16px min(16px, 2.5cqi);
     }
     .stat > svg {
       grid-row: span 2;

@@ -180,6 +180,40 @@ describe('the way back', () => {
     expect(undos(element).length).to.equal(0);
   });
 
+  it('is not there once the conversation has gone on past its end, wherever the reader’s clock stands', async () => {
+    const { now } = Date;
+    Date.now = () => now() - 600_000;
+    try {
+      const server = await scripted({
+        server: '0.1.0; model=demo',
+        steps: [
+          {
+            type: 'threads.get_by_id',
+            json: storedThread(
+              doneMark(-500_000),
+              {
+                ...doneMark(-530_000),
+                id: 'tsk_2',
+                undo: { ...offer(-530_000), effect_id: 'und_2' },
+              },
+              { ...userItem('msg_2', 'And then?'), created_at: at(540_000) },
+            ),
+          },
+          customer(),
+        ],
+      });
+      const element = await mount(server, (one) => (one.threadId = threadId));
+      await until(() => undos(element).length > 0, 'the way back that stands');
+      expect(undos(element)).to.have.length(1);
+      expect(find(element, 'openskies-undo button').closest('openskies-undo')).to.have.property(
+        'effectId',
+        'und_2',
+      );
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('says so when it did not come about, and may be pressed again', async () => {
     const [element] = await open(doneMark(1000), seatEntry(1000), {
       type: 'threads.custom_action',

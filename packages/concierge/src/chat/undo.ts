@@ -46,9 +46,12 @@ export class OpenskiesUndo extends ViewElement {
 
   protected override willUpdate(): void {
     const { thread, status = 'idle' } = this.#chat.state ?? {};
-    const item = thread?.items.data.findLast((one) => undoOf(one)?.effect_id === this.effectId);
+    const items = thread?.items.data ?? [];
+    const item = items.findLast((one) => undoOf(one)?.effect_id === this.effectId);
     const undo = item && undoOf(item);
-    if (!item || !undo) this.#offer = null;
+    // What came after its end says that it is over, however wrong the reader's clock is.
+    if (!undo || Date.parse(items.at(-1)!.created_at) > Date.parse(undo.expires_at))
+      this.#offer = null;
     else {
       const until = this.#offer?.until ?? offerEnd(undo, Date.now(), isBusy(status));
       this.#offer = { itemId: item.id, until };

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { OpenskiesComposer } from '../chat/composer.ts';
 import { errorText } from '../chat/error-text.ts';
 import type { AttachmentsOption } from '../composer-options.ts';
+import { OpenskiesErrorEvent } from '../events.ts';
 import { icon } from '../shared/icons.ts';
 import { imageAddress } from '../widgets/image-sources.ts';
 import { acceptList, maxCount, refusalOf } from './attachment-rules.ts';
@@ -142,6 +143,7 @@ export class FileTray {
     composer.requestUpdate();
     if (status === 'done') composer.announce(composer.text('composer.uploaded', { name }));
     if (status !== 'failed' || !error) return;
+    composer.dispatchEvent(new OpenskiesErrorEvent(error));
     const reason = errorText(composer.text, error);
     this.problem = `${composer.text('composer.not_uploaded_spoken', { name })} ${reason}`;
   }

@@ -243,8 +243,11 @@ describe('files of a message', () => {
       ],
     });
     const element = await open(server);
+    const errors: string[] = [];
+    element.addEventListener('openskies-error', ({ detail }) => errors.push(detail.error.code));
     choose(element, picture());
     await until(() => chips(element)[0]?.classList.contains('failed'), 'a failed file');
+    expect(errors).to.deep.equal(['attachment.too_large']);
     expect(caption(element)).to.equal('Not uploaded');
     expect(problem(element)).to.equal('bag.png was not uploaded. Too large.');
     press(type(element, 'Here'), 'Enter');

@@ -1,7 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import { expect } from '@open-wc/testing';
-import type { CustomerProfile } from '@openskies/protocol';
+import { encodeSse, type CustomerProfile } from '@openskies/protocol';
 import { deferred, drawnCustomer } from '../test/customer-fixture.ts';
+import { assistantItem, done, opening, userItem } from '../test/events.ts';
 import type { OpenskiesConcierge } from './concierge.ts';
 import './define.ts';
 import type { OpenskiesErrorEvent } from './events.ts';
@@ -211,6 +212,44 @@ describe('the page’s ways to supply the customer', () => {
       seen = [];
       element.remove();
     }
+  });
+
+  it('leaves the panel as it is where the page refuses an update, until somebody asks', async () => {
+    const effect = { type: 'client_effect', name: 'customer_profile/update' };
+    const replies = [
+      [
+        ...opening('Hi'),
+        done(assistantItem('msg_2', 'Hello.')),
+        { ...effect, data: { profile: named('Changed') } },
+      ],
+      [done(userItem('msg_3', 'Hi again')), done(assistantItem('msg_4', 'Hello again.'))],
+    ];
+    let served = 'Server';
+    const usual = answer;
+    element.apiUrl = 'https://api.example/refused';
+    answer = (url) => {
+      if (!url.pathname.startsWith('/refused')) return usual(url);
+      const server = { 'openskies-server': '1.0.0; model=demo' };
+      if (url.pathname.endsWith('/customer'))
+        return json({ customer: named(served) }, { headers: server });
+      served = 'Changed';
+      const reply = replies.shift() ?? [];
+      return new Response(reply.map((event) => encodeSse({ data: event })).join(''), {
+        headers: { ...server, 'content-type': 'text/event-stream' },
+      });
+    };
+    element.addEventListener('openskies-effect', (event) => event.preventDefault());
+    document.body.append(element);
+    await until(() => name() === 'Server');
+    await element.sendUserMessage({ text: 'Hi' });
+    const before = asked('/refused/customer').length;
+    await element.sendUserMessage({ text: 'Hi again' });
+    await element.updateComplete;
+    expect(replies).to.deep.equal([]);
+    expect(asked('/refused/customer').length).to.equal(before);
+    expect(name()).to.equal('Server');
+    await element.refreshCustomer();
+    await until(() => name() === 'Changed');
   });
 
   it('asks again on refreshCustomer, and shows what the page’s source says then', async () => {

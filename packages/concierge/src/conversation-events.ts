@@ -30,7 +30,7 @@ export class OpenskiesThreadLoadEndEvent extends ConciergeEvent<{ threadId: stri
   }
 }
 
-/** The server tells the page something (ChatKit's `client_effect`). Cancelling `customer_profile/update` leaves the panel as it is. */
+/** The server tells the page something (ChatKit's `client_effect`). Cancelling `customer_profile/update` leaves the panel as it is until the customer is asked for again. */
 export class OpenskiesEffectEvent extends ConciergeEvent<{
   name: string;
   data: Record<string, unknown>;

@@ -19,7 +19,7 @@ export function tellPage(
       dispatch(new events.OpenskiesResponseStartEvent());
       return;
     case 'response-end':
-      void customer.refresh();
+      if (!customer.held) void customer.refresh();
       dispatch(new events.OpenskiesResponseEndEvent());
       return;
     case 'thread-load-start':
@@ -37,7 +37,11 @@ export function tellPage(
     case 'effect': {
       const { name, data } = signal;
       const wanted = dispatch(new events.OpenskiesEffectEvent(name, data));
-      if (wanted && name === 'customer_profile/update') customer.update(data['profile']);
+      if (name !== 'customer_profile/update') return;
+      // Refused, what is shown counts as the newest, until somebody asks.
+      const { profile } = customer.state;
+      customer.held = !wanted && profile !== null;
+      if (wanted || profile) customer.update(wanted ? data['profile'] : profile);
       return;
     }
     case 'widget-action': {

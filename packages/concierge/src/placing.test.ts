@@ -1,6 +1,7 @@
 /** The page takes the element away and puts it in again, before it was drawn and after. */
 import { expect } from '@open-wc/testing';
-import { storedThread, threadId, userItem } from '../test/events.ts';
+import { drawnCustomer } from '../test/customer-fixture.ts';
+import { opening, storedThread, threadId, userItem } from '../test/events.ts';
 import { cleanUp, mount, scripted, settled, until } from '../test/scripted.ts';
 import './define.ts';
 
@@ -45,6 +46,25 @@ describe('an element that the page moves', () => {
     document.body.append(element);
     await until(() => loaded.includes('thr_b'), 'the other thread');
     expect(element.threadId).to.equal('thr_b');
+  });
+
+  it('asks nobody for the customer when it was taken away in the middle of an answer', async () => {
+    const server = await scripted({
+      steps: [{ type: 'threads.create', events: [...opening('Hi'), { hold: true }] }],
+    });
+    const asked: (string | null)[] = [];
+    const element = await mount(server, (node) => {
+      node.customerSource = {
+        load: ({ threadId: open }) => (asked.push(open), drawnCustomer()),
+      };
+    });
+    let ended = false;
+    element.addEventListener('openskies-response-end', () => (ended = true));
+    void element.sendUserMessage({ text: 'Hi' });
+    await until(() => asked.length === 2, 'the customer of the conversation');
+    element.remove();
+    await until(() => ended, 'the end of the answer');
+    expect(asked).to.deep.equal([null, threadId]);
   });
 
   it('leaves the thread of its options to the launcher that opens it', async () => {

@@ -30,6 +30,8 @@ export interface CustomerState {
 
 /** The customer snapshot: asks the sources, takes live updates, and never shows an older answer over a newer one. */
 export class CustomerStore extends Store<CustomerState> {
+  /** Whether the end of an answer is no reason to ask: the page refused what came, or the element is away. */
+  held = false;
   #sources: CustomerSources;
   #threadId: string | null = null;
   /** The request under way; a newer answer or request ends it. */
@@ -64,6 +66,7 @@ export class CustomerStore extends Store<CustomerState> {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#stopAsking();
+    this.held = true;
   }
 
   /** The page gave other data, or another source of it. */
@@ -97,6 +100,7 @@ export class CustomerStore extends Store<CustomerState> {
   /** Asks the sources. Resolves when the answer is shown, or when a newer one took its place. */
   async refresh(): Promise<void> {
     this.#stopAsking();
+    this.held = false;
     const asking = new AbortController();
     this.#asking = asking;
     const { profile, status } = this.state;

@@ -20,8 +20,9 @@ function minifyCss(css: string): string {
     .replaceAll(';}', '}');
 }
 
-/** A line break shows as a space, so it may as well be one. */
-const minifyHtml = (html: string): string => html.replace(/\s*\n\s*/g, ' ');
+/** A line break shows as a space, so it may as well be one; at the end of a tag nothing shows. */
+const minifyHtml = (html: string): string =>
+  html.replace(/\s*\n\s*/g, ' ').replace(/(["}])\s+>/g, '$1>');
 
 const minifiers = new Map([
   ['css', minifyCss],

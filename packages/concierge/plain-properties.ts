@@ -31,7 +31,7 @@ export function editDecorators(
           edits.push({ start, end, text: '' });
           break;
         case 'state':
-          properties.push(`${name}: { state: true, attribute: false }`);
+          properties.push(`${name}: { state: true }`);
           edits.push({ start, end, text: '' });
           break;
         case 'query': {

@@ -82,10 +82,6 @@ export const conciergeStyles: CSSResult = css`
   openskies-customer-panel {
     grid-area: 3 / 1;
   }
-  openskies-customer-panel {
-    min-block-size: 0;
-    min-inline-size: 0;
-  }
   openskies-thread-history {
     grid-area: 1 / 1 / -1;
     position: relative;

@@ -69,27 +69,20 @@ export class OpenskiesChatPanel extends ViewElement {
       </div>
       ${
         error.retry
-          ? this.#wait.render(error.retryAt, this.#renderRetry())
-          : html`<button
-              class="button secondary"
-              part="button button-secondary"
-              type="button"
-              @click=${this.#handleNew}
-            >
-              ${this.text('header.new')}
-            </button>`
+          ? this.#wait.render(error.retryAt, this.#renderButton('error.retry', this.#handleReload))
+          : this.#renderButton('header.new', this.#handleNew)
       }
     </div>`;
   }
 
-  #renderRetry(): TemplateResult {
+  #renderButton(label: 'error.retry' | 'header.new', act: () => void): TemplateResult {
     return html`<button
       class="button secondary"
       part="button button-secondary"
       type="button"
-      @click=${this.#handleReload}
+      @click=${act}
     >
-      ${this.text('error.retry')}
+      ${this.text(label)}
     </button>`;
   }
 }

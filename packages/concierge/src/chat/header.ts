@@ -63,47 +63,26 @@ export class OpenskiesHeader extends ViewElement {
       </div>
       <slot name="header"></slot>
       <div class="header-actions" part="header-actions">
-        ${
-          history.enabled
-            ? html`<button
-                class="icon-button history-button"
-                part="icon-button"
-                type="button"
-                aria-label=${this.text('header.history')}
-                title=${this.text('header.history')}
-                @click=${this.#handleHistory}
-              >
-                ${icon('history')}
-              </button>`
-            : nothing
-        }
-        <button
-          class="icon-button"
-          part="icon-button"
-          type="button"
-          aria-label=${this.text('header.new')}
-          title=${this.text('header.new')}
-          @click=${this.#handleNew}
-        >
-          ${icon('square-pen')}
-        </button>
+        ${history.enabled ? this.#renderButton('history', 'history', this.#handleHistory) : nothing}
+        ${this.#renderButton('new', 'square-pen', this.#handleNew)}
         ${this.#renderAction(header.rightAction)}
-        ${
-          closable
-            ? html`<button
-                class="icon-button"
-                part="icon-button"
-                type="button"
-                aria-label=${this.text('header.close')}
-                title=${this.text('header.close')}
-                @click=${this.#handleClose}
-              >
-                ${icon('x')}
-              </button>`
-            : nothing
-        }
+        ${closable ? this.#renderButton('close', 'x', this.#handleClose) : nothing}
       </div>
     </div>`;
+  }
+
+  #renderButton(key: 'history' | 'new' | 'close', glyph: string, act: () => void): TemplateResult {
+    const label = this.text(`header.${key}`);
+    return html`<button
+      class="icon-button ${key}-button"
+      part="icon-button"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${act}
+    >
+      ${icon(glyph)}
+    </button>`;
   }
 
   #renderAction(action: HeaderAction | undefined): TemplateResult | typeof nothing {

@@ -323,6 +323,28 @@ describe('<openskies-concierge>', () => {
     await until(() => element.shadowRoot?.querySelector('.bubble'), 'the thread');
   });
 
+  it('asks another server for no thread of the one before, but for one that the page names with it', async () => {
+    const stored = (id: string, text: string) => ({
+      type: 'threads.get_by_id',
+      json: { ...storedThread(userItem('msg_1', text)), id },
+    });
+    const first = await scripted({ steps: [stored('thr_a', 'Ours')] });
+    const second = await scripted({ steps: [] });
+    const third = await scripted({ steps: [stored('thr_b', 'Theirs')] });
+    const element = await mount(first, (node) => (node.threadId = 'thr_a'));
+    await until(() => element.shadowRoot?.querySelector('.bubble'), 'the thread');
+    const told: (string | null)[] = [];
+    element.addEventListener('openskies-thread-change', ({ detail }) => told.push(detail.threadId));
+    element.apiUrl = second.apiUrl;
+    await until(() => element.shadowRoot?.querySelector('.prompt'), 'the start screen');
+    await element.fetchUpdates();
+    expect([element.threadId, told]).to.deep.equal([null, [null]]);
+    expect(await second.requests('threads.get_by_id')).to.deep.equal([]);
+    Object.assign(element, { apiUrl: third.apiUrl, threadId: 'thr_b' });
+    await until(() => element.shadowRoot?.querySelector('.bubble'), 'the other thread');
+    expect(textOf(find(element, '.bubble'))).to.equal('Theirs');
+  });
+
   it('leaves nothing behind when it is taken away', async () => {
     const element = await withCustomer(900);
     const gone = new WeakRef(find(element, 'openskies-chat-panel'));

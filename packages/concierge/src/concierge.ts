@@ -95,7 +95,7 @@ const twoColumns = 720;
  * @event openskies-tool-change - Another tool is chosen in the composer; `detail.toolId`, null for none
  * @event openskies-customer-request - Who knows the customer may answer with `event.respondWith(profileOrPromise)`; `detail.threadId`, `detail.signal`
  * @event openskies-customer-change - The panel shows another customer or state; `detail.profile`, `detail.origin`
- * @event openskies-effect - The server tells the page something; `detail.name`, `detail.data`. Cancelling `customer_profile/update` leaves the panel as it is
+ * @event openskies-effect - The server tells the page something; `detail.name`, `detail.data`. Cancelling `customer_profile/update` leaves the panel as it is until the customer is asked for again
  * @event openskies-deeplink - A link such as `chatkit-link://show-trip?code=LL0EZ6` was followed; `detail.name`, `detail.data`. The model may have written it: check it
  * @event openskies-tool-call - The server calls a tool of the page; answer with `event.respondWith(result)`; `detail.name`, `detail.params`
  * @event openskies-widget-action - A widget's action that the page handles; `detail.action`, `detail.item`
@@ -502,6 +502,9 @@ export class OpenskiesConcierge extends LitElement {
     if (this.layout !== 'inline' && !this.#layer) this.#loadLayer().catch(() => undefined);
     this.#providers.settings.setValue(this.#settings);
     const elsewhere = changed.has('apiUrl') || changed.has('publishableKey');
+    // The threads of the server before are its own.
+    const { threadId } = this.#connection?.chat.state ?? {};
+    if (changed.get('apiUrl') && threadId && threadId === this.threadId) this.#handleThread(null);
     if (!this.#connection || elsewhere || this.#fetchChanged(changed)) this.#connect();
   }
 
@@ -588,7 +591,10 @@ export class OpenskiesConcierge extends LitElement {
 
   /** Opens the list of conversations. */
   showHistory(): Promise<void> {
-    return this.#do('showHistory', ({ history }) => history.show());
+    return this.#do(
+      'showHistory',
+      ({ history }) => this.#settings.history.enabled && history.show(),
+    );
   }
 
   /** Closes the list of conversations. */

@@ -257,4 +257,17 @@ describe('the history', () => {
     expect(findAll(element, '.rename')).to.have.length(2);
     expect(findAll(element, '.delete')).to.have.length(0);
   });
+
+  it('does not open where the page has none', async () => {
+    const server = await scripted({ steps: [] });
+    const element = await mount(server, (node) =>
+      node.setOptions({ api: { url: server.apiUrl }, history: { enabled: false } }),
+    );
+    let opened = 0;
+    element.addEventListener('openskies-history-open', () => opened++);
+    await element.showHistory();
+    await element.updateComplete;
+    expect(opened).to.equal(0);
+    expect(findAll(element, 'openskies-thread-history')).to.have.length(0);
+  });
 });

@@ -26,6 +26,9 @@ export const conciergeStyles: CSSResult = css`
     color: var(--_text);
     -webkit-font-smoothing: antialiased;
   }
+  .whole {
+    display: contents;
+  }
   /* These are not the page's to place: a height that it gave the inline layout would leave a hole, or half a window. */
   :host(:is([layout='launcher'], [layout='sidebar'])) {
     display: contents !important;
@@ -136,10 +139,6 @@ export const conciergeStyles: CSSResult = css`
     block-size: 8px;
     border-radius: 50%;
     background: var(--_accent-text);
-  }
-  [data-panels='chat'] .tabs,
-  [data-panels='customer'] :is(.tabs, openskies-header, openskies-chat-panel) {
-    display: none;
   }
   [data-panels='both'][data-tab='chat'] openskies-customer-panel,
   [data-panels='both'][data-tab='customer'] openskies-chat-panel {

@@ -1,13 +1,7 @@
 /* eslint max-lines: ["error", 830] -- the API record of all views stands in the class comment */
 import { ContextConsumer, ContextProvider } from './state/context.ts';
 import { ConciergeError, type ActionConfig, type CustomerInput } from '@openskies/protocol';
-import {
-  LitElement,
-  nothing,
-  type CSSResultGroup,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { LitElement, nothing, render, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { OpenskiesComposer } from './chat/composer.ts';
 import type { OpenskiesHeader } from './chat/header.ts';
@@ -435,6 +429,7 @@ export class OpenskiesConcierge extends LitElement {
 
   #connection: Connection | undefined;
   #settings!: Settings;
+  #whole = Object.assign(document.createElement('div'), { className: 'whole' });
   #language = new Language();
   #providers = {
     chat: new ContextProvider(this, contexts.chatContext),
@@ -780,7 +775,7 @@ export class OpenskiesConcierge extends LitElement {
     this.chatChanged = false;
   }
 
-  override render(): TemplateResult | typeof nothing {
+  override render(): unknown {
     if (!this.#layered) return this.#renderPanels();
     const { greeting } = this.#settings;
     const content = this.awake ? this.#renderPanels() : nothing;
@@ -788,11 +783,12 @@ export class OpenskiesConcierge extends LitElement {
     return this.#layer?.render({ language, greeting, content }) ?? nothing;
   }
 
-  #renderPanels(): TemplateResult {
+  /** In a box that stays the same in each layout, so that nothing in it is lost: a draft, its files, what is unfolded. */
+  #renderPanels(): HTMLElement {
     const { customer, history } = this.#connection!;
     const { status, changed } = customer.state;
     const { panels, header, frameTitle } = this.#settings;
-    return rootTemplate({
+    const template = rootTemplate({
       text: this.#language.text,
       language: this.#language.tag,
       direction: this.#language.directionIn(this),
@@ -811,6 +807,8 @@ export class OpenskiesConcierge extends LitElement {
         this.#say(text);
       },
     });
+    render(template, this.#whole, { host: this });
+    return this.#whole;
   }
 }
 

@@ -1,8 +1,8 @@
 /** The page takes the element away and puts it in again, before it was drawn and after. */
 import { expect } from '@open-wc/testing';
 import { drawnCustomer } from '../test/customer-fixture.ts';
-import { opening, storedThread, threadId, userItem } from '../test/events.ts';
-import { cleanUp, mount, scripted, settled, until } from '../test/scripted.ts';
+import { assistantItem, opening, storedThread, threadId, userItem } from '../test/events.ts';
+import { cleanUp, find, mount, scripted, settled, until } from '../test/scripted.ts';
 import './define.ts';
 
 describe('an element that the page moves', () => {
@@ -65,6 +65,43 @@ describe('an element that the page moves', () => {
     element.remove();
     await until(() => ended, 'the end of the answer');
     expect(asked).to.deep.equal([null, threadId]);
+  });
+
+  it('keeps its draft, and the place of a reader who has scrolled up, in another layout and elsewhere in the page', async () => {
+    const rules = 'These are the rules of bags, seats, meals and refunds. '.repeat(90);
+    const server = await scripted({
+      steps: [
+        {
+          type: 'threads.get_by_id',
+          json: storedThread(userItem('msg_1', 'Hi'), assistantItem('msg_2', rules)),
+        },
+      ],
+    });
+    const element = await mount(server, (node) => (node.threadId = threadId));
+    const list = () => find(element, '.message-list');
+    await until(() => element.shadowRoot?.querySelector('.markdown'), 'the answer');
+    await until(() => list().scrollTop > 200, 'the end');
+    await element.setComposerValue({ text: 'my draft' });
+    list().dispatchEvent(new WheelEvent('wheel', { deltaY: -1 }));
+    list().scrollTop = 150;
+    await until(() => element.shadowRoot?.querySelector('.to-latest'), 'the way back');
+    const kept = async (where: string) => {
+      await until(() => list().scrollTop === 150, `the place ${where}`);
+      // The browser tells of it with the next frame.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    };
+    for (const layout of ['fullscreen', 'sidebar', 'inline'] as const) {
+      Object.assign(element, { layout, open: true });
+      await element.show();
+      await until(() => list().checkVisibility(), layout);
+      await kept(layout);
+      expect(find<HTMLTextAreaElement>(element, 'textarea').value, layout).to.equal('my draft');
+    }
+    const box = document.createElement('div');
+    document.body.append(box);
+    box.append(element);
+    await kept('elsewhere');
+    box.remove();
   });
 
   it('leaves the thread of its options to the launcher that opens it', async () => {

@@ -74,8 +74,11 @@ export class FollowEnd implements ReactiveController {
   }
 
   #handleResize(): void {
+    const scroller = this.#scroller;
+    // Taken from one place of the page to another, it is at its top: the reader is not.
+    if (scroller?.scrollTop === 0 && !this.#following) scroller.scrollTop = this.#lastTop;
     if (this.#follows()) this.#stick();
-    else if (this.#scroller && !atEnd(this.#scroller)) this.#set(false);
+    else if (scroller && !atEnd(scroller)) this.#set(false);
   }
 
   #stick(): void {

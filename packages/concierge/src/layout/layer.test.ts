@@ -324,10 +324,14 @@ describe('layout="sidebar" and "fullscreen"', () => {
 
   it('has nothing unread where the conversation is in sight', async () => {
     const events = [...opening('Hi'), done(assistantItem('a_1', 'Hello.'))];
-    const steps = [{ type: 'threads.create', events }, reply('a_2', 'One.')];
-    const element = await withLauncher(steps);
-    element.layout = 'fullscreen';
+    const steps = [reply('a_2', 'One.'), reply('a_3', 'Two.')];
+    const element = await withLauncher([{ type: 'threads.create', events }, ...steps]);
     for (const text of ['Hi', 'And?']) await element.sendUserMessage({ text });
+    expect(element.unread).to.equal(1);
+    element.layout = 'fullscreen';
+    await element.updateComplete;
+    expect(element.unread).to.equal(0);
+    await element.sendUserMessage({ text: 'And?' });
     expect(element.unread).to.equal(0);
   });
 });

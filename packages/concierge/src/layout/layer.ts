@@ -29,7 +29,7 @@ export interface LayerView {
   language: Language;
   greeting: string | null;
   /** Header, tabs and panels; `nothing` until they are first needed. */
-  content: TemplateResult | typeof nothing;
+  content: HTMLElement | typeof nothing;
 }
 
 const sheetQuery = '(max-width: 479.98px), (max-height: 439.98px)';
@@ -108,7 +108,7 @@ export class Layer implements ReactiveController {
     if (!this.#host.isConnected) return;
     const box = layout === 'fullscreen' ? this.#find('.concierge') : null;
     if (box !== this.#window) this.#follow((this.#window = box));
-    if (!isLayered(layout)) return;
+    if (!isLayered(layout)) return this.#countUnread();
     const corner = this.#find('.corner');
     if (corner && !corner.matches(':popover-open')) corner.showPopover();
     if (this.#find('.teaser') && !this.#news) this.#memory.set(teaserKey, 'shown');

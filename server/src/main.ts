@@ -178,7 +178,7 @@ async function end(
   await concierge.close();
   // The end of a stream goes out before its connection is closed.
   const idle = setInterval(() => server.closeIdleConnections(), 10);
-  await Promise.race([closed, delay(lastWordsMs)]);
+  await Promise.race([closed, delay(lastWordsMs, undefined, { ref: false })]);
   clearInterval(idle);
   server.closeAllConnections();
   await fanOut?.close();

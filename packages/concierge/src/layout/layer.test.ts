@@ -99,17 +99,19 @@ describe('layout="launcher"', () => {
     expect(find<HTMLTextAreaElement>(element, 'textarea').value).to.equal('Half a thought');
   });
 
-  it('gives focus back to the button of the page that opened it', async () => {
+  it('gives focus back to the button of the page that opened it, in a component of the page too', async () => {
     const element = await withLauncher();
-    const own = document.createElement('button');
-    own.textContent = 'Help';
-    document.body.append(own);
-    own.focus();
-    await element.show();
-    await until(() => focused(element)?.localName === 'textarea', 'focus inside');
-    await element.hide();
-    expect(document.activeElement === own).to.equal(true);
-    own.remove();
+    const shadow = document.createElement('div').attachShadow({ mode: 'open' });
+    document.body.append(shadow.host);
+    for (const place of [document.body, shadow]) {
+      const own = place.appendChild(document.createElement('button'));
+      own.focus();
+      await element.show();
+      await until(() => focused(element)?.localName === 'textarea', 'focus inside');
+      await element.hide();
+      expect(own.matches(':focus'), place.nodeName).to.equal(true);
+    }
+    shadow.host.remove();
   });
 
   it('opens by attribute without taking focus', async () => {
@@ -329,8 +331,7 @@ describe('layout="sidebar" and "fullscreen"', () => {
     for (const text of ['Hi', 'And?']) await element.sendUserMessage({ text });
     expect(element.unread).to.equal(1);
     element.layout = 'fullscreen';
-    await element.updateComplete;
-    expect(element.unread).to.equal(0);
+    await until(() => element.unread === 0, 'read');
     await element.sendUserMessage({ text: 'And?' });
     expect(element.unread).to.equal(0);
   });

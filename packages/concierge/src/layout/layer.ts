@@ -90,9 +90,10 @@ export class Layer implements ReactiveController {
 
   /** Opens, and takes focus in. */
   show(): void {
-    const { activeElement } = document;
-    const inside = activeElement === this.#host;
-    if (activeElement instanceof HTMLElement && !inside) this.#origin = activeElement;
+    let { activeElement: focused } = document;
+    while (focused !== this.#host && focused?.shadowRoot?.activeElement)
+      focused = focused.shadowRoot.activeElement;
+    if (focused instanceof HTMLElement && focused !== this.#host) this.#origin = focused;
     this.#invited = true;
     this.#host.open = true;
     this.#host.requestUpdate();

@@ -35,7 +35,7 @@ export function editDecorators(
           edits.push({ start, end, text: '' });
           break;
         case 'query': {
-          const text = `get ${name}() { return this.renderRoot?.querySelector(${options}) ?? null; }`;
+          const text = `get ${name}() { return this.renderRoot?.querySelector(${options}); }`;
           edits.push({ start, end: member.getEnd(), text });
           break;
         }

@@ -66,7 +66,7 @@ export const customerHeaderStyles: CSSResult = css`
     .contact-item svg {
       margin-block: 2px;
     }
-    a.contact-item:hover {
+    .contact-item[href]:hover {
       color: var(--_text);
       text-decoration: underline;
       text-underline-offset: 3px;
@@ -81,7 +81,7 @@ export const customerHeaderStyles: CSSResult = css`
       }
     }
     @media (pointer: coarse) {
-      a.contact-item {
+      .contact-item[href] {
         padding-block: 10px;
       }
     }

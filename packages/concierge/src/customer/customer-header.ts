@@ -6,6 +6,13 @@ import { icon } from '../shared/icons.ts';
 import { ViewElement } from '../view-element.ts';
 import { customerHeaderStyles } from './customer-header.styles.ts';
 
+/** What the profile knows → its icon, and where a click leads. */
+const contacts = [
+  ['loyalty_id', 'id-card', null],
+  ['email', 'mail', mailAddress],
+  ['phone', 'phone', phoneAddress],
+] as const;
+
 /**
  * Who the customer is: name, tier, loyalty id, ways to reach them, and the refresh button. Fires `refresh`.
  */
@@ -39,6 +46,7 @@ export class OpenskiesCustomerHeader extends ViewElement {
         part="icon-button"
         type="button"
         aria-label=${this.text('customer.refresh')}
+        title=${this.text('customer.refresh')}
         aria-disabled=${this.refreshing ? 'true' : nothing}
         @click=${this.#handleRefresh}
       >
@@ -49,43 +57,20 @@ export class OpenskiesCustomerHeader extends ViewElement {
   }
 
   #renderContact(): TemplateResult | typeof nothing {
-    const { loyalty_id, email, phone } = this.profile;
-    if (!loyalty_id && !email && !phone) return nothing;
+    const known = contacts.filter(([name]) => this.profile[name]);
+    if (known.length === 0) return nothing;
     return html`<ul class="contact" part="contact">
-      ${
-        loyalty_id
-          ? html`<li>
-              <span class="contact-item" part="contact-item"
-                >${icon('id-card', { size: 16, label: this.text('customer.loyalty_id') })}<bdi
-                  >${loyalty_id}</bdi
-                ></span
-              >
-            </li>`
-          : nothing
-      }
-      ${
-        email
-          ? html`<li>
-              <a class="contact-item" part="contact-item" href=${mailAddress(email)}
-                >${icon('mail', { size: 16, label: this.text('customer.email') })}<bdi
-                  >${email}</bdi
-                ></a
-              >
-            </li>`
-          : nothing
-      }
-      ${
-        phone
-          ? html`<li>
-              <a class="contact-item" part="contact-item" href=${phoneAddress(phone)}
-                >${icon('phone', { size: 16, label: this.text('customer.phone') })}<bdi
-                  >${phone}</bdi
-                ></a
-              >
-            </li>`
-          : nothing
-      }
+      ${known.map((contact) => this.#renderItem(contact))}
     </ul>`;
+  }
+
+  #renderItem([name, picture, address]: (typeof contacts)[number]): TemplateResult {
+    const value = this.profile[name]!;
+    return html`<li>
+      <a class="contact-item" part="contact-item" href=${address?.(value) ?? nothing}
+        >${icon(picture, { size: 16, label: this.text(`customer.${name}`) })}<bdi>${value}</bdi></a
+      >
+    </li>`;
   }
 }
 

@@ -71,10 +71,12 @@ describe('customer panel', () => {
     expect(page.words('customer-name')).to.deep.equal(['Jordan Miles']);
     expect(page.part('customer-name').localName).to.equal('h2');
     expect(page.words('tier-badge')).to.deep.equal(['Aviator Platinum']);
+    expect(page.part('icon-button').title).to.equal('Refresh');
     expect(page.words('contact')[0]).to.equal(
       'APL-204981 jordan.miles@example.com +1 (415) 555-9214',
     );
-    const links = [...page.part('contact').querySelectorAll('a')].map((link) => link.href);
+    const items = page.part('contact').querySelectorAll<HTMLAnchorElement>('a[href]');
+    const links = [...items].map((link) => link.href);
     expect(links).to.deep.equal(['mailto:jordan.miles@example.com', 'tel:+14155559214']);
   });
 

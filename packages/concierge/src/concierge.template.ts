@@ -12,6 +12,8 @@ export interface RootView {
   direction: 'rtl' | 'ltr' | null;
   panels: 'both' | 'chat' | 'customer';
   tab: Tab;
+  /** Whether the chat was there before: it keeps what is in it, out of sight. */
+  chatDrawn: boolean;
   /** Whether the panels stand behind tabs. */
   narrow: boolean;
   header: boolean;
@@ -50,9 +52,10 @@ export function rootTemplate(view: RootView): TemplateResult {
       }
       ${panels === 'both' ? tabsTemplate(view) : nothing}
       ${
-        showsChat
+        showsChat || view.chatDrawn
           ? html`<openskies-chat-panel
               id="panel-chat"
+              ?hidden=${!showsChat}
               role=${tabbed ? 'tabpanel' : nothing}
               aria-labelledby=${tabbed ? 'tab-chat' : nothing}
               ?inert=${historyOpen}

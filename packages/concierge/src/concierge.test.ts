@@ -84,8 +84,24 @@ describe('<openskies-concierge>', () => {
     expect(findAll(element, 'openskies-customer-panel, .tabs')).to.have.length(0);
     element.panels = 'customer';
     await element.updateComplete;
-    expect(findAll(element, 'openskies-chat-panel, openskies-header, .tabs')).to.have.length(0);
+    expect(findAll(element, 'openskies-header, .tabs')).to.have.length(0);
+    expect(visible(element, 'openskies-chat-panel')).to.equal(false);
     expect(visible(element, 'openskies-customer-panel')).to.equal(true);
+    await expectAccessible(element);
+  });
+
+  it('draws no chat where the page wants none, and keeps the draft of one that it wants no more', async () => {
+    const element = await withCustomer(900);
+    await element.setComposerValue({ text: 'my draft' });
+    for (const panels of ['customer', 'both'] as const) {
+      element.panels = panels;
+      await element.updateComplete;
+    }
+    expect(find<HTMLTextAreaElement>(element, 'textarea').value).to.equal('my draft');
+    const server = await scripted({ steps: [] });
+    const other = await mount(server, (node) => (node.panels = 'customer'));
+    await other.updateComplete;
+    expect(findAll(other, 'openskies-chat-panel')).to.have.length(0);
   });
 
   it('has no customer panel where nobody supplies a customer', async () => {

@@ -794,6 +794,7 @@ export class OpenskiesConcierge extends LitElement {
       direction: this.#language.directionIn(this),
       panels: panels === 'both' && status === 'absent' ? 'chat' : panels,
       tab: this.tab,
+      chatDrawn: this.#composer !== null,
       narrow: this.narrow,
       header: header.enabled,
       frameTitle,

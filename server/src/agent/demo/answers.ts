@@ -121,12 +121,14 @@ function terms(profile: Profile, hasCard: boolean): string {
 
 /** The answer to one question. `open` are the cards that wait for a click. */
 export function answer(ask: Ask, profile: Profile, today: string, open: string[]): string {
+  const unknown = ask.flights.filter((each) => !profile.flights.some((one) => one.number === each));
+  const stranger = unknown.length > 0 ? list(unknown) : ask.missing && `for ${ask.missing}`;
   if (
-    ask.missing &&
-    ask.flights.length === 0 &&
+    stranger &&
+    unknown.length === ask.flights.length &&
     ['seat', 'depart', 'arrive', 'itinerary', 'flight_status'].includes(ask.topic)
   ) {
-    return `I see no flight for ${ask.missing} in your booking. ${itinerary({ ...ask, flights: [] }, profile)}`;
+    return `I see no flight ${stranger} in your booking. ${itinerary({ ...ask, flights: [] }, profile)}`;
   }
   switch (ask.topic) {
     case 'seat':

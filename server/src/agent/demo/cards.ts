@@ -23,7 +23,7 @@ const bagText = (count: number) =>
 
 /** What to say while a card waits: `said` is what the customer's words come to. */
 export function pointToCard(
-  said: 'yes' | 'no' | 'keep' | 'cancel' | 'bag',
+  said: 'yes' | 'no' | 'keep' | 'cancel' | 'bag' | 'unclear',
   open: string[],
 ): string {
   const what = open.map((name) => names[name] ?? 'your request').join(' and for ');
@@ -31,6 +31,9 @@ export function pointToCard(
   const isTrip = open.includes('cancel_trip');
   if (said === 'yes') {
     return `I cannot do that on a typed word: please press ${button} for ${what}. Until then nothing happens.`;
+  }
+  if (said === 'unclear') {
+    return `I did not quite get that. What ${what} comes to is on the card above, and nothing happens before you press ${button}.`;
   }
   if (said === 'no' || said === 'keep') {
     return isTrip

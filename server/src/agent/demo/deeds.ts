@@ -170,6 +170,8 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
   } else if (seat && (spot || codes.length > 0 || !denies(clause, 'seat'))) {
     const asks = question || codes.some(({ index }) => wonders(clause, index));
     found.push(asks ? askFree(seat, clause) : seat);
+  } else if (seat && denies(clause, 'move')) {
+    found.push({ kind: 'talk', about: 'no' });
   }
 
   if (

@@ -4,6 +4,8 @@ import type { Sentence } from './sentences.ts';
 const nothing: string[] = [];
 
 export const deniedSentences: Sentence[] = [
+  { say: "don't change my seat", calls: [], text: /nothing was changed/ },
+  { say: 'please do not move my seat', calls: [], text: /nothing was changed/ },
   // A seat that is named to be refused
   ...[
     "Don't change my seat to 14C on OA476",

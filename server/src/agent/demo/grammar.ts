@@ -40,6 +40,7 @@ const dropped = /\b(?:in case|just in case|in any case|in that case|in which cas
 
 const limits: [Concept, Limit][] = [
   ['checkin', 'checkin'],
+  ['on_board', 'on_board'],
   ['name_change', 'name_change'],
   ['passport', 'passport'],
   ['hotel', 'hotel'],

@@ -40,7 +40,7 @@ const phrases = {
   points:
     'points, miles, mileage, next tier, next level, next status, tier progress, progress, how far, how close, segments flown, segments do i need, how many segments, qualify, renewal, renew my status, status expire, requalify',
   benefits:
-    'benefit, benefits, perks, perk, entitled, privileges, lounge, lounges, guest passes, upgrades, advantages, what do i get, included with my, member advantages, wifi, rebooking desk, discount',
+    'benefit, benefits, perks, perk, entitled, privileges, lounge, lounges, guest passes, upgrades, advantages, what do i get, included with my, member advantages, rebooking desk, discount',
   itinerary:
     'booked, i booked, itinerary, my flights, my flight, my trip, my trips, my booking, my reservation, upcoming, travel plans, schedule, segments, next flight, next trip, flights do i have, trips do i have, flights have i, flight details, trip details, what am i booked',
   confirmation:
@@ -83,16 +83,18 @@ const phrases = {
   change_flight:
     'change my flight, change the flight, change flights, change flight, move my flight, move the flight, rebook, reschedule, postpone, different flight, earlier flight, later flight, change my trip, change the date, change the dates, change my dates, change my booking, change my travel dates, fly earlier, fly later, push back my, delay my, bring forward my, different day, different date, change my return to, change my departure, change my ticket',
   seat_map:
-    'seat map, seating map, seat plan, seating plan, seat chart, seating chart, cabin map, cabin layout, map of the seats, map of seats, seats further back, seats further up, seats in the back, seats in the front, other seats, all the seats, available seats, free seats, open seats',
+    'seat map, seating map, seat plan, seating plan, seat chart, seating chart, cabin map, cabin layout, map of the seats, map of seats, seats further back, seats further up, seats in the back, seats in the front, seat on a map, seat on the map, seats on a map, seats on the map, other seats, all the seats, available seats, free seats, open seats',
   alternatives:
     'what else is there, what else flies, what else leaves, what else can i take, what are my options, my options, other options, any options, alternatives, alternative, other flights, get me on another, put me on another, next flight out, other departures',
   late: 'delayed, delay, late, behind schedule, running late',
   ideas:
     'destination ideas, destination idea, travel ideas, trip ideas, holiday ideas, vacation ideas, any ideas, where should i go, where could i go, where can i go, where shall i go, where to next, where to fly next, where to go next, where should i fly, inspire me, inspiration, suggest a destination, suggest somewhere, suggest a place, suggest a trip, recommend a destination, recommend somewhere, recommend a place, somewhere warm, somewhere new, somewhere like, somewhere nice, places to go, place to go, surprise me, look at what i attached, like this picture, like this photo, like in this, looks like this, looks like the',
   checkin:
-    'boarding pass, online check in, check in online, check me in, mobile pass, web check in, check in for my flight, boarding card',
+    'boarding pass, online check in, check in online, check me in, mobile pass, web check in, check in for my flight, boarding card, check in now, check in yet, check in open, check in opens, can i check in, when do i check in',
   flight_status:
     'delayed, delay, on time, gate, terminal, flight status, status of my flight, status of flight, late, which gate, status of oa',
+  on_board:
+    'wifi, wi fi, internet, power outlet, power outlets, usb, socket, sockets, entertainment, movies, films, drinks, wine, beer, alcohol, coffee, blanket, blankets, pillow',
   passport: 'visa, passport, customs, immigration, esta, entry requirements, vaccination',
   name_change:
     'change my name, name on my ticket, spelling of my name, wrong name, change my email, change my phone, update my email, update my phone, change my number, update my number, update my address, my password',
@@ -132,6 +134,7 @@ const shapes: Partial<Record<Concept, string>> = {
   change_flight:
     '(?:move|change|switch|push|shift) (?:my|the|our)(?: \\w+)? (?:flight|departure|return)(?: flight)? (?:to|on|by|until|back)|(?:fly|go|leave|travel|return|come back)(?: \\w+){0,3} (?:earlier|later|sooner|(?:another|different|other) day)',
   bag: '(?:extra|checked|another|one more) pieces?',
+  flight_status: '[a-z]{2} ?\\d{3,4} status',
 };
 
 const escape = (phrase: string) => phrase.replace(/[-.]/g, '\\$&');

@@ -7,6 +7,7 @@ const rebookCard = "rebook_flight: Change to OA6106? Waiting for the customer's 
 export const offerSentences: Sentence[] = [
   { say: 'show me the seat map', calls: ['seat_map'] },
   { say: 'Which seats are free?', calls: ['seat_map'] },
+  { say: 'can I pick my seat on a map', calls: ['seat_map'] },
   { say: 'seat map for OA477 please', calls: ['seat_map OA477'] },
   { say: 'what seats are available on OA476', calls: ['seat_map OA476'] },
   { say: 'Which window seats are free on the return?', calls: ['seat_map OA477'] },

@@ -36,6 +36,9 @@ function planTalk(about: SmallTalk, scene: Scene, memory: Memory): Move[] {
   if (about === 'yes' && memory.pending) {
     return plan([memory.pending], scene, { ...memory, pending: null }).moves;
   }
+  if (about === 'unclear' && scene.open.length > 0 && !memory.pending) {
+    return [say(pointToCard('unclear', scene.open))];
+  }
   const text = smallTalk(about, scene.profile, scene.first);
   if (about !== 'unclear' || !memory.pending) return [say(text)];
   // What it waits for is worth more than what else it can do.

@@ -21,6 +21,12 @@ export const questionSentences: Sentence[] = [
   { say: 'Do I get lounge access?', calls: [], text: /lounge/ },
   { say: 'What changed recently?', calls: [], text: /coffee/ },
   { say: 'When does my status expire?', calls: [], text: /2027/ },
+  { say: 'OA999 status', calls: [], text: /^I see no flight OA999 in your booking/ },
+  { say: 'What time does OA999 leave?', calls: [], text: /^I see no flight OA999 in your booking/ },
+  { say: 'can I check in now', calls: [], text: /check/i },
+  { say: 'when does check-in open?', calls: [], text: /check/i },
+  { say: 'is there wifi on board', calls: [], text: /what is on board/ },
+  { say: 'do you serve wine', calls: [], text: /what is on board/ },
 ];
 
 export const talkSentences: Sentence[] = [

@@ -24,6 +24,13 @@ const seat = (flight: string, ...seats: string[]) =>
 const note = (text: string) => [`request_assistance ${text}`];
 
 const bagSentences: Sentence[] = [
+  {
+    say: ['add a bag', 'how much is it?'],
+    open: bagCard,
+    calls: [],
+    text: /What the checked bag comes to is on the card above/,
+  },
+  { say: ['how much is a bag', 'ok add it'], open: bagCard, calls: [], text: /press the button/ },
   { say: 'I need to add a bag', calls: bag },
   { say: 'add a bag', calls: bag },
   { say: "I'm bringing a suitcase", calls: bag },

@@ -5,7 +5,7 @@ import type { Limit, SmallTalk } from './wishes.ts';
 
 /** The sentence that says what it can do. */
 export const abilities =
-  'I can change your seat, your cabin or your flight, add a bag, note a meal or assistance, find flights, cancel your trip, and answer questions about your booking.';
+  'I can change your seat, your cabin or your flight, add a bag, note a meal or assistance, find and book flights, cancel your trip, and answer questions about your booking.';
 
 /** "an Aviator Platinum member". */
 export const member = (tier: string) => `${/^[AEIO]/i.test(tier) ? 'an' : 'a'} ${tier} member`;
@@ -60,6 +60,7 @@ const limits: Record<Limit, string> = {
   human: 'I cannot connect you to a person: this is the demo concierge.',
   others: 'I can only see and change your own booking.',
   checkin: 'Check-in and boarding passes are not part of this demo.',
+  on_board: 'I do not know what is on board of your flight.',
   passport:
     'I have no information on passports, visas or entry rules; please ask the authorities of your destination.',
   name_change: 'I cannot change names or contact details on a booking.',

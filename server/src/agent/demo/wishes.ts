@@ -59,6 +59,7 @@ export type Limit =
   | 'human'
   | 'others'
   | 'checkin'
+  | 'on_board'
   | 'passport'
   | 'name_change'
   | 'payment'

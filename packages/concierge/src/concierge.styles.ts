@@ -26,9 +26,6 @@ export const conciergeStyles: CSSResult = css`
     color: var(--_text);
     -webkit-font-smoothing: antialiased;
   }
-  .whole {
-    display: contents;
-  }
   /* These are not the page's to place: a height that it gave the inline layout would leave a hole, or half a window. */
   :host(:is([layout='launcher'], [layout='sidebar'])) {
     display: contents !important;

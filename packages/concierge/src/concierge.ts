@@ -429,7 +429,7 @@ export class OpenskiesConcierge extends LitElement {
 
   #connection: Connection | undefined;
   #settings!: Settings;
-  #whole = Object.assign(document.createElement('div'), { className: 'whole' });
+  #whole = document.createElement('div');
   #language = new Language();
   #providers = {
     chat: new ContextProvider(this, contexts.chatContext),
@@ -808,6 +808,7 @@ export class OpenskiesConcierge extends LitElement {
         this.#say(text);
       },
     });
+    this.#whole.style.display = 'contents';
     render(template, this.#whole, { host: this });
     return this.#whole;
   }

@@ -66,10 +66,14 @@ export class OpenskiesCustomerHeader extends ViewElement {
 
   #renderItem([name, picture, address]: (typeof contacts)[number]): TemplateResult {
     const value = this.profile[name]!;
+    const label = this.text(`customer.${name}`);
+    const said = html`${icon(picture, { size: 16, label })}<bdi>${value}</bdi>`;
     return html`<li>
-      <a class="contact-item" part="contact-item" href=${address?.(value) ?? nothing}
-        >${icon(picture, { size: 16, label: this.text(`customer.${name}`) })}<bdi>${value}</bdi></a
-      >
+      ${
+        address
+          ? html`<a class="contact-item" part="contact-item" href=${address(value)}>${said}</a>`
+          : html`<span class="contact-item" part="contact-item">${said}</span>`
+      }
     </li>`;
   }
 }

@@ -181,6 +181,8 @@ export interface Action<P = unknown, F = unknown> {
 /** What `createConcierge` needs of an airline. */
 export interface Airline {
   readonly name: string;
+  /** Sentences for the model besides its own instructions, such as which tool leads to which. Never words of a customer. */
+  readonly guidance?: string;
   /** Asked when a thread's customer is first needed. Must give the same answer for the same input. */
   loadCustomer(ref: CustomerRef, now: Date): CustomerProfile | Promise<CustomerProfile>;
   readonly actions: readonly Action[];
@@ -240,6 +242,9 @@ export function defineAirline(airline: Airline): Airline {
   const says = (problem: string): TypeError =>
     new TypeError(`Airline ${JSON.stringify(airline.name)} ${problem}`);
   if (typeof airline.name !== 'string' || airline.name.trim() === '') throw says('needs a name.');
+  if (airline.guidance !== undefined && typeof airline.guidance !== 'string') {
+    throw says('needs guidance to be a text.');
+  }
   if (typeof airline.loadCustomer !== 'function') throw says('needs loadCustomer(ref, now).');
   if (!Array.isArray(airline.actions)) throw says('needs actions, a list.');
 

@@ -72,7 +72,7 @@ async function storedRow(
 }
 
 /**
- * Has a stored person's record follow what their airline says now, beside the timeline that is kept here.
+ * Has a stored record follow what their airline says now, beside the timeline that is kept here.
  * @throws ChangedMeanwhileError when somebody else stored one since it was read
  */
 export async function refreshCustomer(

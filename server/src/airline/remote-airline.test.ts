@@ -74,7 +74,8 @@ describe('an airline that lives elsewhere', () => {
     await visitor.click(visitor.widget().id, { type: 'fjord.meal' });
     assert.equal(system.done.length, 1);
     assert.deepEqual(visitor.marks(), []);
-    assert.equal((await visitor.customer()).bags_checked, 1);
+    const [entry] = (await visitor.customer()).timeline;
+    assert.equal(entry?.entry, 'Done: set_meal, 1 in all.');
   });
 
   test('may refuse: that is said, and nothing was done', async () => {

@@ -66,13 +66,13 @@ export class RemoteAirline {
   }
 
   /**
-   * Asks what a person's record is now, as others change it too: the stored one follows. Where the airline cannot be reached, it
-   * stays as it is.
+   * Asks what a customer's record is now, as others change it too: the stored one follows. Where the airline cannot be reached,
+   * it stays as it is.
    */
-  async refresh(owner: Owner): Promise<void> {
+  async refresh(owner: Owner, thread_id: string | null): Promise<void> {
     const { airline, database, logger } = this.#parts;
-    if (!airline.perform || kindOf(owner.subject) !== 'customer') return;
-    const ref = customerKey(owner, null);
+    if (!airline.perform || kindOf(owner.subject) === 'anonymous') return;
+    const ref = customerKey(owner, thread_id);
     try {
       const now = await database.now();
       const known = await refOf(database.kysely, ref);

@@ -20,9 +20,9 @@ export function customerRoutes({ airline, database, remote, identify }: Customer
   app.get('/support/customer', async (c) => {
     const owner = await identify(c.req.raw);
     if (kindOf(owner.subject) === 'anonymous') return c.json({ customer: null });
-    await remote.refresh(owner);
     const asked = c.req.query('thread_id');
     const thread = asked ? await findThread(database.kysely, owner, asked) : undefined;
+    await remote.refresh(owner, thread?.id ?? null);
     const ref = customerKey(owner, thread?.id ?? null);
     const { profile } = await loadCustomer(database.kysely, airline, ref, await database.now());
     return c.json({ customer: profile });

@@ -88,7 +88,7 @@ export class Turn implements Player {
     const { database, limits } = this.#parts;
     const { run } = session;
     if (await this.#click(session)) return;
-    await this.#parts.remote.refresh(session.owner);
+    await this.#parts.remote.refresh(session.owner, run.thread_id);
     for (;;) {
       const steps = await stepsOf(database.kysely, run.id);
       const results = await resultsOf(database.kysely, run.id);

@@ -24,6 +24,8 @@ import { pictures } from './pictures.ts';
 
 export const openskies = defineAirline({
   name: 'OpenSkies',
+  guidance: `- Flights are booked in two steps: a choice in the list of flight_option_list puts them on hold, then book_flights shows their card.
+- When a flight is delayed, say so first and offer rebook_options.`,
   loadCustomer: demoCustomer,
   pictures,
   actions: [

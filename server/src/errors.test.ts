@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ConciergeError, errorCodes } from '@openskies/protocol';
+import { TestApp } from '../test/app.ts';
 import { toResponse } from './errors.ts';
 
 test('whoever is to come back is told when, whatever the reason', () => {
@@ -17,3 +18,18 @@ test('a defect says nothing of itself', async () => {
   assert.equal(response.status, 500);
   assert.doesNotMatch(await response.text(), /secret|threads/);
 });
+
+for (const [language, says] of [
+  ['en-GB', /^The concierge/],
+  ['de', null],
+] as const) {
+  test(`an answer that fails says why in English, or leaves the words to the client (${language})`, async () => {
+    const failing = { error: new Error('down') };
+    await using app = await TestApp.start({ script: [failing, failing, failing], language });
+    const { events } = await app.create('Hello');
+    const error = events.findLast((event) => event.type === 'error');
+    assert.ok(error?.type === 'error' && error.allow_retry);
+    if (says) assert.match(error.message ?? '', says);
+    else assert.equal(error.message, undefined);
+  });
+}

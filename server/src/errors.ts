@@ -26,12 +26,19 @@ export function toResponse(error: unknown): Response {
   return Response.json(known.toBody(), { status, headers });
 }
 
-/** Error → the last event of a stream. Our own words go along, an unexpected error's never. */
-export function toErrorEvent(error: unknown): Extract<ThreadStreamEvent, { type: 'error' }> {
+/**
+ * Error → the last event of a stream. Our own words go along, an unexpected error's never; to who reads another language than
+ * theirs, English, the client says it in its own words.
+ */
+export function toErrorEvent(
+  error: unknown,
+  language = 'en',
+): Extract<ThreadStreamEvent, { type: 'error' }> {
   if (error instanceof ChatError) {
     const { message, allow_retry } = error;
     return { type: 'error', code: 'custom', message, allow_retry };
   }
   const { message, retry } = toConciergeError(error);
-  return { type: 'error', code: 'stream.error', message, allow_retry: retry };
+  const isRead = /^en\b/i.test(language);
+  return { type: 'error', code: 'stream.error', ...(isRead && { message }), allow_retry: retry };
 }

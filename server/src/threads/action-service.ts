@@ -47,7 +47,7 @@ export class ActionService implements Actions {
         if (item_id !== undefined) await clicks.click(writer, { item_id, type, payload });
       } catch (error) {
         if (!(error instanceof ConciergeError) || error.code !== 'action.invalid') throw error;
-        await writer.event(toErrorEvent(error));
+        await writer.event(toErrorEvent(error, writer.language));
       }
       const done = (await intentOfClick(writer.tx, scope.run_id)) === undefined;
       if (done) await writer.event({ type: 'run.finished', run_id: scope.run_id }, 'internal');

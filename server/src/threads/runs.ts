@@ -297,7 +297,9 @@ export class Runs {
         'run failed',
       );
       await titled();
-      await this.#finish(session, 'failed', (writer) => writer.event(toErrorEvent(error)));
+      await this.#finish(session, 'failed', (writer) =>
+        writer.event(toErrorEvent(error, writer.language)),
+      );
     } finally {
       clearInterval(beat);
     }

@@ -23,7 +23,12 @@ const noFlights =
   'I see no upcoming flights in your booking. I can look for a new trip if you tell me where and when.';
 
 function seat(ask: Ask, profile: Profile): string {
-  const seated = meant(ask, profile).filter((flight) => flight.seat);
+  const asked = ask.seat.seat;
+  const own = profile.flights.filter((flight) => flight.seat === asked);
+  const place = asked && placeOf(asked);
+  if (place && own.length === 0)
+    return `${asked} is ${place === 'aisle' ? 'an' : 'a'} ${place} seat.`;
+  const seated = own.length > 0 ? own : meant(ask, profile).filter((flight) => flight.seat);
   const flights = seated.filter(({ status }) => !/cancel/i.test(status));
   if (flights.length === 0) {
     const [cancelled] = seated;
@@ -134,6 +139,8 @@ export function answer(ask: Ask, profile: Profile, today: string, open: string[]
     case 'seat':
     case 'seat_free':
       return seat(ask, profile);
+    case 'seat_price':
+      return 'Moving to another seat in your cabin costs nothing.';
     case 'itinerary':
       return itinerary(ask, profile);
     case 'depart':

@@ -20,7 +20,7 @@ const kinds: [RegExp, string][] = [
     'Assistance for a passenger who is hard of hearing',
   ],
   [
-    /\b(?:unaccompanied|minor|(?:son|daughter|child|kid|boy|girl|nephew|niece|grandson|granddaughter|year old)\b.*\b(?:alone|on (?:his|her|their) own|by (?:himself|herself|themselves))|(?:alone|on (?:his|her) own)\b.*\b(?:son|daughter|child|kid))\b/,
+    /\b(?:unaccompanied|minor|(?:son|daughter|child|kid|boy|girl|nephew|niece|grandson|granddaughter|year old)\b.*\b(?:alone|on (?:his|her|their) own|by (?:himself|herself|themselves))|(?:flies|travels) alone|(?:alone|on (?:his|her) own)\b.*\b(?:son|daughter|child|kid))\b/,
     'Child travelling alone',
   ],
   [/\bbassinet|crib\b/, 'Travelling with an infant, bassinet wished'],
@@ -44,7 +44,7 @@ const kinds: [RegExp, string][] = [
     walking,
   ],
   [/\belderly\b/, 'Meet and assist for an elderly passenger'],
-  [/\bmeet and assist\b/, 'Meet and assist'],
+  [/\bmeet (?:and assist|me|us|him|her|them|my \w+)\b/, 'Meet and assist'],
   [
     /\b(?:help|assistance) (?:with )?(?:boarding|getting on|getting off|getting to|getting through)\b/,
     'Help with boarding',
@@ -53,7 +53,10 @@ const kinds: [RegExp, string][] = [
     /\b(?:walk|escort|accompany|guide) (?:me|us|him|her|them|my \w+) (?:to|through)\b|\bhelp(?: \w+){0,3} to (?:the|my) (?:gate|plane)\b/,
     'Escort to the gate',
   ],
-  [/\bhelp(?: \w+){0,3} (?:carry|carrying)\b/, 'Help with carrying luggage'],
+  [
+    /\bhelp(?: \w+){0,3} (?:carry|carrying|with (?:\w+ )?(?:bags?|luggage|suitcases?))\b/,
+    'Help with carrying luggage',
+  ],
   [/\b(?:disability|disabled)\b/, 'Assistance for a passenger with a disability'],
 ];
 

@@ -40,6 +40,22 @@ export function planBooking(wish: BookWish, scene: Scene): Move {
       known,
     );
   }
+  // Flights to look at need no day: a month ahead, for a week, as where a destination is chosen.
+  if (wish.looks && origin && !known.depart && !back && !wish.oneWay) {
+    const depart = addDays(scene.today, soon.days);
+    const sample = {
+      ...known,
+      depart,
+      return: addDays(depart, soon.nights),
+      cabin: wish.cabin ?? 'economy',
+    } as const;
+    const open: BookWish = { ...known, cabin: sample.cabin, looks: false };
+    return {
+      ...list(sample, origin),
+      text: 'For other days or another cabin, just tell me.',
+      pending: open,
+    };
+  }
   const missing: string[] = [];
   if (!origin) missing.push('where you start');
   if (!known.depart) missing.push('the day you leave');
@@ -55,17 +71,22 @@ export function planBooking(wish: BookWish, scene: Scene): Move {
       known,
     );
   }
-  return {
-    do: 'show',
-    tool: 'flight_option_list',
-    args: {
-      origin,
-      destination: wish.destination,
-      depart_date: known.depart,
-      return_date: back,
-      cabin: wish.cabin,
-    },
-    text: '',
-    about: 'new flights',
-  };
+  return list(known, origin);
 }
+
+/** Days from today to flights that nobody has named a day for, and nights away. */
+const soon = { days: 30, nights: 7 };
+
+const list = (wish: BookWish, origin: string | null): Extract<Move, { do: 'show' }> => ({
+  do: 'show',
+  tool: 'flight_option_list',
+  args: {
+    origin,
+    destination: wish.destination,
+    depart_date: wish.depart,
+    return_date: wish.return,
+    cabin: wish.cabin,
+  },
+  text: '',
+  about: 'new flights',
+});

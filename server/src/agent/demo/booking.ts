@@ -17,6 +17,9 @@ function readCabin(clause: string, continues: boolean): Cabin | null {
 const newTrip =
   /\b(?:new|another) (?:trip|flight|ticket|booking)\b|\b(?:book|buy|find|search|reserve|purchase|look(?:ing)? for|need|want|like|get)(?: \w+){0,3} (?:flights?|trip|tickets?|plane)\b|\bflights? (?:to|from)\b|\bfly(?:ing)? (?:me )?to\b|\b(?:go|travel|get|trip|take me|fly me|head|heading|going) to\b|\bvisit\b|\bflight options\b/;
 
+/** "Show flights to Tokyo" */
+const looks = /\b(?:show|see|list|display)(?: \w+){0,3} flights\b/;
+
 /** A name that no list knows is handed on as it is: the airline says whether it flies there. */
 function unknownPlace(clause: string): string | null {
   const name = /\b(?:to|visit) ([a-z]{4,})\b/.exec(clause)?.[1];
@@ -93,6 +96,7 @@ export function readBooking(clause: string, around: Surroundings): BookWish | nu
     later,
     cabin,
     oneWay: says(clause, 'one_way'),
+    looks: looks.test(clause),
     past: said.past,
     dateOnly: said.dates.length === 1 && said.dates[0]!.role === null,
   };

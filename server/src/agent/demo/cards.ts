@@ -56,10 +56,14 @@ const offers: Record<string, { how: string; card?: string }> = {
     card: 'rebook_flight',
   },
   flight_option_list: { how: 'To take one of these flights, choose it in the list above' },
-  meal_preference_list: { how: 'To set your meal, tap it in the list above' },
+  meal_preference_list: { how: 'To set your meal, tap it in the list above or tell me its name' },
   seat_map: { how: 'To take a seat, tap it on the map above or tell me its number' },
   destination_ideas: { how: 'To see flights, choose a place above' },
 };
+
+/** How to take what the list or the offer that was shown last offers; null where none was. */
+export const howToTake = (shown: string | null): string | null =>
+  shown !== null && offers[shown] ? `${offers[shown].how}.` : null;
 
 /** What to say to a typed yes while a list or an offer waits that was shown last; null where none does. */
 export function pointToOffer(shown: string | null, open: string[]): string | null {

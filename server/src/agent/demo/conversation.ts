@@ -5,6 +5,8 @@ import { readProfile, type Profile } from './profile.ts';
 /** One message of the customer and what the concierge had said before it. */
 interface Turn {
   text: string;
+  /** The customer's own words, where `text` is what they come to in English. */
+  words: string;
   /** What the concierge had said since the message before. */
   heard: string;
   /** A widget stood last before the message: what it offers still waits. */
@@ -121,7 +123,8 @@ export function readConversation(input: string | AgentInputItem[]): Conversation
           );
         else if (!kind || index === items.length - 1) {
           const quote = text.match(/^> .*(?:\n> .*)*/)?.[0] ?? '';
-          turns.push({ text: text.slice(quote.length).trim(), heard, offered, quote });
+          const words = text.slice(quote.length).trim();
+          turns.push({ text: words, words, heard, offered, quote });
           heard = '';
           offered = false;
           // What was called before this message belongs to an earlier turn.

@@ -7,7 +7,7 @@ import { nothing, say, type Memory, type Move, type Scene } from './moves.ts';
 import { plan } from './plan.ts';
 import type { Flight, Profile } from './profile.ts';
 import { candidates, fits } from './seats.ts';
-import { abilities } from './talk.ts';
+import { abilities, briefly } from './talk.ts';
 import { understand, type Situation } from './understand.ts';
 
 export interface Decision {
@@ -44,10 +44,11 @@ const attempts = 3;
 const callsInAll = 9;
 
 /** What the customer's next words are read against. */
-const around = (profile: Profile, today: string, { pending, trip }: Memory): Situation => ({
+const around = (profile: Profile, today: string, { pending, trip, last }: Memory): Situation => ({
   profile,
   today,
   expects: pending?.kind ?? null,
+  last,
   lastTrip: trip !== null,
   ...(pending?.kind === 'book' && pending.depart && { since: pending.depart }),
 });
@@ -83,14 +84,17 @@ function nextSeat({ flight: number, wish }: SeatMove, { profile, calls }: Conver
   const tries = triesOf(calls, number);
   const last = tries.at(-1);
   if (last && !last.refused) return null;
-  if (wish.seat) return last ? null : wish.seat;
+  const tried = tries.map((call) => String(call.args['seat']));
+  if (wish.seat && (!last || last.code === 'seat.taken' || /\btaken\b/i.test(last.answer ?? '')))
+    return [wish.seat, ...wish.others].find((seat) => !tried.includes(seat)) ?? null;
+  if (wish.seat) return null;
   const flight = profile.flights.find((each) => each.number === number);
   if (!flight || tries.length >= attempts || calls.length >= callsInAll) return null;
   const answer = last?.answer ?? '';
   if (last && last.code !== 'seat.taken' && !/\b(?:taken|free)\b/i.test(answer)) return null;
-  const tried = new Set([flight.seat, ...tries.map((call) => String(call.args['seat']))]);
+  const out = new Set([flight.seat, ...tried]);
   const named = seatsIn(answer).filter((seat) => fits(seat, flight, wish));
-  return [...named, ...candidates(flight, wish)].find((seat) => !tried.has(seat)) ?? null;
+  return [...named, ...candidates(flight, wish)].find((seat) => !out.has(seat)) ?? null;
 }
 
 const seatsIn = (text: string) => text.match(/\b\d{1,2}[A-F]\b/g) ?? [];
@@ -189,6 +193,10 @@ export function decide(conversation: Conversation, offered: Offered[], now: Date
       : Object.entries(tools).find(([, name]) => name === each.name)?.[0];
   const untold = calls.filter((each) => isWrite(each) && !told.includes(toldAs(each) ?? ''));
   if (untold.length > 0) said.splice(0, said.length, ...untold.map((call) => call.answer ?? ''));
+  // What it can do is told once.
+  if (turns.some(({ heard }) => heard.includes(abilities))) {
+    said.splice(0, said.length, ...said.map(briefly));
+  }
   return (
     show(
       moves.filter((move) => move.do === 'show'),
@@ -210,7 +218,9 @@ export function decide(conversation: Conversation, offered: Offered[], now: Date
       waiting.length > 0
         ? `One thing at a time: ask me about ${waiting.join(' and ')} after that.`
         : '';
-    const words = [...(before.length > 0 ? before : [move.opening ?? '']), move.text ?? '', later];
+    // Cards and lists speak the reader's language; the demo model does not.
+    const own = turn!.text === turn!.words ? [move.opening ?? '', move.text, later] : [];
+    const words = before.length > 0 ? [...before, ...own.slice(1)] : own;
     return { text: inOneAnswer(words), calls: call(move.tool, move.args) };
   }
 }
@@ -219,7 +229,7 @@ export function decide(conversation: Conversation, offered: Offered[], now: Date
 function close(said: string[], { profile, calls }: Conversation): Decision {
   const words = [...new Set(said)];
   const went = calls.length > 0 && calls.every((call) => call.answer !== null && !call.refused);
-  if (went && words.length <= 2) {
+  if (went && words.length <= 2 && !words.some((word) => word.endsWith('?'))) {
     const flight = profile.flights.find((each) => triesOf(calls, each.number).length > 0);
     const name = profile.firstName ? `, ${profile.firstName}` : '';
     words.push(

@@ -32,7 +32,7 @@ const refers = /\b(?:that|this|same) (?:flight|one|leg|plane)\b|\bon it\b|\b(?:t
 export function readSeatWish(clause: string, around: Surroundings): SeatWish {
   const said = readSeat(clause, around.profile);
   const { numbers, missing } = readFlights(clause, around.profile, around.today);
-  const together = says(clause, 'next_to', 'together') && !said.beside;
+  const together = says(clause, 'next_to', 'together') && !says(clause, 'legroom') && !said.beside;
   return {
     kind: 'seat',
     ...said,
@@ -48,12 +48,17 @@ function seatWish(clause: string, around: Surroundings): SeatWish | null {
   const { flights, missing, seat, beside, place, toward, from, together } = wish;
   const short = clause.split(' ').length <= 8;
   if (around.expects === 'seat' && short && (flights.length > 0 || missing)) return wish;
-  const acts = says(clause, 'move', 'want');
+  const acts =
+    says(clause, 'move', 'want') ||
+    /\b(?:hate|dislike|not like|can not stand|sick of|not happy with)\b/.test(clause);
   const named = says(clause, 'seat');
   if (seat) return wish;
   if (beside) return acts || says(clause, 'next_to') ? wish : null;
   const personal =
-    named || clause.split(' ').length <= 5 || /\b(?:i|me|my|us|we|sit)\b/.test(clause);
+    named ||
+    flights.length > 0 ||
+    clause.split(' ').length <= 5 ||
+    /\b(?:i|me|my|us|we|sit)\b/.test(clause);
   if (toward && !place && !personal) return null;
   if (place || toward || together || says(clause, 'legroom')) {
     const brief = clause.split(' ').length <= 5 || around.expects === 'seat';
@@ -100,8 +105,11 @@ function cancelWish(clause: string, around: Surroundings): Wish {
 const thatDeed =
   /\b(?:cancel|undo|stop|revert) (?:that|it|this|(?:(?:the|my) )?(?:last|latest) (?:change|one|thing))\b(?! all| both| whole| trip)/;
 
+const otherThings =
+  /\b(?:subscription|newsletter|account|membership|hotel|taxi|appointment|insurance|credit card)\b/;
+
 const formerSeat =
-  /\b(?:undo|revert|reverse|roll back)\b.*\bseat\b|\bput me back\b|\b(?:old|original|previous|former|earlier) seat\b/;
+  /\b(?:cancel|undo|revert|reverse|roll back)\b.*\bseat\b|\bput me back\b|\b(?:old|original|previous|former|earlier) seat\b/;
 
 /** "Which window seats are there?" is no wish to move yet. */
 const askFree = (seat: SeatWish, text: string): Wish => ({
@@ -121,8 +129,13 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
   const onHold = question ? null : readHeld(clause, around);
   if (onHold) return [onHold];
 
+  if (formerSeat.test(clause) && seatCodes(clause).length === 0 && !denies(clause, 'cancel')) {
+    return [{ kind: 'back', flights: flights().numbers }];
+  }
+
   const cancels = says(clause, 'cancel', 'refund', 'cannot_go');
   if (cancels) {
+    if (otherThings.test(clause)) return [{ kind: 'cannot', limit: 'topic' }];
     if (denies(clause, 'cancel') || denies(clause, 'refund'))
       return [{ kind: 'talk', about: 'keep' }];
     const undo = says(clause, 'bag', 'meal', 'assist');
@@ -132,11 +145,9 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
     return [];
   }
 
-  if (formerSeat.test(clause) && seatCodes(clause).length === 0) {
-    return [{ kind: 'back', flights: flights().numbers }];
-  }
-
-  const meal = meals.find(([pattern]) => pattern.test(clause))?.[1] ?? null;
+  // "From kosher to gluten free"
+  const choice = clause.replace(/\b(?:from|instead of|rather than) (?:the )?\w+(?= |$)/g, ' ');
+  const meal = meals.find(([pattern]) => pattern.test(choice))?.[1] ?? null;
   if (meal || (says(clause, 'meal') && !denies(clause, 'meal'))) found.push({ kind: 'meal', meal });
   else if (says(clause, 'meal')) found.push({ kind: 'talk', about: 'no' });
 
@@ -147,7 +158,8 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
       around.profile.assistance ? { kind: 'cannot', limit: 'undo' } : { kind: 'talk', about: 'no' },
     ];
   }
-  if (assists && !denies(help, 'assist')) {
+  if (assists && denies(help, 'assist')) found.push({ kind: 'talk', about: 'no' });
+  else if (assists) {
     const asked = question || asksWhether(help);
     found.push({ kind: 'assist', note: assistanceNote(help, flights()), asked });
   }

@@ -2,9 +2,10 @@
 import { findConcept, says, type Concept } from './lexicon.ts';
 
 const polarity =
-  /\b(?:can|could|would|will) not you\b|\bwhy (?:do )?not\b|\bif not\b|\bnot (?:sure|only)\b|\bno (?:problem|worries|longer)\b|\bnot anymore\b|\bif you (?:do|would) not mind\b|\b(?:would|do) not mind\b|\bnot (?:forget|hesitate|wait|care|matter)\b/g;
+  /\b(?:can|could|would|will) not you\b|\bwhy (?:do )?not\b|\bif not\b|\bnot (?:sure|only)\b|\bno (?:problem|worries|longer)\b|\bnot anymore\b|\bif you (?:do|would) not mind\b|\bnot too much\b|\bnot a problem\b|\bno (?:rush|hurry)\b|\b(?:would|do) not mind\b|\bnot (?:forget|hesitate|wait|care|matter)\b/g;
 
-const affirmed = (clause: string) =>
+/** The clause without a "not" that denies nothing. */
+export const affirmed = (clause: string) =>
   clause.replace(polarity, (found) => found.replace(/\bnot?\b/, 'xx'));
 
 /** Whether a concept is denied: "don't cancel", "no bags". */
@@ -19,6 +20,11 @@ export function denies(clause: string, concept: Concept): boolean {
 /** Where another thought begins: "I don't like my seat so put me in 14C". */
 const turns =
   /\b(?:so|and|please|rather|(?:can|could|would|may) (?:you|i|we)|(?<!\b(?:said|say|think|believe|that|if|whether) )i (?:want|would|need|prefer|will take))\b/;
+
+/** "Leave OA477 alone", "keep my seat on the outbound", "not OA476", "14A is fine": what stays as it is. */
+const stays =
+  /^(?:(?:please|just|ok|no|i|will|want to|would like to) )*(?:keep\b|stay(?:ing)? (?:in|on|with)\b|(?:leave|let) (?:\w+ ){1,5}(?:alone|be|as it is|as is|unchanged|untouched)\b|(?:not|except|without)(?: \w+){0,3} (?:oa ?\d+|\d{3}|flight|outbound|return|inbound|way \w+)$)|\b(?:\d+[a-f]|my seat|where i am) (?:is|would be) (?:just )?(?:fine|good|ok|okay|great|perfect)$|(?<!\bnot )\bhappy with (?:my seat|it|that|\d+[a-f])$/;
+export const staysAsItIs = (clause: string) => stays.test(clause);
 
 /** What follows the seat that a text begins with. */
 const afterSeat = (text: string) => text.replace(/^(?:row |seat )?[a-z]?\d*(?: ?[a-z])?\b/, '');

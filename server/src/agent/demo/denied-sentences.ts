@@ -73,4 +73,45 @@ export const deniedSentences: Sentence[] = [
   { say: "Wait, don't cancel anything. Move me to 14C on OA476", calls: ['change_seat OA476 14C'] },
   { say: 'I changed my mind, move me to 14C on OA476', calls: ['change_seat OA476 14C'] },
   { say: "Cancel my trip, I've changed my mind", calls: ['cancel_trip'] },
+  // A flight that stays as it is
+  {
+    say: 'keep my seat on the outbound but change the return to 16D',
+    calls: ['change_seat OA477 16D'],
+  },
+  { say: 'leave OA477 alone, just change OA476 to 12C', calls: ['change_seat OA476 12C'] },
+  { say: 'change OA477 to 16D, not OA476', calls: ['change_seat OA477 16D'] },
+  { say: 'change OA477 to 16D not OA476', calls: ['change_seat OA477 16D'] },
+  { say: '16D on the return, except the outbound', calls: ['change_seat OA477 16D'] },
+  // What others say is no order
+  {
+    say: '"12C" is what my friend recommended on OA476, is it any good?',
+    calls: nothing,
+    text: /Shall I try 12C on OA476/,
+  },
+  {
+    say: 'My friend said “change my seat to 12C on OA476” would work - does it?',
+    calls: nothing,
+    text: /Shall I try 12C on OA476/,
+  },
+  { say: 'My wife says 12C on OA476 is nice, move me there', calls: ['change_seat OA476 12C'] },
+  { say: 'Move me to "12C" on OA476', calls: ['change_seat OA476 12C'] },
+  // Nor is what belongs to somebody or something else
+  { say: "cancel Ben's flight", calls: nothing, text: /your own booking/ },
+  { say: 'cancel my subscription to the newsletter', calls: nothing, text: /OpenSkies trip/ },
+  { say: 'cancel my seat change', calls: nothing },
+  { say: ['12C on OA476', 'cancel my seat change'], calls: ['change_seat OA476 14A'] },
+  { say: 'take my bag off the booking', calls: nothing, text: /cannot take a checked bag off/ },
+  { say: 'did you add the bag?', calls: nothing, text: /no checked bags/ },
+  { say: 'my luggage is overweight', calls: nothing, text: /do not have the rules/ },
+  { say: 'no wheelchair needed', calls: nothing, text: /nothing was changed/ },
+  // Politeness denies nothing
+  {
+    say: "If it's not too much trouble could I sit further up front on OA476",
+    calls: ['change_seat OA476 10A'],
+  },
+  {
+    say: 'no rush, but could I sit closer to the front on OA476',
+    calls: ['change_seat OA476 10A'],
+  },
+  { say: "My father died, I won't be able to travel", calls: ['cancel_trip'] },
 ];

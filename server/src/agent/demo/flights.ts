@@ -17,6 +17,10 @@ const outbound =
 const everyOne =
   /\b(?:both|all|each|every|two flights|each way|both ways|round trip|there and back|all my flights|the two|either way|whole trip|entire trip|flights)\b/;
 
+/** "OA477, not OA476": the one that is not meant. */
+const excluded =
+  /\b(?:not|except(?: for)?|instead of|rather than|other than) (?:on |in |for )?(?:the |my )?(?:flight )?(?:oa ?\d{3,4}|\d{3}|outbound|return|inbound|way (?:out|back|there|home)|other|(?:first|second) flight)\b(?: flight| one)?/g;
+
 /** Flight numbers as they are said: "oa476", "oa 476", "flight 476", and bare digits of a known flight. */
 function saidNumbers(sentence: string, profile: Profile): string[] {
   const found: string[] = [];
@@ -38,7 +42,8 @@ function saidNumbers(sentence: string, profile: Profile): string[] {
 }
 
 /** The flights a sentence points at: by number, by "both", by way, by city, by day. Empty when it points at none. */
-export function readFlights(sentence: string, profile: Profile, today: string): FlightTarget {
+export function readFlights(said: string, profile: Profile, today: string): FlightTarget {
+  const sentence = said.replace(excluded, ' ');
   const active = activeFlights(profile);
   const named = saidNumbers(sentence, profile);
   if (named.length > 0) return { numbers: [...new Set(named)], missing: null };

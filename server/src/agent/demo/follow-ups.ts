@@ -4,6 +4,21 @@ import { activeFlights } from './profile.ts';
 import { mergeBooking } from './understand.ts';
 import type { BookWish, SeatWish, Wish } from './wishes.ts';
 
+/** A wish about a seat that says nothing yet. */
+const noSeat: SeatWish = {
+  kind: 'seat',
+  flights: [],
+  missing: null,
+  refers: false,
+  together: false,
+  seat: null,
+  others: [],
+  from: null,
+  beside: null,
+  place: null,
+  toward: null,
+};
+
 type Choice = Extract<Wish, { kind: 'choice' }>;
 type Same = Extract<Wish, { kind: 'same' }>;
 
@@ -23,14 +38,38 @@ function chosen(wish: Choice, scene: Scene, memory: Memory): Wish {
   const free = named.filter((seat) => seat !== base?.seat && !held.includes(seat));
   const seat = free.at(wish.index) ?? free[0];
   if (!base || !seat) return wish;
-  return { ...base, place: null, toward: null, beside: null, from: null, seat };
+  return { ...base, place: null, toward: null, beside: null, from: null, seat, others: [] };
 }
 
+/** "OA476", out of the blue. */
+const bookedOn: Extract<Wish, { kind: 'ask' }> = {
+  kind: 'ask',
+  topic: 'itinerary',
+  flights: [],
+  missing: null,
+  text: '',
+  seat: noSeat,
+};
+
 function repeated(wish: Same, scene: Scene, memory: Memory): Wish {
-  const base = memory.lastSeat ?? pendingSeat(memory);
-  if (!base) return wish;
-  const others = numbers(scene).filter((number) => !base.flights.includes(number));
-  return { ...base, from: null, flights: wish.flights.length > 0 ? wish.flights : others };
+  const deed = memory.lastSeat ?? pendingSeat(memory);
+  const base = wish.deed || wish.corrects ? (deed ?? memory.last) : memory.last;
+  if (!base) return wish.flights.length > 0 ? { ...bookedOn, flights: wish.flights } : wish;
+  if (!('flights' in base) || base.kind === 'same') return base;
+  const named = numbers(scene).filter((number) => scene.heard.includes(number));
+  const before = base.flights.length > 0 ? base.flights : named;
+  const others = numbers(scene).filter((number) => !before.includes(number));
+  const flights = wish.flights.length > 0 ? wish.flights : others;
+  switch (base.kind) {
+    case 'seat':
+      return { ...base, from: null, flights };
+    case 'ask':
+      return { ...base, flights, missing: null, seat: { ...base.seat, flights } };
+    case 'rebook':
+      return { ...base, flights, day: null };
+    default:
+      return { ...base, flights };
+  }
 }
 
 function seatDetails(wish: SeatWish, memory: Memory): SeatWish {
@@ -62,18 +101,7 @@ export function formerSeat(scene: Scene, flights: string[]): SeatWish | null {
     const flight = /\b[A-Z]{2}\d{1,4}\b/.exec(entry)?.[0];
     const [seat, after] = entry.match(/\b\d{1,2}[A-F]\b/g) ?? [];
     if (!flight || !seat || !after || (flights.length > 0 && !flights.includes(flight))) continue;
-    return {
-      kind: 'seat',
-      flights: [flight],
-      missing: null,
-      refers: false,
-      together: false,
-      seat,
-      from: null,
-      beside: null,
-      place: null,
-      toward: null,
-    };
+    return { ...noSeat, flights: [flight], seat };
   }
   return null;
 }
@@ -91,6 +119,13 @@ export function complete(wish: Wish, scene: Scene, memory: Memory): Wish {
       return seatDetails(wish, memory);
     case 'book':
       return tripDetails(wish, memory);
+    case 'ask':
+      // "Is it an aisle?" after a move
+      return /^(?:is|was) (?:it|that|this)\b/.test(wish.text) &&
+        wish.flights.length === 0 &&
+        memory.lastSeat
+        ? { ...wish, flights: memory.lastSeat.flights }
+        : wish;
     default:
       return wish;
   }

@@ -1,5 +1,6 @@
 /** One clause → what it asks for. Rules ask for concepts and slots, never for whole sentences. */
 import { deeds } from './deeds.ts';
+import { staysAsItIs } from './denial.ts';
 import { readFlights } from './flights.ts';
 import { says, saysOnly, type Concept } from './lexicon.ts';
 import { offers } from './offers.ts';
@@ -17,6 +18,8 @@ export interface Surroundings {
   expects: Wish['kind'] | null;
   /** `YYYY-MM-DD`: the day of leaving that a trip in the making has already. */
   since?: string | undefined;
+  /** What was done or answered last. */
+  last?: Wish | null;
   /** Flights for a new trip were shown before. */
   lastTrip: boolean;
   /** The clause is the whole message. */
@@ -55,17 +58,30 @@ const smallTalk: [Concept, SmallTalk][] = [
   ['who', 'who'],
   ['how_are_you', 'how_are_you'],
   ['complaint', 'complaint'],
+  ['confused', 'confused'],
   ['bye', 'bye'],
   ['no', 'no'],
+  ['wait', 'wait'],
   ['thanks', 'thanks'],
+  ['help', 'help'],
   ['hello', 'hello'],
   ['yes', 'yes'],
-  ['help', 'help'],
 ];
 
 /** "the same on the return", "do that for the other flight too", "and the way back?" */
 const repeats =
   /\b(?:same|likewise|ditto)\b|\b(?:that|it|this) (?:also )?(?:for|on|with) (?:the |my )?(?:other|return|outbound|both|second|first|way)\b|^(?:and |what about |how about )?(?:for |on )?the (?:return|other|way back|outbound)(?: flight| one| as well| too)*$/;
+const way =
+  '(?:the |my |for |on )*(?:return|other|outbound|inbound|way (?:back|home|out|there)|(?:flight )?oa ?\\d+)(?: flight| one| please)*$';
+/** "No, the other flight", "I meant the return". */
+const corrects = new RegExp(
+  `^(?:(?:oh|no|sorry) )*wrong (?:flight|one)\\b|^(?:(?:oh|sorry|but) )*(?:no|i (?:said|meant|mean)) ${way}`,
+);
+/** The whole message: "And back?", "OA477", "another one". */
+const onceMore = new RegExp(
+  `^(?:what about |how about )?(?:${way}|(?:back|another one|one more|again)(?: please)?$)`,
+);
+const repeatsDeed = /\b(?:same|likewise|ditto|that|it|this|too|as well|also|wrong)\b/;
 
 const lostBag =
   /\b(?:lost|missing|damaged|broken|broke|stolen|stole|never arrived|did not arrive|not arrived|where is)\b/;
@@ -80,12 +96,15 @@ const relatives = new RegExp(
 );
 
 /** "the first one", "the last", "the other". */
-function choice(clause: string): Wish | null {
+function choice(clause: string, alone: boolean): Wish | null {
   const match =
     /\b(first|1st|second|2nd|third|3rd|last|latter|former|either|any|any of them|whichever|you choose|you pick|other)(?: one| option| seat| flight)?$/.exec(
       clause,
     );
   if (!match || clause.split(' ').length > 7) return null;
+  // "My last flight" is none, nor is "first, … second, …".
+  if (/\bmy (?:last|first|second|other)\b/.test(clause)) return null;
+  if (!alone && match[0] === clause) return null;
   const index = {
     first: 0,
     '1st': 0,
@@ -104,6 +123,31 @@ function choice(clause: string): Wish | null {
   return { kind: 'choice', index: index ?? 0 };
 }
 
+/** A flight or a seat that is to stay as it is, with nothing said of another. */
+function keepsAsItIs(clause: string, { profile, today }: Surroundings): boolean {
+  if (!staysAsItIs(clause) || says(clause, 'cancel', 'bag', 'meal', 'assist')) return false;
+  const held = profile.flights.map((flight) => flight.seat);
+  const codes = seatCodes(clause);
+  if (codes.some(({ seat }) => !held.includes(seat))) return false;
+  return (
+    codes.length > 0 ||
+    says(clause, 'seat') ||
+    readFlights(clause, profile, today).numbers.length > 0 ||
+    /^(?:not|except|without)\b/.test(clause)
+  );
+}
+
+/** "No thanks, too expensive" */
+const declines = /^(?:no thanks?|no thank you|not now|never mind|rather not)\b/;
+
+/** "And at SFO as well": the help that was just noted, at another airport. */
+function elsewhereToo(clause: string, { last, alone }: Surroundings): Wish | null {
+  if (!alone || last?.kind !== 'assist' || !last.note || clause.split(' ').length > 6) return null;
+  const [place] = mentionedPlaces(clause);
+  if (!place || !/\b(?:too|as well|also)\b|^(?:at|in) /.test(clause)) return null;
+  return { ...last, note: `${last.note.replace(/ at .*$/, '')} at ${place.code}` };
+}
+
 /** The wishes of one normalised clause; none when it says nothing by itself. */
 export function clauseWishes(text: string, asked: boolean, around: Surroundings): Wish[] {
   const clause = text
@@ -116,6 +160,10 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
   if (relatives.test(clause) || (says(clause, 'others') && mentionedPlaces(clause).length === 0)) {
     return [{ kind: 'cannot', limit: 'others' }];
   }
+  if (says(clause, 'spend_points')) return [{ kind: 'cannot', limit: 'spend_points' }];
+  const too = elsewhereToo(clause, around);
+  if (too) return [too];
+  if (keepsAsItIs(clause, around)) return [{ kind: 'talk', about: 'no' }];
   const offered = offers(clause, question, around);
   if (offered.length > 0) return offered;
   const answers = questions(clause, question, around);
@@ -124,16 +172,28 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
     if (says(clause, concept) && !says(clause, 'seat', 'bag', 'assist', 'meal'))
       return [{ kind: 'cannot', limit }];
   }
-  if (repeats.test(clause) && seatCodes(clause).length === 0) {
+  const again =
+    repeats.test(clause) ||
+    corrects.test(clause) ||
+    (around.alone && around.expects === null && onceMore.test(clause));
+  if (again && seatCodes(clause).length === 0) {
     const flights = readFlights(clause, around.profile, around.today).numbers;
-    if (around.expects !== 'seat' || /\bsame\b/.test(clause)) return [{ kind: 'same', flights }];
+    if (around.expects !== 'seat' || /\bsame\b/.test(clause))
+      return [
+        {
+          kind: 'same',
+          flights,
+          deed: repeatsDeed.test(clause),
+          corrects: corrects.test(clause),
+        },
+      ];
   }
   if (lostBag.test(clause) && says(clause, 'bag')) return [{ kind: 'cannot', limit: 'lost_bag' }];
   const done = deeds(clause, question, around);
   if (done.length > 0) return done;
 
   if (around.expects !== null) {
-    const picked = choice(clause);
+    const picked = choice(clause, around.alone);
     if (picked) return [picked];
   }
   const talk = smallTalk.find(
@@ -142,9 +202,13 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
       (concept === 'language' ||
         concept === 'who' ||
         concept === 'complaint' ||
+        concept === 'confused' ||
         concept === 'help' ||
         concept === 'how_are_you' ||
         saysOnly(clause, ...smallTalk.map(([each]) => each))),
   );
-  return talk ? [{ kind: 'talk', about: talk[1] }] : choice(clause) ? [choice(clause)!] : [];
+  if (talk) return [{ kind: 'talk', about: talk[1] }];
+  const picked = choice(clause, around.alone);
+  if (picked) return [picked];
+  return declines.test(clause) ? [{ kind: 'talk', about: 'no' }] : [];
 }

@@ -12,6 +12,8 @@ export interface Memory {
   shown: string | null;
   /** The last seat wish that was acted on. */
   lastSeat: SeatWish | null;
+  /** What was done, shown or answered last. */
+  last: Wish | null;
   /** The last new trip that flights were shown for. */
   trip: Extract<Wish, { kind: 'book' }> | null;
   /** The flight that was spoken of last. */
@@ -23,6 +25,7 @@ export const nothing: Memory = {
   offer: null,
   shown: null,
   lastSeat: null,
+  last: null,
   trip: null,
   flight: null,
 };

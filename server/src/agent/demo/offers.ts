@@ -29,7 +29,7 @@ function asksCabin(clause: string, around: Surroundings): boolean {
   if (cabinOf(clause) === null || around.expects === 'book' || around.lastTrip) return false;
   const price =
     /\b(?:cost|costs|much|price|extra)\b/.test(clause) ||
-    (says(clause, 'want') && /\b(?:business|first) class\b/.test(clause));
+    (says(clause, 'want') && /\b(?:business|first) class\b|\b(?:sit|be) in\b/.test(clause));
   const { numbers } = readFlights(clause, around.profile, around.today);
   const elsewhere =
     mentionedPlaces(clause).length > 0 ||
@@ -37,10 +37,20 @@ function asksCabin(clause: string, around: Surroundings): boolean {
   return !elsewhere && (price || numbers.length > 0);
 }
 
+/** "Two more days in New York": the flight back leaves later. */
+const stays = /\bstay\b.*\b(?:more|extra|additional|longer)\b/;
+const counts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+
 /** A day that is asked for, from the flight's own where it is said so. */
 function dayOf(clause: string, flight: string | undefined, around: Surroundings): string | null {
   const own = activeFlights(around.profile);
   const from = (own.find(({ number }) => number === flight) ?? own[0])?.date;
+  const more =
+    /\b(\w+) (?:more |extra |additional )?(?:days?|nights?)(?: more| longer| extra)?\b/.exec(
+      clause,
+    );
+  const longer = more && stays.test(clause) && (counts.indexOf(more[1]!) + 1 || Number(more[1]));
+  if (from && longer) return addDays(from, longer);
   if (from && /\b(?:(?:a|one) day (?:later|after)|next day|day after)\b/.test(clause))
     return addDays(from, 1);
   if (from && /\b(?:a|one|the) day (?:earlier|before|sooner)\b/.test(clause))
@@ -50,7 +60,11 @@ function dayOf(clause: string, flight: string | undefined, around: Surroundings)
 }
 
 function rebook(clause: string, around: Surroundings): Wish {
-  const { numbers } = readFlights(clause, around.profile, around.today);
+  const { last, profile, today } = around;
+  const own = activeFlights(profile).map(({ number }) => number);
+  const named = readFlights(clause, profile, today).numbers;
+  const before = last?.kind === 'rebook' ? last.flights : [];
+  const numbers = stays.test(clause) ? own.slice(-1) : named.length > 0 ? named : before;
   const day = dayOf(clause, numbers[0], around);
   const when = /\b(?:earlier|sooner)\b/.test(clause)
     ? 'earlier'
@@ -72,12 +86,20 @@ const otherFlight =
 function asksDeparture(clause: string, around: Surroundings): boolean {
   if (seatCodes(clause).length > 0 || says(clause, 'window', 'aisle', 'cancel')) return false;
   if (says(clause, 'change_flight')) return true;
+  // "To the 17th", when the other departures are shown.
+  const short = around.alone && clause.split(' ').length <= 6;
+  if (short && around.last?.kind === 'rebook' && dayOf(clause, undefined, around)) return true;
   const own = new Set(
     activeFlights(around.profile).flatMap(({ origin, destination }) => [origin, destination]),
   );
   if (mentionedPlaces(clause).some(({ code }) => !own.has(code))) return false;
+  const moving = /\b(?:fly|go|leave|travel|return|come back|depart)\b.*\binstead$/.test(clause);
+  if (moving && around.expects !== 'book' && !around.lastTrip) return true;
+  const { last } = around;
   const late =
-    says(clause, 'late') || around.profile.flights.some(({ status }) => /delay/i.test(status));
+    says(clause, 'late') ||
+    (last?.kind === 'ask' && last.topic === 'flight_status') ||
+    around.profile.flights.some(({ status }) => /delay/i.test(status));
   if (says(clause, 'alternatives')) return late || /\bflights?\b/.test(clause);
   if (late && /\b(?:another|different|other) one\b/.test(clause)) return true;
   return otherFlight.test(clause) && (late || /\b(?:instead|take|on|to) /.test(clause));

@@ -1,12 +1,13 @@
 /** Wishes → moves: what to call, what to say, what to remember. Pure. */
 import { answer } from './answers.ts';
 import { planBooking } from './booking-plan.ts';
-import { planBag, planCancel, planMeal, pointToCard, pointToOffer } from './cards.ts';
-import { complete } from './follow-ups.ts';
+import { howToTake, planBag, planCancel, planMeal, pointToCard, pointToOffer } from './cards.ts';
+import { complete, formerSeat } from './follow-ups.ts';
 import { say, type Memory, type Move, type Scene } from './moves.ts';
 import { activeFlights } from './profile.ts';
 import { planOffer } from './offer-plan.ts';
 import { planHeld } from './on-hold.ts';
+import { says } from './lexicon.ts';
 import { planSeat } from './seat-plan.ts';
 import { cannot, smallTalk } from './talk.ts';
 import type { SmallTalk, Wish } from './wishes.ts';
@@ -40,6 +41,8 @@ function planTalk(about: SmallTalk, scene: Scene, memory: Memory): Move[] {
     return [say(pointToCard('unclear', scene.open))];
   }
   const text = smallTalk(about, scene.profile, scene.first);
+  const how = howToTake(memory.shown);
+  if (about === 'unclear' && how) return [say(`Sorry, I did not get that. ${how}`)];
   if (about !== 'unclear' || !memory.pending) return [say(text)];
   // What it waits for is worth more than what else it can do.
   const again = plan([memory.pending], scene, { ...memory, pending: null }).moves[0];
@@ -53,6 +56,15 @@ function planQuestion(wish: Extract<Wish, { kind: 'ask' }>, scene: Scene, memory
   if (wish.topic === 'seat_free')
     return planSeat(wish.seat, scene, memory.lastSeat, { only: true }).moves;
   const text = answer(wish, scene.profile, scene.today, scene.open);
+  if (
+    wish.topic === 'flight_status' &&
+    says(wish.text, 'late') &&
+    !/^(?:is|are|was|were|will|has)\b/.test(wish.text) &&
+    activeFlights(scene.profile).length > 0
+  ) {
+    const other: Wish = { kind: 'rebook', flights: wish.flights, when: null, day: null };
+    return [say(`${text} Shall I show you other departures?`, { offer: other })];
+  }
   const offers =
     wish.topic === 'cancel_terms' &&
     scene.open.length === 0 &&
@@ -60,7 +72,7 @@ function planQuestion(wish: Extract<Wish, { kind: 'ask' }>, scene: Scene, memory
   return [say(text, offers ? { offer: { kind: 'cancel', leg: null, that: false } } : {})];
 }
 
-/** What is done beside a meal: then a meal that was named is set at once, and no list holds the rest up. */
+/** What is done beside a meal. */
 const isDeed = ({ kind }: Wish) => ['seat', 'bag', 'assist', 'rebook', 'upgrade'].includes(kind);
 
 /** The moves for what was said, and what the next turn should know. */
@@ -70,16 +82,31 @@ export function plan(
   memory: Memory,
 ): { moves: Move[]; memory: Memory } {
   const moves: Move[] = [];
-  let lastSeat = memory.lastSeat;
-  let { flight, trip } = memory;
+  let { flight, trip, last, lastSeat } = memory;
   const isFarewell = wishes.some((wish) => wish.kind === 'talk' && wish.about === 'bye');
   for (const each of wishes) {
     const wish = complete(each, scene, memory);
+    if (wish.kind === 'talk' && wish.about === 'no') last = null;
+    else if (!['talk', 'cannot', 'choice', 'same', 'back'].includes(wish.kind)) last = wish;
     if ('flights' in wish && wish.flights.length === 1) flight = wish.flights[0]!;
     switch (wish.kind) {
       case 'seat': {
-        const planned = planSeat(wish, scene, lastSeat, { alone: wishes.length === 1 });
+        const planned = planSeat(wish, scene, lastSeat, {
+          alone: wishes.length === 1,
+          onMap:
+            memory.shown === 'seat_map' && memory.last?.kind === 'map' ? memory.last.flights : null,
+        });
         moves.push(...planned.moves);
+        // Who was moved on the wrong flight wants to sit there as before.
+        if (each.kind === 'same' && each.corrects && lastSeat && planned.acted) {
+          const former = formerSeat(scene, lastSeat.flights);
+          if (former)
+            moves.push(
+              say(`Shall I put you back in seat ${former.seat} on ${former.flights[0]}?`, {
+                offer: former,
+              }),
+            );
+        }
         lastSeat = planned.acted ?? lastSeat;
         break;
       }
@@ -99,7 +126,8 @@ export function plan(
         moves.push(planHeld(wish, scene));
         break;
       case 'meal':
-        moves.push(planMeal(wish, wishes.some(isDeed)));
+        // A meal that is named beside other wishes, or to the list, is set at once.
+        moves.push(planMeal(wish, wishes.some(isDeed) || memory.shown === 'meal_preference_list'));
         break;
       case 'assist':
         moves.push(planAssistance(wish));
@@ -121,6 +149,8 @@ export function plan(
         moves.push(...planTalk(wish.about, scene, memory));
         break;
       case 'choice':
+        moves.push(say(howToTake(memory.shown) ?? whichOne));
+        break;
       case 'same':
       case 'back':
         moves.push(say(whichOne));
@@ -131,9 +161,9 @@ export function plan(
   }
   // In an earlier turn only what the concierge really said counts.
   const wasSaid = ({ text }: { text: string }) => scene.reply?.includes(text) ?? true;
-  const says = moves.filter((move) => move.do === 'say').filter(wasSaid);
+  const spoken = moves.filter((move) => move.do === 'say').filter(wasSaid);
   const shown = moves.find((move) => move.do === 'show');
-  const asked = says.find((move) => move.pending)?.pending ?? shown?.pending ?? null;
+  const asked = spoken.find((move) => move.pending)?.pending ?? shown?.pending ?? null;
   const aside = wishes.every(
     (wish) => wish.kind === 'ask' || (wish.kind === 'talk' && wish.about !== 'no'),
   );
@@ -142,8 +172,9 @@ export function plan(
     memory: {
       // A question in between does not make it forget what it asked for.
       pending: asked ?? (aside ? memory.pending : null),
-      offer: says.find((move) => move.offer)?.offer ?? null,
+      offer: spoken.find((move) => move.offer)?.offer ?? null,
       shown: shown?.tool ?? (aside ? memory.shown : null),
+      last,
       lastSeat,
       trip,
       flight,

@@ -3,11 +3,12 @@ import { readFlights } from './flights.ts';
 import type { Surroundings } from './grammar.ts';
 import { says } from './lexicon.ts';
 import { readSeatWish } from './deeds.ts';
+import { mentionedPlaces } from './places.ts';
 import { seatCodes } from './seats.ts';
 import type { Topic, Wish } from './wishes.ts';
 
 const bagRules =
-  /\b(?:allowance|weigh|weight|heavy|kilos?|kg|pounds|lbs|dimensions|how big|size|allowed|restrictions|liquids|policy)\b/;
+  /\b(?:allowance|overweight|weigh|weight|heavy|kilos?|kg|pounds|lbs|dimensions|how big|size|allowed|restrictions|liquids|policy)\b/;
 
 /** Cancelling that is only thought about. */
 const hypothetical =
@@ -23,6 +24,15 @@ const shows =
 function seatTopic(clause: string): Topic | null {
   const code = seatCodes(clause).length > 0;
   if (!code && !says(clause, 'seat', 'window', 'aisle', 'middle')) return null;
+  if (/\b(?:costs?|price|fees?|charged?|pay|free to|free of charge|how much)\b/.test(clause))
+    return 'seat_price';
+  // "Is it an aisle?"
+  if (
+    /^(?:is|was) (?:it|that|this|(?:seat )?\d{1,2}[a-f])\b.*\b(?:window|aisle|middle)\b/.test(
+      clause,
+    )
+  )
+    return 'seat';
   if (
     /\bdo you (?:have|offer)\b|\b(?:free|available|availability|taken|open|empty|occupied|left|any)\b/.test(
       clause,
@@ -40,7 +50,9 @@ function topicOf(clause: string, around: Surroundings): Topic | null {
   if (says(clause, 'confirmation')) return 'confirmation';
   if (says(clause, 'bag')) {
     if (/\b(?:costs?|prices?|fees?|charges?|expensive|how much)\b/.test(clause)) return 'bag_price';
-    return says(clause, 'how_many') || held.test(clause) ? 'bags' : null;
+    return says(clause, 'how_many') || held.test(clause) || /^did you\b/.test(clause)
+      ? 'bags'
+      : null;
   }
   if (says(clause, 'meal') && held.test(clause) && mine.test(clause)) return 'meal';
   if (
@@ -63,7 +75,9 @@ function topicOf(clause: string, around: Surroundings): Topic | null {
   if (
     (/\bhow long (?:is|does|do i|am i|are we|do we|will)\b(?!.* until)/.test(clause) &&
       says(clause, 'flight', 'trip', 'depart', 'arrive')) ||
-    /\bhow long .*\b(?:stay|there|away)\b/.test(clause)
+    /\bhow long .*\b(?:stay|there|away)\b/.test(clause) ||
+    (/\bhow long\b/.test(clause) && mentionedPlaces(clause).length > 0) ||
+    /\b(?:direct|non stop|nonstop|layovers?|stopovers?)\b/.test(clause)
   ) {
     return 'itinerary';
   }
@@ -81,6 +95,9 @@ function topicOf(clause: string, around: Surroundings): Topic | null {
   return says(clause, 'itinerary') || route.test(clause) ? 'itinerary' : null;
 }
 
+/** "How long am I in New York?" is about both ways. */
+const away = /\bhow long (?:am|are|will) (?:i|we)\b/;
+
 /** Topics that a bare noun asks for: "confirmation number?", "my points". */
 const nouns: readonly Topic[] = [
   'timeline',
@@ -97,7 +114,9 @@ export function questions(clause: string, question: boolean, around: Surrounding
     const leaving =
       topic === 'depart' && !/\bto\b/.test(clause.replace(/\b(?:have|need) to\b/, ''));
     const text = leaving ? clause.replace(/\b(?:in|at) /g, 'from ') : clause;
-    const { numbers, missing } = readFlights(text, around.profile, around.today);
+    const { numbers, missing } = away.test(clause)
+      ? { numbers: [], missing: null }
+      : readFlights(text, around.profile, around.today);
     const seat = readSeatWish(clause, around);
     return [{ kind: 'ask', topic, flights: numbers, missing, text: clause, seat }];
   };
@@ -116,9 +135,21 @@ export function questions(clause: string, question: boolean, around: Surrounding
   )
     return ask('flight_status');
   // "A wheelchair to the gate" asks nothing about the gate.
-  const status = says(clause, 'flight_status') && !says(clause, 'assist');
+  const status =
+    says(clause, 'flight_status') && !says(clause, 'assist') && !/\bhow late\b/.test(clause);
   if (status && !cancels && (question || around.alone)) return ask('flight_status');
   if (says(clause, 'who_am_i') && !says(clause, 'name_change')) return ask('who_am_i');
+
+  // "And land?" after "When do I fly?"
+  const { last } = around;
+  if (around.alone && last?.kind === 'ask' && /^(?:depart|arrive)$/.test(last.topic)) {
+    const topic = /^(?:land|landing|arrive|arrival)$/.test(clause)
+      ? 'arrive'
+      : /^(?:leave|depart|departure|take off)$/.test(clause)
+        ? 'depart'
+        : null;
+    if (topic) return [{ ...last, topic, text: clause }];
+  }
 
   const noun =
     around.alone &&

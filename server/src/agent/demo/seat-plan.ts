@@ -15,7 +15,12 @@ const choices = (flights: Flight[]) =>
   flights.map((flight) => `${sayFlight(flight)} on ${sayDay(flight.date)}`).join(', or ');
 
 /** Flights that the wish names, or that the last turns or the seat itself tell. */
-function targets(wish: SeatWish, scene: Scene, last: SeatWish | null): string[] {
+function targets(
+  wish: SeatWish,
+  scene: Scene,
+  last: SeatWish | null,
+  onMap: string[] | null,
+): string[] {
   if (wish.flights.length > 0) return wish.flights;
   if (scene.touched.length > 0) return scene.touched;
   const active = activeFlights(scene.profile);
@@ -24,7 +29,9 @@ function targets(wish: SeatWish, scene: Scene, last: SeatWish | null): string[] 
   const heard = active
     .filter((flight) => scene.heard.includes(flight.number))
     .map((flight) => flight.number);
-  if (last) return heard.length === 1 ? heard : last.flights;
+  if (onMap?.length === 1) return onMap;
+  if ((last || onMap) && heard.length === 1) return heard;
+  if (last) return last.flights;
   // An earlier turn: the answer told which one it was.
   if (scene.reply && !scene.reply.includes(whichFlight)) {
     return active.map((flight) => flight.number).filter((number) => scene.reply!.includes(number));
@@ -35,6 +42,8 @@ function targets(wish: SeatWish, scene: Scene, last: SeatWish | null): string[] 
 interface Asked {
   /** The customer asked whether a seat is free, so it is offered, not taken. */
   only?: boolean;
+  /** The flights of the map that was shown last: a seat is one on it. */
+  onMap?: string[] | null;
   /** Nothing else was asked for, so a map may be shown. */
   alone?: boolean;
 }
@@ -43,7 +52,7 @@ export function planSeat(
   wish: SeatWish,
   scene: Scene,
   last: SeatWish | null,
-  { only: onlyAsked = false, alone = false }: Asked = {},
+  { only: onlyAsked = false, onMap = null, alone = false }: Asked = {},
 ): { moves: Move[]; acted: SeatWish | null } {
   const active = activeFlights(scene.profile);
   const asks = (text: string, keeps: { pending?: SeatWish; offer?: SeatWish } = {}) => ({
@@ -58,7 +67,7 @@ export function planSeat(
       { pending: { ...wish, missing: null } },
     );
   }
-  const flights = targets(wish, scene, last);
+  const flights = targets(wish, scene, last, onMap);
   const vague = !wish.seat && !wish.place && !wish.toward && !wish.beside;
   const known: SeatWish = { ...wish, flights };
   if (onlyAsked && !wish.seat && !wish.beside) {

@@ -1,5 +1,5 @@
 /** Seats in a sentence, and which concrete seat a wish for a window or an aisle means. */
-import { deniesSeat } from './denial.ts';
+import { affirmed, deniesSeat } from './denial.ts';
 import { says } from './lexicon.ts';
 import type { Flight, Profile } from './profile.ts';
 
@@ -9,6 +9,8 @@ type Toward = 'forward' | 'backward';
 export interface SaidSeat {
   /** The seat to move to, in capitals; it may be none that exists, such as 999Z. */
   seat: string | null;
+  /** "14A or 15A": what to take where the first one is taken. */
+  others: string[];
   /** "from 14A": the seat it is about. */
   from: string | null;
   /** "next to 12C". */
@@ -60,7 +62,7 @@ export function seatCodes(sentence: string): { seat: string; index: number }[] {
   for (const match of sentence.matchAll(/\b(\d{1,3})-?([a-z])\b/g))
     add(match[1]! + match[2]!, match.index);
   for (const match of sentence.matchAll(
-    /(?:\b(seat|to|in|into) )?(?<![\d:/.-])\b(\d{1,2}) ([a-z])\b(?! [a-z]+ (?:seat|flight))/g,
+    /(?:\b(seat|to|in|into) )?(?<![\d:/.-])\b(\d{1,2}) ([a-z])\b(?!(?<= [ai]) [a-z]+ (?:seat|flight))/g,
   )) {
     const letter = match[3]!;
     if (match[1] === 'seat' || (letter !== 'a' && letter !== 'i'))
@@ -79,7 +81,7 @@ const neighbour =
   /\b(?:next to|beside|alongside|adjacent to|right by|near|across from|close to|sit with)(?: (?:my|the) \w+)?(?: in| at)?(?: seat)? ?$/;
 /** "I am in 14A", "I booked 14A": it says what is, not what should be. */
 const possession =
-  /\b(?:am|have|had|booked|got|is|currently|happy with|like|assigned|hold|given|stuck|sitting) /;
+  /\b(?:am|have|had|booked|got|is|currently|happy with|like|assigned|hold|given|stuck|sitting|gave me|put me in) /;
 const companion =
   /\b(?:he|she|they|wife|husband|partner|colleague|friend|boss|son|daughter|mother|father|family|sister|brother|kids?|boyfriend|girlfriend)(?: \w+)? (?:is|are|sits?|sitting|has|got|seated)(?: sitting| seated)?(?: in| at| on)?(?: seat)? ?$/;
 
@@ -106,7 +108,7 @@ export function readSeat(sentence: string, profile: Profile): SaidSeat {
     if (companion.test(lead) || neighbour.test(lead)) beside = seat;
     else if (
       codes.length > 1 &&
-      /\b(?:from|instead of|rather than|not|swap|trade|exchange|out of|of)(?: my)?(?: current| old)?(?: seat)? ?$/.test(
+      /\b(?:from|instead of|rather than|than|not|swap|trade|exchange|out of|of)(?: my)?(?: current| old)?(?: seat)? ?$/.test(
         lead,
       )
     )
@@ -122,13 +124,17 @@ export function readSeat(sentence: string, profile: Profile): SaidSeat {
   }
   const unwanted =
     /\b(?:hate|dislike|not like|not want|not|no|never|avoid|anything but|tired of|rather than|away from|out of)\b/.test(
-      sentence,
+      affirmed(sentence),
     );
   const places: Place[] = ['window', 'aisle', 'middle'];
   const said = places.find((each) => says(sentence, each)) ?? null;
   // Away from the window is towards the aisle; not in the middle may be either.
   const place = unwanted && said ? opposite[said] : said;
-  return { seat: wanted.at(-1) ?? null, from, beside, place, toward: towardOf(sentence, unwanted) };
+  // "14A or 15A" is a choice; without it the last one corrects the others.
+  const either = codes.some(({ index }) => / or (?:the |seat )*$/.test(before(index)));
+  const seat = (either ? wanted[0] : wanted.at(-1)) ?? null;
+  const others = either ? wanted.slice(1) : [];
+  return { seat, others, from, beside, place, toward: towardOf(sentence, unwanted) };
 }
 
 /** Window, middle or aisle, by its letter. */

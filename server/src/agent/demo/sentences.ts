@@ -1,4 +1,5 @@
 /** What customers write, and what the demo concierge makes of it. For tests. */
+import { followUpSentences } from './follow-up-sentences.ts';
 import { questionSentences, talkSentences } from './question-sentences.ts';
 import { seatSentences } from './seat-sentences.ts';
 export interface Sentence {
@@ -178,7 +179,7 @@ const asideSentences: Sentence[] = [
   { say: 'Can I bring my guitar?', calls: bag },
   { say: 'how long is the flight to New York', calls: [], text: /08:05 to 16:35/ },
   { say: 'my email address is wrong', calls: [], text: /cannot change names or contact/ },
-  { say: ['show flights to Tokyo', 'not sure'], calls: [], text: /Tokyo/ },
+  { say: ['book me a flight to Tokyo', 'not sure'], calls: [], text: /Tokyo/ },
   { say: 'change my name on the ticket', calls: [], text: /cannot change names/ },
   { say: 'Please correct the spelling of my name', calls: [], text: /cannot change names/ },
   { say: "Thanks, that's all", calls: [], text: /^Goodbye, Jordan\. Have a good flight\.$/ },
@@ -207,6 +208,24 @@ const asideSentences: Sentence[] = [
   { say: ['Move me to 12C', 'no, forget it', 'OA477'], calls: [] },
   { say: ['I need assistance', 'thanks', 'a wheelchair'], calls: note('Wheelchair assistance') },
   { say: ['what happens if I cancel?', 'no'], calls: [], text: /nothing was changed/ },
+];
+
+const everydaySentences: Sentence[] = [
+  { say: 'help me with my bags at the airport', calls: note('Help with carrying luggage') },
+  { say: 'I need someone to meet me at the gate', calls: note('Meet and assist') },
+  { say: 'my 10 year old flies alone, what do you need?', calls: note('Child travelling alone') },
+  { say: 'no pork please', calls: meal, text: /only note what is on our list/ },
+  { say: 'change my meal from kosher to gluten free', calls: meal, text: /Gluten intolerant/ },
+  { say: 'bin the whole thing', calls: cancel },
+  { say: 'I missed my flight', calls: ['rebook_options'] },
+  { say: 'change my return flight', calls: ['rebook_options OA477'] },
+  {
+    say: 'I want to stay two more days in New York',
+    calls: ['rebook_options OA477 2026-12-13'],
+  },
+  { say: 'I want to leave on Friday instead', calls: ['rebook_options 2026-11-27'] },
+  { say: 'I want to sit in first', calls: ['upgrade_offer first'] },
+  { say: 'show flights to Tokyo', calls: options('NRT', '2026-12-22', '2026-12-29', 'economy') },
 ];
 
 const severalSentences: Sentence[] = [
@@ -242,5 +261,7 @@ export const sentences = [
   ...questionSentences,
   ...talkSentences,
   ...asideSentences,
+  ...everydaySentences,
   ...severalSentences,
+  ...followUpSentences,
 ];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tags } from '../../airline/text/languages.ts';
 import { inEnglish } from './suggestions.ts';
+import { talk } from './try-demo.ts';
 
 const english = {
   seat: 'Change my seat',
@@ -26,6 +27,18 @@ describe('suggestions of the element', () => {
       }
     });
   }
+
+  it('are answered without an English word', async () => {
+    const { words } = (await import('@openskies/concierge/locales/de')) as {
+      words: Record<string, string>;
+    };
+    for (const key of ['bag', 'meal', 'flights', 'seat_on']) {
+      const said = words[`start.prompt.${key}`]!.replace('{flight}', 'OA476');
+      const { calls, text } = await talk([said]);
+      assert.equal(calls.length, 1, said);
+      assert.equal(text, '', said);
+    }
+  });
 
   it('are that alone: other words stay as they are', async () => {
     for (const said of ['Quiero un asiento de ventana', 'Change my seat', 'Sitzplatz auf']) {

@@ -7,6 +7,17 @@ import type { Limit, SmallTalk } from './wishes.ts';
 export const abilities =
   'I can change your seat, your cabin or your flight, add a bag, note a meal or assistance, find and book flights, cancel your trip, and answer questions about your booking.';
 
+const gladly = 'Gladly.';
+const unclear = 'Sorry, I did not understand that.';
+
+/** The same without what it can do, unless that is all it says. */
+export function briefly(text: string): string {
+  if (!text.endsWith(abilities)) return text;
+  const rest = text.slice(0, -abilities.length).trim();
+  if (rest === gladly) return text;
+  return rest === unclear ? `${unclear} Could you say it another way?` : rest;
+}
+
 /** "an Aviator Platinum member". */
 export const member = (tier: string) => `${/^[AEIO]/i.test(tier) ? 'an' : 'a'} ${tier} member`;
 
@@ -35,9 +46,13 @@ export function smallTalk(about: SmallTalk, profile: Profile, first: boolean): s
     case 'who':
       return `I am the OpenSkies demo concierge: a program with fixed rules, not a person and not a language model. ${abilities}`;
     case 'help':
-      return `Gladly. ${abilities}`;
+      return `${gladly} ${abilities}`;
     case 'complaint':
       return `${withName('I am sorry about that', profile)}. I can put right what concerns your seats, bags, meal, assistance or the trip itself: tell me what to change. This demo cannot take complaints further.`;
+    case 'confused':
+      return `${withName('I am sorry', profile)}. Please tell me in a few words what you need, such as “12C on my return flight” or “when do I land”.`;
+    case 'wait':
+      return 'Take your time. I am here.';
     case 'yes':
       return 'Gladly. What would you like me to do?';
     case 'no':
@@ -47,7 +62,7 @@ export function smallTalk(about: SmallTalk, profile: Profile, first: boolean): s
     case 'language':
       return `Sorry, the demo concierge speaks English only. ${abilities}`;
     case 'unclear':
-      return `Sorry, I did not understand that. ${abilities}`;
+      return `${unclear} ${abilities}`;
     default:
       about satisfies never;
       return '';
@@ -65,6 +80,7 @@ const limits: Record<Limit, string> = {
     'I have no information on passports, visas or entry rules; please ask the authorities of your destination.',
   name_change: 'I cannot change names or contact details on a booking.',
   payment: 'I cannot see payments, receipts or vouchers.',
+  spend_points: 'I can see your points, but I cannot spend, move or credit them.',
   topic: 'That is beyond me: I only look after your OpenSkies trip.',
   undo: 'I cannot take that off your booking from here.',
   bag_rules:

@@ -21,9 +21,8 @@ const plain = new Set(
    april june july august september october november december boss bike mother father sister brother husband daughter son
    friend family kids child children knee foot want please thanks question flown weekend following december outbound
    inbound return way leaving coming daughter someone person people money wedding meeting sick stay seats house late
-   wanted needs leave story travelling traveling traveler flying window tickets earlier latest latter vegan`.split(
-    /\s+/,
-  ),
+   wanted needs leave story travelling traveling traveler flying window tickets earlier latest latter vegan died pork
+   serve served`.split(/\s+/),
 );
 
 const contractions: [RegExp, string][] = [
@@ -39,6 +38,11 @@ const contractions: [RegExp, string][] = [
   [/\b(you|we|they)'d\b/g, '$1 would'],
   [/\b(what|when|where|how|who|it|that|there|here)'?s\b/g, '$1 is'],
   [/\blet'?s\b/g, 'let us'],
+  // "Ben's flight" is somebody else's.
+  [
+    /\b(?!flight|plane|trip|airline|openskies|today|tomorrow|\w+day)[a-z]+'s (?=(?:seat|booking|flight|trip|reservation|ticket|itinerary)\b)/g,
+    'another passenger ',
+  ],
   [/'s\b/g, ''],
   [/\bany more\b/g, 'anymore'],
   [/\b(?:wanna|want to)\b/g, 'want to'],
@@ -46,6 +50,13 @@ const contractions: [RegExp, string][] = [
   [/\b(?:gotta|have got to)\b/g, 'have to'],
   [/\bpls\b|\bplz\b/g, 'please'],
   [/\b(?:u)\b/g, 'you'],
+];
+
+const gestures: [RegExp, string][] = [
+  [/[👍👌✅🆗]/gu, ' ok '],
+  [/[🙏❤]/gu, ' thanks '],
+  [/👎/gu, ' no '],
+  [/👋/gu, ' hi '],
 ];
 
 /** Edits between two words, a swap of neighbours counting as one; gives up beyond `limit`. */
@@ -76,7 +87,9 @@ function distance(a: string, b: string, limit: number): number {
   return old[b.length]!;
 }
 
-const known = new Set([...vocabulary, ...placeWords]);
+// The two ways are no concept, but are mistyped like one.
+const ways = ['outbound', 'inbound', 'return'];
+const known = new Set([...vocabulary, ...placeWords, ...ways]);
 const byLetter = new Map<string, string[]>();
 for (const word of [...known].sort()) {
   const list = byLetter.get(word[0]!);
@@ -121,7 +134,8 @@ export function fold(raw: string): string {
     .replace(/[\u2010-\u2015]/g, '-')
     .toLowerCase()
     .slice(0, 2000);
-  for (const [pattern, plainly] of contractions) text = text.replace(pattern, plainly);
+  for (const [pattern, plainly] of [...gestures, ...contractions])
+    text = text.replace(pattern, plainly);
   return text;
 }
 

@@ -3,6 +3,7 @@ import { clauseWishes, type Surroundings } from './grammar.ts';
 import { addDays } from './dates.ts';
 import { takesBack } from './denial.ts';
 import { readFlights } from './flights.ts';
+import { isForeign } from './foreign.ts';
 import { says } from './lexicon.ts';
 import { fold, normalise } from './text.ts';
 import type { BookWish, SeatWish, Wish } from './wishes.ts';
@@ -21,18 +22,35 @@ const breaks =
 /** "If 14C is free, tell me" is one thought. */
 const condition = /\b((?:if|unless) (?:the |my )?(?:seat )?\d{1,3}-?[a-z]\b[^,.!?]*),\s*/g;
 
+/** "14C or, if taken, 15C", "14C? If not 15C": one or the other. */
+const otherwise =
+  /(\b\d{1,2} ?[a-f]\b[^,.?!;]*)[,.?!;]?\s+(?:or,? )?(?:if (?:(?:it|that|this) is )?(?:not|taken|gone|unavailable)(?: (?:free|available|possible))?|otherwise|else|or|failing that),?\s+(?:then )?(?=(?:seat )?\d{1,2} ?[a-f]\b)/g;
+
+/** "No, the other flight": one thought. */
+const correction =
+  /^((?:oh,? |sorry,? )?(?:no|sorry|wrong flight|wrong one))[,.!]+ (?=(?:on |for )?the |i (?:said|meant|mean)\b|wrong\b|oa ?\d)/;
+
+/** What somebody else has said stands between the quotes. */
+const quotes = /["“”].+["“”]/;
+const reports =
+  /\b(?:say|says|said|told|tell|tells|recommend|recommends|recommended|suggest|suggests|suggested|read|heard)\b/;
+
 /**
  * Sentences, then clauses, without what was taken back. A question mark counts where the sentence is one clause; else the
  * clause's own words tell.
  */
 function clauses(raw: string): Clause[] {
-  const all = fold(raw)
+  const folded = fold(raw);
+  const reported = quotes.test(folded) && reports.test(folded);
+  const all = folded
     .replace(condition, '$1 ')
+    .replace(otherwise, '$1 or ')
+    .replace(correction, '$1 ')
     .split(/(?<=[.!?])(?:\s+|$)|\n+/)
     .flatMap((sentence) =>
       sentence.split(breaks).map((part, _, parts) => ({
         text: normalise(part),
-        asked: parts.length === 1 && /\?\s*$/.test(sentence),
+        asked: reported || (parts.length === 1 && /\?\s*$/.test(sentence)),
       })),
     )
     .filter((clause) => clause.text !== '');
@@ -108,6 +126,7 @@ function merge(a: Wish, b: Wish): Wish {
     return {
       ...a,
       seat: b.seat ?? a.seat,
+      others: b.seat ? b.others : a.others,
       from: b.from ?? a.from,
       beside: b.beside ?? a.beside,
       place: b.place ?? a.place,
@@ -161,6 +180,7 @@ export function mergeBooking(a: BookWish, b: BookWish): BookWish {
     later: null,
     cabin: b.cabin ?? a.cabin,
     oneWay: a.oneWay || b.oneWay,
+    looks: b.looks,
     past: b.past,
     dateOnly: false,
   };
@@ -185,20 +205,4 @@ export function understand(raw: string, around: Situation): Wish[] {
       : wishes;
   if (kept.length > 0) return kept;
   return [{ kind: 'talk', about: 'unclear' }];
-}
-
-const foreignWords = new Set(
-  `allez annuler annuleren asiento assento avec bagage bitte bom bonjour bonsoir buenas buenos buongiorno cambiar cancelar cancellare changer ciao como dank danke das der dia dias dobry dzien einen equipaje esta favor fenetre fenster finestrino flug gepack gepaeck goedemorgen graag gracias grazie guten haben hallo hej hoi hola ich ihr il ist jag janela je kann koffer konnen ma mala maleta mein meine merci merhaba meu mi mijn mio mochte moechte moechten mon morgen necesito nicht obrigado ola por posto pour prosze puedo quero quiero raam sie siege sitzplatz stoel stornieren tack tag tardes tengo tesekkur umbuchen una und une valigia ventana vill vlucht vol volo voo vorrei voudrais vous vuelo wil wir`.split(
-    /\s+/,
-  ),
-);
-
-/** Another script, or mostly little words of another language. */
-function isForeign(raw: string): boolean {
-  const letters = raw.match(/\p{L}/gu)?.length ?? 0;
-  const latin = raw.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (letters >= 3 && latin < letters / 2) return true;
-  const words = fold(raw).match(/[a-z']+/g) ?? [];
-  const foreign = words.filter((word) => foreignWords.has(word));
-  return foreign.length >= 2 && foreign.length / words.length >= 0.34;
 }

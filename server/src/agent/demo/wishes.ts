@@ -26,6 +26,8 @@ export interface BookWish {
   later: number | null;
   cabin: Cabin | null;
   oneWay: boolean;
+  /** To be shown flights, whenever they are. */
+  looks: boolean;
   past: boolean;
   /** One bare date, which may be either end of the trip. */
   dateOnly: boolean;
@@ -35,6 +37,7 @@ export interface BookWish {
 export type Topic =
   | 'seat'
   | 'seat_free'
+  | 'seat_price'
   | 'bags'
   | 'meal'
   | 'assistance'
@@ -63,6 +66,7 @@ export type Limit =
   | 'passport'
   | 'name_change'
   | 'payment'
+  | 'spend_points'
   | 'topic'
   | 'undo'
   | 'bag_rules'
@@ -78,6 +82,8 @@ export type SmallTalk =
   | 'who'
   | 'help'
   | 'complaint'
+  | 'confused'
+  | 'wait'
   | 'yes'
   | 'no'
   | 'keep'
@@ -118,5 +124,5 @@ export type Wish =
   | { kind: 'choice'; index: number }
   /** The seat from before the last change. */
   | { kind: 'back'; flights: string[] }
-  /** "the same", for another flight. */
-  | { kind: 'same'; flights: string[] };
+  /** "the same", for another flight: what was done last, or what was spoken of; `corrects` where the last one was the wrong one. */
+  | { kind: 'same'; flights: string[]; deed: boolean; corrects: boolean };

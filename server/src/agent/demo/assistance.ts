@@ -26,7 +26,7 @@ const kinds: [RegExp, string][] = [
   [/\bbassinet|crib\b/, 'Travelling with an infant, bassinet wished'],
   [/\b(?:stroller|pram|pushchair|buggy)\b/, 'Travelling with a stroller'],
   [/\bcar seat\b/, 'Travelling with a child car seat'],
-  [/\b(?:infant|baby|newborn|toddler)\b/, 'Travelling with an infant'],
+  [/\b(?:infant|baby|newborn|toddler|months old)\b/, 'Travelling with an infant'],
   [
     /\b(?:my|our|his|her|with|bring|bringing|take|taking|have|a|an)(?: \w+)?(?: \w+)? (dog|cat|puppy|kitten|pet)s?\b/,
     'Travelling with a pet ($1)',
@@ -48,6 +48,11 @@ const kinds: [RegExp, string][] = [
   [
     /\b(?:help|assistance) (?:with )?(?:boarding|getting on|getting off|getting to|getting through)\b/,
     'Help with boarding',
+  ],
+  [/\b(?:board|boarding) (?:early|first)\b|\b(?:early|priority) boarding\b/, 'Early boarding'],
+  [
+    /\bhelp(?: \w+){1,3} through (?:the )?(?:security|customs|airport|terminal)\b/,
+    'Help through the airport',
   ],
   [
     /\b(?:walk|escort|accompany|guide) (?:me|us|him|her|them|my \w+) (?:to|through)\b|\bhelp(?: \w+){0,3} to (?:the|my) (?:gate|plane)\b/,

@@ -13,7 +13,8 @@ export function planBooking(wish: BookWish, scene: Scene): Move {
   const origin = wish.origin ?? (home && home !== wish.destination ? home : null);
   const back =
     wish.return ?? (wish.depart && wish.stay !== null ? addDays(wish.depart, wish.stay) : null);
-  const known: BookWish = { ...wish, return: back };
+  const cabin = wish.cabin ?? (wish.looks ? 'economy' : null);
+  const known: BookWish = { ...wish, return: back, cabin };
   const ask = (text: string, pending: BookWish): Move => ({ do: 'say', text, pending });
 
   if (wish.past) {
@@ -48,19 +49,17 @@ export function planBooking(wish: BookWish, scene: Scene): Move {
       depart,
       return: addDays(depart, soon.nights),
       cabin: wish.cabin ?? 'economy',
-    } as const;
-    const open: BookWish = { ...known, cabin: sample.cabin, looks: false };
+    };
     return {
       ...list(sample, origin),
-      text: 'For other days or another cabin, just tell me.',
-      pending: open,
+      text: 'No day was named, so these leave in a month, for a week. For other days or another cabin, just tell me.',
     };
   }
   const missing: string[] = [];
   if (!origin) missing.push('where you start');
   if (!known.depart) missing.push('the day you leave');
   if (!back) missing.push('the day you come back');
-  if (!wish.cabin) missing.push('the cabin (economy, premium economy, business or first)');
+  if (!cabin) missing.push('the cabin (economy, premium economy, business or first)');
   if (missing.length > 0) {
     const said = known.depart
       ? `, leaving ${sayDay(known.depart)}${back ? ` and back ${sayDay(back)}` : ''}`

@@ -10,7 +10,7 @@ function readCabin(clause: string, continues: boolean): Cabin | null {
   if (says(clause, 'premium')) return 'premium economy';
   if (says(clause, 'economy')) return 'economy';
   if (says(clause, 'business')) return 'business';
-  if (continues && /^(?:in |the )?first\b/.test(clause)) return 'first';
+  if (continues && /^(?:in |the )?first\b(?! (?:one|flight|option))/.test(clause)) return 'first';
   return says(clause, 'first') ? 'first' : null;
 }
 
@@ -29,14 +29,15 @@ function unknownPlace(clause: string): string | null {
 
 /** Null when the clause is not about a new trip. */
 export function readBooking(clause: string, around: Surroundings): BookWish | null {
+  const said = readDates(clause, around.today, around.since);
   // Once flights were shown, a change of mind goes on with the same trip.
   const rethinks =
     around.lastTrip &&
     (/\b(?:make|instead|actually|rather|what about|how about|try)\b/.test(clause) ||
-      clause.split(' ').length <= 3);
+      clause.split(' ').length <= 3 ||
+      (said.dates.length > 0 && clause.split(' ').length <= 6));
   const continues = around.expects === 'book' || rethinks;
   const places = mentionedPlaces(clause);
-  const said = readDates(clause, around.today, around.since);
   const cabin = readCabin(clause, continues);
   const asksForTrip =
     (newTrip.test(clause) && !/\bmy (?:\w+ )?(?:flight|trip)s?\b/.test(clause)) ||

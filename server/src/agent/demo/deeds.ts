@@ -1,7 +1,15 @@
 /** What a clause wants done: seats, bags, meals, assistance, cancelling, new trips. */
 import { assistanceNote } from './assistance.ts';
 import { readBooking } from './booking.ts';
-import { asksWhether, denies, deniesSeat, givesUp, literally, wonders } from './denial.ts';
+import {
+  asksWhether,
+  denies,
+  deniesSeat,
+  givesUp,
+  literally,
+  tellsOfThePast,
+  wonders,
+} from './denial.ts';
 import { readFlights } from './flights.ts';
 import type { Surroundings } from './grammar.ts';
 import { says } from './lexicon.ts';
@@ -40,12 +48,14 @@ export function readSeatWish(clause: string, around: Surroundings): SeatWish {
     missing,
     refers: refers.test(clause),
     together,
+    other: /\bother (?:one|flight|leg)\b/.test(clause),
   };
 }
 
 function seatWish(clause: string, around: Surroundings): SeatWish | null {
   const wish = readSeatWish(clause, around);
   const { flights, missing, seat, beside, place, toward, from, together } = wish;
+  const pointed = flights.length > 0 || wish.other || wish.refers;
   const short = clause.split(' ').length <= 8;
   if (around.expects === 'seat' && short && (flights.length > 0 || missing)) return wish;
   const acts =
@@ -62,7 +72,7 @@ function seatWish(clause: string, around: Surroundings): SeatWish | null {
   if (toward && !place && !personal) return null;
   if (place || toward || together || says(clause, 'legroom')) {
     const brief = clause.split(' ').length <= 5 || around.expects === 'seat';
-    return named || acts || brief || flights.length > 0 ? wish : null;
+    return named || acts || brief || pointed ? wish : null;
   }
   // "I am in 14A": no wish yet, but it tells the flight to what follows.
   return from || (named && (acts || around.alone)) ? wish : null;
@@ -109,7 +119,7 @@ const otherThings =
   /\b(?:subscription|newsletter|account|membership|hotel|taxi|appointment|insurance|credit card)\b/;
 
 const formerSeat =
-  /\b(?:cancel|undo|revert|reverse|roll back)\b.*\bseat\b|\bput me back\b|\b(?:old|original|previous|former|earlier) seat\b/;
+  /\b(?:cancel|undo|revert|reverse|roll back)\b.*\bseat\b|\b(?:put|move|change|switch) (?:me|it|that|me right) back\b|^go back\b|\bas it was\b|\b(?:old|original|previous|former|earlier) seat\b/;
 
 /** "Which window seats are there?" is no wish to move yet. */
 const askFree = (seat: SeatWish, text: string): Wish => ({
@@ -180,7 +190,8 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
   if (unwanted && !spot && !seat?.seat && !seat?.beside) {
     found.push({ kind: 'talk', about: 'no' });
   } else if (seat && (spot || codes.length > 0 || !denies(clause, 'seat'))) {
-    const asks = question || codes.some(({ index }) => wonders(clause, index));
+    const asks =
+      question || tellsOfThePast(clause) || codes.some(({ index }) => wonders(clause, index));
     found.push(asks ? askFree(seat, clause) : seat);
   } else if (seat && denies(clause, 'move')) {
     found.push({ kind: 'talk', about: 'no' });

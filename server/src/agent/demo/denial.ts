@@ -70,6 +70,15 @@ const retraction =
 /** "No wait, don't", "scratch that": what was said before it counts no more. */
 export const takesBack = (clause: string) => retraction.test(clause);
 
+/** "You moved me to 12C", "who put me there?": what others have done. */
+const othersDid =
+  /^(?:(?:but|why|so) )*(?:did |have |has )?(?:you|somebody|someone|they|he|she|who|the \w+)(?: (?:have|has|just|already|people|had))* (?:move|moved|put|change|changed|switch|switched|assigned|placed|seated|swapped) (?:me|my)\b/;
+/** "I used to sit in 12C": what was, or always is. */
+const habit =
+  /\bi (?:used to|always|usually|normally|once|never)\b|\b(?:last time|last year|previously|on my last)\b.*\b(?:had|was|sat|got|loved|liked)\b|\bwas i\b/;
+export const tellsOfOthers = (clause: string) => othersDid.test(clause);
+export const tellsOfThePast = (clause: string) => habit.test(clause);
+
 /** Whether something may be done, or how: no order yet. "Can I get a wheelchair?" is one. */
 export const asksWhether = (clause: string) =>
   /^(?:\w+ ){0,2}(?:how (?:do|can|could|would|should)|if) (?:i|we)\b(?! (?:can|could|may) (?:get|have)\b)/.test(

@@ -114,4 +114,33 @@ export const deniedSentences: Sentence[] = [
     calls: ['change_seat OA476 10A'],
   },
   { say: "My father died, I won't be able to travel", calls: ['cancel_trip'] },
+  // What was, or what it would cost, is no order either
+  ...['would 12C on OA476 cost anything?', 'will changing to 12C on OA476 cost me?'].map((say) => ({
+    say,
+    calls: nothing,
+    text: /costs nothing/,
+  })),
+  ...[
+    'You moved me to 12C on OA476, why?',
+    'somebody moved me to 12C on OA476',
+    'Did you move me to 12C on OA476?',
+    'who put me in 15C?',
+  ].map((say) => ({ say, calls: nothing, text: /The latest on your trip/ })),
+  ...['I used to sit in 12C on OA476', 'Last time I had 12C on OA476 and loved it'].map((say) => ({
+    say,
+    calls: nothing,
+    text: /Shall I try 12C/,
+  })),
+  {
+    say: 'remind me, window or aisle on the way home?',
+    calls: nothing,
+    text: /15C, an aisle seat/,
+  },
+  { say: 'cancel my trip, actually wait no', calls: nothing, text: /nothing was changed/ },
+  { say: "I'm not cancelling, just asking about refunds", calls: nothing, text: /Shall I/ },
+  { say: 'would I get all my money back', calls: nothing, text: /Shall I/ },
+  {
+    say: ['12C on OA476', '20C on OA476', 'put me back in my old seat'],
+    calls: ['change_seat OA476 14A'],
+  },
 ];

@@ -59,4 +59,45 @@ export const followUpSentences: Sentence[] = [
   },
   { say: ['12C on OA476', 'hang on', 'and the return too'], calls: [seat('OA477', '12C')] },
   { say: ['Move me to 12C', 'one moment', 'OA477'], calls: [seat('OA477', '12C')] },
+  { say: ['12C on OA476', 'change it back please'], calls: [seat('OA476', '14A')] },
+  { say: ['12C on OA476', 'go back'], calls: [seat('OA476', '14A')] },
+  {
+    say: ['12C on OA476', 'I changed my mind'],
+    calls: nothing,
+    text: /back in seat 14A on OA476\?/,
+  },
+  { say: ['12C on OA476', 'I changed my mind', 'yes'], calls: [seat('OA476', '14A')] },
+  {
+    say: ['12C on OA476', 'and a window on the other flight'],
+    calls: [seat('OA477', '15A'), seat('OA477', '15F')],
+  },
+  { say: ['12C on OA476', "that's a middle seat right?"], calls: nothing, text: /12C, an aisle/ },
+  { say: ['20C on OA476', 'any of them is fine'], calls: [seat('OA476', '15F')] },
+  { say: ['is 16D free on OA477?', "great I'll take it"], calls: [seat('OA477', '16D')] },
+  { say: ['is 16D free on OA477?', 'and 16F?'], calls: nothing, text: /Shall I try 16F on OA477/ },
+  { say: ['do I have bags?', 'add one'], calls: ['add_checked_bag'] },
+  {
+    say: ['show flights to Tokyo', 'in business'],
+    calls: ['flight_option_list SFO NRT 2026-12-22 2026-12-29 business'],
+  },
+  {
+    say: ['show flights to Tokyo', 'Jan 10 to Jan 20'],
+    calls: ['flight_option_list SFO NRT 2027-01-10 2027-01-20 economy'],
+  },
+  {
+    say: ['show flights to Tokyo', 'what about Osaka'],
+    calls: ['flight_option_list SFO KIX 2026-12-22 2026-12-29 economy'],
+  },
+  {
+    say: ['show flights to Tokyo', 'the first one'],
+    calls: nothing,
+    text: /choose it in the list/,
+  },
+  { say: ['upgrade OA477', 'business'], calls: ['upgrade_offer OA477 business'] },
+  {
+    say: ['how much is business on the return', 'and first?'],
+    calls: ['upgrade_offer OA477 first'],
+  },
+  { say: ['change my flight', 'keep it as it is'], calls: nothing, text: /nothing was changed/ },
+  { say: ['thanks', 'one more thing'], calls: nothing, text: /^Gladly/ },
 ];

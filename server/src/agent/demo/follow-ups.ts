@@ -11,6 +11,7 @@ const noSeat: SeatWish = {
   missing: null,
   refers: false,
   together: false,
+  other: false,
   seat: null,
   others: [],
   from: null,
@@ -64,6 +65,7 @@ function repeated(wish: Same, scene: Scene, memory: Memory): Wish {
     case 'seat':
       return { ...base, from: null, flights };
     case 'ask':
+      if (base.topic === 'bags') return { kind: 'bag', count: 1 };
       return { ...base, flights, missing: null, seat: { ...base.seat, flights } };
     case 'rebook':
       return { ...base, flights, day: null };
@@ -72,8 +74,12 @@ function repeated(wish: Same, scene: Scene, memory: Memory): Wish {
   }
 }
 
-function seatDetails(wish: SeatWish, memory: Memory): SeatWish {
+function seatDetails(wish: SeatWish, scene: Scene, memory: Memory): SeatWish {
   const pending = pendingSeat(memory);
+  if (wish.other && wish.flights.length === 0 && memory.lastSeat) {
+    const done = memory.lastSeat.flights;
+    return { ...wish, flights: numbers(scene).filter((number) => !done.includes(number)) };
+  }
   if (!pending) {
     const spoken = wish.refers && wish.flights.length === 0 && memory.flight;
     return spoken ? { ...wish, flights: [spoken] } : wish;
@@ -90,7 +96,9 @@ function seatDetails(wish: SeatWish, memory: Memory): SeatWish {
 }
 
 function tripDetails(wish: BookWish, { pending, trip }: Memory): BookWish {
-  const before = pending?.kind === 'book' ? pending : wish.destination ? null : trip;
+  // "What about Osaka?" is the same trip to somewhere else.
+  const anew = wish.destination !== null && wish.depart !== null;
+  const before = pending?.kind === 'book' ? pending : anew ? null : trip;
   return before ? mergeBooking(before, wish) : wish;
 }
 
@@ -99,8 +107,16 @@ export function formerSeat(scene: Scene, flights: string[]): SeatWish | null {
   for (const entry of scene.profile.timeline) {
     // In whatever language: a flight, the seat it was, the seat it is.
     const flight = /\b[A-Z]{2}\d{1,4}\b/.exec(entry)?.[0];
-    const [seat, after] = entry.match(/\b\d{1,2}[A-F]\b/g) ?? [];
-    if (!flight || !seat || !after || (flights.length > 0 && !flights.includes(flight))) continue;
+    const [seat, after, ...more] = entry.match(/\b\d{1,2}[A-F]\b/g) ?? [];
+    // More seats than two are those that a refusal names.
+    if (
+      !flight ||
+      !seat ||
+      !after ||
+      more.length > 0 ||
+      (flights.length > 0 && !flights.includes(flight))
+    )
+      continue;
     return { ...noSeat, flights: [flight], seat };
   }
   return null;
@@ -116,12 +132,12 @@ export function complete(wish: Wish, scene: Scene, memory: Memory): Wish {
     case 'same':
       return repeated(wish, scene, memory);
     case 'seat':
-      return seatDetails(wish, memory);
+      return seatDetails(wish, scene, memory);
     case 'book':
       return tripDetails(wish, memory);
     case 'ask':
       // "Is it an aisle?" after a move
-      return /^(?:is|was) (?:it|that|this)\b/.test(wish.text) &&
+      return /^(?:(?:is|was) (?:it|that|this)|(?:it|that|this) is)\b/.test(wish.text) &&
         wish.flights.length === 0 &&
         memory.lastSeat
         ? { ...wish, flights: memory.lastSeat.flights }

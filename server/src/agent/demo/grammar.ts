@@ -1,6 +1,6 @@
 /** One clause → what it asks for. Rules ask for concepts and slots, never for whole sentences. */
-import { deeds } from './deeds.ts';
-import { staysAsItIs } from './denial.ts';
+import { deeds, readSeatWish } from './deeds.ts';
+import { staysAsItIs, tellsOfOthers } from './denial.ts';
 import { readFlights } from './flights.ts';
 import { says, saysOnly, type Concept } from './lexicon.ts';
 import { offers } from './offers.ts';
@@ -27,12 +27,12 @@ export interface Surroundings {
 }
 
 const polite =
-  /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me) )*(?:can|could|would|will|may|might|is it possible|is there (?:any|a|some) (?:way|chance|possibility)|any (?:chance|way)|do you mind|would you mind|how about|what about|how (?:do|can|could) i (?!see|find|check))\b/;
+  /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me) )*(?:can|could|(?:would|will) (?:you|i|we|it be|there)|may|might|is it possible|is there (?:any|a|some) (?:way|chance|possibility)|any (?:chance|way)|do you mind|would you mind|how about|what about|how (?:do|can|could) i (?!see|find|check))\b/;
 const opener =
   /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me|tell me|and|do you know|can you tell me|could you tell me|i wonder|remind me|just|quick question|can you check|could you check|let me know) )*(?:what|which|when|where|who|why|how|do i|does|am i|is|are|was|were|did|have i|has|have you|did you|show me my|list my|tell me|what is|am i)\b/;
 
 const informs =
-  /^(?:\w+ ){0,2}(?:(?:can|could|would|will) you (?:please )?(?:tell|remind|check|let me know|say|confirm|look|explain)|(?:can|could|may) (?:i|we) (?:please )?(?:see|know|check|find out|view|ask)|(?:i )?(?:would like|want|need) to (?:know|see|check))\b/;
+  /^(?:just )?(?:asking|wondering|curious|checking) (?:about|if|whether|how|what)\b|\b(?:window|aisle) or (?:an? |the )?(?:window|aisle)\b(?!.*\b(?:want|like|please|give|get|put)\b)|^(?:\w+ ){0,2}(?:(?:can|could|would|will) you (?:please )?(?:tell|remind|check|let me know|say|confirm|look|explain)|(?:can|could|may) (?:i|we) (?:please )?(?:see|know|check|find out|view|ask)|(?:i )?(?:would like|want|need) to (?:know|see|check))\b/;
 
 /** Asked for information rather than for a deed. */
 const isQuestion = (clause: string, asked: boolean) =>
@@ -79,7 +79,7 @@ const corrects = new RegExp(
 );
 /** The whole message: "And back?", "OA477", "another one". */
 const onceMore = new RegExp(
-  `^(?:what about |how about )?(?:${way}|(?:back|another one|one more|again)(?: please)?$)`,
+  `^(?:what about |how about )?(?:${way}|(?:back|another one|add one|one more|again)(?: please)?$)`,
 );
 const repeatsDeed = /\b(?:same|likewise|ditto|that|it|this|too|as well|also|wrong)\b/;
 
@@ -98,7 +98,7 @@ const relatives = new RegExp(
 /** "the first one", "the last", "the other". */
 function choice(clause: string, alone: boolean): Wish | null {
   const match =
-    /\b(first|1st|second|2nd|third|3rd|last|latter|former|either|any|any of them|whichever|you choose|you pick|other)(?: one| option| seat| flight)?$/.exec(
+    /\b(first|1st|second|2nd|third|3rd|last|latter|former|either|any|any of them|whichever|you choose|you pick|other)(?: one| option| seat| flight)?(?: (?:is|are|would be|will be|will) (?:fine|good|ok|okay|do|great)| please| then)*$/.exec(
       clause,
     );
   if (!match || clause.split(' ').length > 7) return null;
@@ -137,6 +137,7 @@ function keepsAsItIs(clause: string, { profile, today }: Surroundings): boolean 
   );
 }
 
+const accepts = /\b(?:yes|yeah|yep|yup|sure|go ahead|do it|take it|have it|please do)\b/;
 /** "No thanks, too expensive" */
 const declines = /^(?:no thanks?|no thank you|not now|never mind|rather not)\b/;
 
@@ -164,6 +165,21 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
   const too = elsewhereToo(clause, around);
   if (too) return [too];
   if (keepsAsItIs(clause, around)) return [{ kind: 'talk', about: 'no' }];
+  if (
+    tellsOfOthers(clause) &&
+    says(clause, 'seat', 'move') &&
+    !says(clause, 'bag', 'meal', 'assist')
+  )
+    return [
+      {
+        kind: 'ask',
+        topic: 'timeline',
+        flights: [],
+        missing: null,
+        text: clause,
+        seat: readSeatWish(clause, around),
+      },
+    ];
   const offered = offers(clause, question, around);
   if (offered.length > 0) return offered;
   const answers = questions(clause, question, around);
@@ -176,7 +192,7 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
     repeats.test(clause) ||
     corrects.test(clause) ||
     (around.alone && around.expects === null && onceMore.test(clause));
-  if (again && seatCodes(clause).length === 0) {
+  if (again && seatCodes(clause).length === 0 && (around.last !== null || !says(clause, 'seat'))) {
     const flights = readFlights(clause, around.profile, around.today).numbers;
     if (around.expects !== 'seat' || /\bsame\b/.test(clause))
       return [
@@ -196,6 +212,9 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
     const picked = choice(clause, around.alone);
     if (picked) return [picked];
   }
+  // "Yes thanks" is a yes.
+  if (accepts.test(clause) && saysOnly(clause, 'yes', 'thanks', 'hello'))
+    return [{ kind: 'talk', about: 'yes' }];
   const talk = smallTalk.find(
     ([concept]) =>
       says(clause, concept) &&

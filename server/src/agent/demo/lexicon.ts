@@ -6,13 +6,13 @@ const phrases = {
   seat: 'seat, seats, seated, seating, sit, sitting, sat, row',
   window: 'window, windows, view, look outside, look out',
   aisle: 'aisle, aisles, corridor, gangway',
-  middle: 'middle seat, middle seats, in the middle, a middle',
+  middle: 'middle seat, middle seats, in the middle, the middle, a middle',
   forward:
     'move me up, moved up, further up, move up front, more to the front, forward, forwards, closer to the front, nearer the front, towards the front, toward the front, near the front, to the front, up front, at the front, in front, in the front, front row, front seat, first row, front of the plane, front of the cabin',
   backward:
     'in the back, in the rear, further back, farther back, towards the back, toward the back, at the back, back row, rear, back of the plane, last row',
   legroom:
-    'exit row, emergency exit, the exit, an exit, long legs, tall, toilet, toilets, lavatory, loo, galley, quiet, quieter, legroom, leg room, bulkhead, more space, extra space, more room',
+    'exit row, emergency exit, the exit, an exit, long legs, tall, left side, right side, left hand side, right hand side, toilet, toilets, lavatory, loo, galley, quiet, quieter, legroom, leg room, bulkhead, more space, extra space, more room',
   next_to:
     'next to, beside, alongside, adjacent to, right by, sit with, close to my, near my, across from',
   together: 'together, next to each other, side by side',
@@ -34,13 +34,13 @@ const phrases = {
   flight: 'flight, flights, fly, plane, leg, segment, segments',
   meal: 'meal, meals, food, eat, eating, dinner, lunch, breakfast, menu, dish, diet, dietary, hungry, catering, snack',
   assist:
-    'help me at the airport, can not hear, not hear well, can not see well, can not see, hard hearing, wheelchair, wheel chair, assistance, special help, help at the airport, help boarding, help getting, mobility, crutches, walking stick, walker, rollator, can not walk, difficulty walking, trouble walking, hard to walk, broken leg, broke my leg, broken foot, broken ankle, sprained, blind, visually impaired, visual impairment, low vision, partially sighted, deaf, hard of hearing, hearing impaired, hearing aid, sign language, infant, baby, newborn, toddler, bassinet, crib, stroller, pram, pushchair, buggy, car seat, pet, dog, cat, puppy, kitten, service animal, guide dog, emotional support, unaccompanied, minor, flies alone, travels alone, flying solo, travelling alone, traveling alone, flying alone, fly alone, travel alone, pregnant, pregnancy, oxygen, cpap, ventilator, insulin, elderly, meet and assist, autistic, autism, dementia, disability, disabled, special needs, allergy, allergies, allergic, escort, surgery, prosthetic, epilepsy, hidden disability, sunflower lanyard',
+    'board early, boarding early, early boarding, priority boarding, board first, months old, help me at the airport, can not hear, not hear well, can not see well, can not see, hard hearing, wheelchair, wheel chair, assistance, special help, help at the airport, help boarding, help getting, mobility, crutches, walking stick, walker, rollator, can not walk, difficulty walking, trouble walking, hard to walk, broken leg, broke my leg, broken foot, broken ankle, sprained, blind, visually impaired, visual impairment, low vision, partially sighted, deaf, hard of hearing, hearing impaired, hearing aid, sign language, infant, baby, newborn, toddler, bassinet, crib, stroller, pram, pushchair, buggy, car seat, pet, dog, cat, puppy, kitten, service animal, guide dog, emotional support, unaccompanied, minor, flies alone, travels alone, flying solo, travelling alone, traveling alone, flying alone, fly alone, travel alone, pregnant, pregnancy, oxygen, cpap, ventilator, insulin, elderly, meet and assist, autistic, autism, dementia, disability, disabled, special needs, allergy, allergies, allergic, escort, surgery, prosthetic, epilepsy, hidden disability, sunflower lanyard',
   book: 'book, booking a, reserve, buy, purchase, find, search, look for, looking for, show me, see, get me to, take me to, fly, flying, want to go, like to go, need to go, need to get to, want to travel, like to travel, need to travel, want to visit, like to visit, visit, going to, trip to, travel to, new trip, another trip, plan a trip, new flight, another flight, a flight, flights, ticket to, tickets to, a ticket, flight options, options for, plan a, head to, get to',
   same: 'same, likewise, as well, also that, do that, ditto, too',
   status:
-    'have status, any status, my status, my tier, status level, loyalty status, tier status, loyalty level, which tier, what tier, what status, elite status, frequent flyer status, frequent flyer level, what level, member level, membership, loyalty number, loyalty id, frequent flyer number, member number, my loyalty, aviator number, aviator id',
+    'have status, any status, my status, my tier, status level, loyalty status, tier status, loyalty level, which tier, what tier, what status, elite status, am i gold, am i silver, am i platinum, am i diamond, frequent flyer status, frequent flyer level, what level, member level, membership, loyalty number, loyalty id, frequent flyer number, member number, my loyalty, aviator number, aviator id',
   points:
-    'points, miles, mileage, next tier, next level, next status, tier progress, progress, how far, how close, segments flown, segments do i need, how many segments, qualify, renewal, renew my status, status expire, requalify',
+    'points, miles, mileage, next tier, next level, next status, tier progress, progress, how far, how close, segments flown, segments do i need, how many segments, qualify, renewal, renew my status, year end, year ends, status expire, requalify',
   benefits:
     'benefit, benefits, perks, perk, entitled, privileges, lounge, lounges, guest passes, upgrades, advantages, what do i get, included with my, member advantages, rebooking desk, discount',
   itinerary:
@@ -48,10 +48,10 @@ const phrases = {
   confirmation:
     'confirmation, confirmation number, confirmation code, booking reference, booking code, booking number, reservation number, reservation code, record locator, pnr, locator, reference number, conf number, reference',
   timeline:
-    'did i change, have i changed, was i in before, i had before, did i have before, go through, went through, gone through, recent changes, what changed, what has changed, what have you changed, recent actions, recently, history, what did you do, what did you change, what have you done, changes so far, latest changes, what has been done, last change, recent activity, changes were made, any changes, activity, timeline, did it work, did that work, did you do it, is it done, was it changed, changes have',
+    'did i change, have i changed, was i in before, i had before, did i have before, go through, went through, gone through, recent changes, what changed, what has changed, what have you changed, recent actions, recently, history, what did you do, what did you write, what did you note, what did you change, what have you done, changes so far, latest changes, what has been done, last change, recent activity, changes were made, any changes, activity, timeline, did it work, did that work, did you do it, is it done, was it changed, changes have',
   contact:
     'email, phone, contact details, my number, phone number, mail address, contact information, contact info, home airport',
-  when: 'how early, how late, how many days, days until, days left, how long, countdown, when, what time, what date, what day, which day, which date, how soon, how long until, what hour, at what, times, time',
+  when: 'how early, how late, how many days, days until, days left, how long, countdown, when, what time, what date, what day, which day, hour, which date, how soon, how long until, what hour, at what, times, time',
   arrive:
     'be in, back in, am i back, be back, are we back, get back, arrive, arrives, arriving, arrival, land, lands, landing, get in, get there, touch down, be there, get home, back home',
   depart:
@@ -66,7 +66,7 @@ const phrases = {
   bye: 'bye, goodbye, good bye, see you, that is all, that is it, nothing else, have a nice day, good night, take care, that will be all, i am done, all set',
   who: 'who are you, what are you, your name, what is this, are you a bot, are you a robot, are you real, are you human, are you an ai, are you a person, are you a human, are you a real person, am i talking to, am i chatting with, am i speaking, are you ai, are you chatgpt, are you a machine, who am i, who is this, is this a bot, is this a real, a bot',
   who_am_i: 'who am i, my name',
-  help: 'have a question, ask you something, ask a question, quick question, help, what can you do, what do you do, how can you help, what can i ask, options, how does this work, assist me, what else can you, capabilities, your features',
+  help: 'one more thing, another thing, something else, another question, have a question, ask you something, ask a question, quick question, help, what can you do, what do you do, how can you help, what can i ask, options, how does this work, assist me, what else can you, capabilities, your features',
   complaint:
     'really bad, is bad, so bad, very bad, too slow, not good, does not work, poor service, disgusting, terrible, awful, worst, horrible, unacceptable, complain, complaint, disappointed, disappointing, frustrated, frustrating, angry, furious, upset, ridiculous, useless, bad service, rude, lost my, damaged, never again, hate, pathetic, annoyed, annoying, not happy, unhappy, sucks, a joke, fed up, mess, fuck, fucking, shit, crap, stupid, idiot, idiots, crashing, crashes, crashed, buggy, is slow, stupid bot',
   confused:
@@ -74,26 +74,26 @@ const phrases = {
   wait: 'wait, hang on, hold on, one moment, a moment, moment, one sec, a sec, one second, a second, just a minute, one minute, give me a minute, let me think, let me check, brb',
   language:
     'language, languages, speak german, speak french, speak spanish, speak chinese, speak japanese, speak english, in german, in french, in spanish',
-  yes: 'yes, yeah, yep, yup, sure, ok, okay, confirm, confirmed, i confirm, go ahead, do it, please do, absolutely, of course, proceed, definitely, correct, that is right, right, sounds good, fine, agreed, y, accept, aye, affirmative, go for it, why not, make it so',
+  yes: 'i will take it, i will have it, take it, yes, yeah, yep, yup, sure, ok, okay, confirm, confirmed, i confirm, go ahead, do it, please do, absolutely, of course, proceed, definitely, correct, that is right, right, sounds good, fine, agreed, y, accept, aye, affirmative, go for it, why not, make it so',
   no: 'no thanks, no thank you, no, nope, nah, never mind, nevermind, forget it, forget about it, leave it, not now, do not, changed my mind, stop, rather not, keep it, keep the trip, keep my trip, n, not anymore, on second thought, abort, no way, none of those, none of these, none of them',
   weather: 'weather, rain, raining, snow, sunny, temperature, forecast, cold, hot',
   hotel:
     'rent a, rent me, rental, hire car, parking, a car, bus, hotel, hotels, airbnb, accommodation, place to stay, room, car rental, rental car, rent a car, hire a car, taxi, uber, train, restaurant, restaurants, shuttle, airport transfer',
   human:
-    'real person, a human, human agent, live agent, speak to someone, talk to someone, speak with someone, talk to a person, speak to a person, real agent, representative, an agent, operator, customer service, call me, phone call, supervisor, manager, talk to a manager',
+    'reach you, contact you, by phone, phone you, call you, real person, a human, human agent, live agent, speak to someone, talk to someone, speak with someone, talk to a person, speak to a person, real agent, representative, an agent, operator, customer service, call me, phone call, supervisor, manager, talk to a manager',
   others:
     'their booking, his booking, her booking, his trip, her trip, his seat, her seat, their seat, another customer, other passenger, other passengers, someone else, other customers, another passenger',
   upgrade:
-    'moving up a class, move up a class, bumped up, higher class, better class, better cabin, upgrade, upgraded, upgrading, move me to business, move me to first, seat in business, seat in first, move up to, bump me, into business class, into first class, to business class please',
+    'moving up a class, move up a class, bumped up, bumped to, bump me to, higher class, better class, better cabin, upgrade, upgraded, upgrading, move me to business, move me to first, seat in business, seat in first, move up to, bump me, into business class, into first class, to business class please',
   change_flight:
-    'change my flight, change the flight, change flights, change flight, move my flight, move the flight, rebook, reschedule, postpone, missed my flight, miss my flight, missed the flight, different flight, earlier flight, later flight, change my trip, change the date, change the dates, change my dates, change my booking, change my travel dates, fly earlier, fly later, push back my, delay my, bring forward my, different day, different date, change my return to, change my departure, change my ticket',
+    'change my flight, change the flight, change flights, change flight, move my flight, move the flight, rebook, reschedule, postpone, missed my flight, miss my flight, missed the flight, different flight, earlier flight, later flight, change my trip, change the date, change the dates, change my dates, change my booking, change my travel dates, fly earlier, fly later, home a day early, back a day early, home early, back early, home a day late, push my return, push back my, delay my, bring forward my, different day, different date, change my return to, change my departure, change my ticket',
   seat_map:
     'seat map, seatmap, seats map, seating map, seat plan, seating plan, seat chart, seating chart, cabin map, cabin layout, map of the seats, map of seats, seats further back, seats further up, seats in the back, seats in the front, seat on a map, seat on the map, seats on a map, seats on the map, other seats, all the seats, available seats, free seats, open seats',
   alternatives:
     'find me another, what else is there, what else flies, what else leaves, what else can i take, what are my options, my options, other options, any options, alternatives, alternative, other flights, get me on another, put me on another, next flight out, other departures',
   late: 'delayed, delay, late, behind schedule, running late',
   ideas:
-    'destination ideas, destination idea, travel ideas, trip ideas, holiday ideas, vacation ideas, any ideas, where should i go, where could i go, where can i go, what destinations, which destinations, where do you fly, where shall i go, where to next, where to fly next, where to go next, where should i fly, inspire me, inspiration, suggest a destination, suggest somewhere, suggest a place, suggest a trip, recommend a destination, recommend somewhere, recommend a place, somewhere warm, somewhere new, somewhere like, somewhere nice, places to go, place to go, surprise me, look at what i attached, like this picture, like this photo, like in this, looks like this, looks like the',
+    'airports do you fly, destination ideas, destination idea, travel ideas, trip ideas, holiday ideas, vacation ideas, any ideas, where should i go, where could i go, where can i go, what destinations, which destinations, where do you fly, where shall i go, where to next, where to fly next, where to go next, where should i fly, inspire me, inspiration, suggest a destination, suggest somewhere, suggest a place, suggest a trip, recommend a destination, recommend somewhere, recommend a place, somewhere warm, somewhere new, somewhere like, somewhere nice, places to go, place to go, surprise me, look at what i attached, like this picture, like this photo, like in this, looks like this, looks like the',
   checkin:
     'boarding pass, online check in, check in online, check me in, mobile pass, web check in, check in for my flight, boarding card, check in now, check in yet, check in open, check in opens, can i check in, when do i check in, when can i check in, at the airport before, be at the airport, get to the airport, arrive at the airport',
   flight_status:
@@ -104,7 +104,7 @@ const phrases = {
   name_change:
     'change my name, name on my ticket, spelling of my name, wrong name, change my email, change my phone, update my email, update my phone, change my number, update my number, update my address, my password',
   payment:
-    'compensation, compensate, paypal, credit card, invoice, receipt, payment, voucher, travel credit, gift card, pay with',
+    'did i pay, have i paid, charged me, be charged, charge me, compensation, compensate, paypal, credit card, invoice, receipt, payment, voucher, travel credit, gift card, pay with',
   joke: 'joke, poem, song, story, write me, recipe, capital of, president, who won, meaning of life, code, python, javascript, stock, bitcoin, translate, math, homework, football',
   injection:
     'forget your, forget all, your rules, your guidelines, your restrictions, ignore your, ignore all, ignore previous, ignore the previous, ignore any, ignore the above, ignore everything, disregard, system prompt, your instructions, your prompt, previous instructions, developer mode, jailbreak, you are now, pretend to be, pretend you, act as, role play, new instructions, override, sudo, without confirmation, without asking, skip the confirmation, bypass, customer profile, open confirmation, hidden context, reveal, as an admin, admin mode, i am the developer, i am an administrator, drop table, select from, call the tool, function call, all customers',
@@ -177,7 +177,7 @@ export function saysOnly(sentence: string, ...concepts: Concept[]) {
   }
   return !/[a-z0-9]/.test(
     rest.replace(
-      /\b(?:please|then|so|show|see|let us|let|have a look|look|go|try|be|i would|would|could|can|will|we|in|on|at|just|well|oh|and|but|the|it|that|to|you|for|me|now|thing|very|much|all|a|lot|again|really|there|everyone|team|is|i|ok|okay|my|your|help|that is|this|at all|actually|guys|are|sir|madam|concierge|everything|no|thank you|after)\b/g,
+      /\b(?:please|then|so|show|see|let us|let|have a look|look|go|try|be|i would|would|could|can|will|we|in|on|at|just|well|oh|and|but|the|it|that|to|you|for|me|now|thing|very|much|all|a|lot|again|really|there|everyone|team|is|i|ok|okay|my|your|help|that is|this|at all|actually|guys|are|sir|madam|concierge|everything|as|no|thank you|after)\b/g,
       ' ',
     ),
   );

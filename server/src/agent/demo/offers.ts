@@ -17,20 +17,28 @@ const cabins = [
 const denied =
   /\b(?:no|not|never|without|do not|rather not)(?: \w+){0,4} (?:upgrad|chang|rebook|mov|another|different)/;
 
-const cabinOf = (clause: string): Cabin | null =>
+const cabinOf = (clause: string, short = false): Cabin | null =>
   cabins.find(([concept]) => says(clause, concept))?.[1] ??
   (/\b(?:to|in|into|fly) first\b(?! (?:few|row|seat|one|flight|leg|available))/.test(clause)
     ? 'first'
-    : null);
+    : short && /^(?:what about |how about )?first$/.test(clause)
+      ? 'first'
+      : null);
 
 /** "business on OA476": a cabin on a flight that is theirs is no new trip. */
 function asksCabin(clause: string, around: Surroundings): boolean {
   if (says(clause, 'upgrade')) return true;
-  if (cabinOf(clause) === null || around.expects === 'book' || around.lastTrip) return false;
+  if (
+    cabinOf(clause, around.last?.kind === 'upgrade') === null ||
+    around.expects === 'book' ||
+    around.lastTrip
+  )
+    return false;
   const price =
-    /\b(?:cost|costs|much|price|extra)\b/.test(clause) ||
+    /\b(?:cost|costs|much|price|extra|is there|do you have)\b/.test(clause) ||
     (says(clause, 'want') && /\b(?:business|first) class\b|\b(?:sit|be) in\b/.test(clause));
   const { numbers } = readFlights(clause, around.profile, around.today);
+  if (around.last?.kind === 'upgrade' && clause.split(' ').length <= 5) return true;
   const elsewhere =
     mentionedPlaces(clause).length > 0 ||
     /\b(?:book|from|leaving|returning|depart\w*)\b/.test(clause);
@@ -49,14 +57,19 @@ function dayOf(clause: string, flight: string | undefined, around: Surroundings)
     /\b(\w+) (?:more |extra |additional )?(?:days?|nights?)(?: more| longer| extra)?\b/.exec(
       clause,
     );
-  const longer = more && stays.test(clause) && (counts.indexOf(more[1]!) + 1 || Number(more[1]));
-  if (from && longer) return addDays(from, longer);
-  if (from && /\b(?:(?:a|one) day (?:later|after)|next day|day after)\b/.test(clause))
-    return addDays(from, 1);
-  if (from && /\b(?:a|one|the) day (?:earlier|before|sooner)\b/.test(clause))
-    return addDays(from, -1);
-  const days = readDates(clause, around.today).dates.map(({ day }) => day);
-  return days.find((day) => !own.some(({ date }) => date === day)) ?? null;
+  const days = more
+    ? ['a', 'one'].includes(more[1]!)
+      ? 1
+      : counts.indexOf(more[1]!) + 1 || Number(more[1])
+    : 0;
+  if (from && days && /\b(?:early|earlier|sooner|before)\b/.test(clause))
+    return addDays(from, -days);
+  if (from && days && /\b(?:stay|push|postpone|delay|later|after|by)\b/.test(clause))
+    return addDays(from, days);
+  if (from && /\b(?:next day|(?:the )?day after)\b/.test(clause)) return addDays(from, 1);
+  if (from && /\bthe day (?:earlier|before)\b/.test(clause)) return addDays(from, -1);
+  const named = readDates(clause, around.today).dates.map(({ day }) => day);
+  return named.find((day) => !own.some(({ date }) => date === day)) ?? null;
 }
 
 function rebook(clause: string, around: Surroundings): Wish {
@@ -93,6 +106,7 @@ function asksDeparture(clause: string, around: Surroundings): boolean {
     activeFlights(around.profile).flatMap(({ origin, destination }) => [origin, destination]),
   );
   if (mentionedPlaces(clause).some(({ code }) => !own.has(code))) return false;
+  if (/^something (?:earlier|later)\b/.test(clause)) return true;
   const moving = /\b(?:fly|go|leave|travel|return|come back|depart)\b.*\binstead$/.test(clause);
   if (moving && around.expects !== 'book' && !around.lastTrip) return true;
   const { last } = around;
@@ -108,12 +122,13 @@ function asksDeparture(clause: string, around: Surroundings): boolean {
 export function offers(clause: string, question: boolean, around: Surroundings): Wish[] {
   const { numbers } = readFlights(clause, around.profile, around.today);
   const flights = numbers.length === 1 ? numbers : [];
-  const cabin = cabinOf(clause);
+  const cabin = cabinOf(clause, around.last?.kind === 'upgrade');
   const perks =
     question && says(clause, 'benefits') && !cabin && /\b(?:do i|have|get|free)\b/.test(clause);
   if (asksCabin(clause, around) && !perks && !/\bhow (?:many|often)\b/.test(clause)) {
     if (denied.test(clause)) return [{ kind: 'talk', about: 'no' }];
-    return [{ kind: 'upgrade', flights, cabin }];
+    const same = around.last?.kind === 'upgrade' ? around.last.flights : [];
+    return [{ kind: 'upgrade', flights: numbers.length > 0 ? flights : same, cabin }];
   }
   if (asksDeparture(clause, around)) {
     if (denied.test(clause)) return [{ kind: 'talk', about: 'no' }];

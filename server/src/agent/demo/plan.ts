@@ -10,7 +10,7 @@ import { planHeld } from './on-hold.ts';
 import { says } from './lexicon.ts';
 import { planSeat } from './seat-plan.ts';
 import { cannot, smallTalk } from './talk.ts';
-import type { SmallTalk, Wish } from './wishes.ts';
+import type { SeatWish, SmallTalk, Wish } from './wishes.ts';
 
 const whichHelp =
   'Of course. What kind of help do you need: a wheelchair, travelling with an infant or a pet, help with boarding, or something else?';
@@ -40,6 +40,12 @@ function planTalk(about: SmallTalk, scene: Scene, memory: Memory): Move[] {
   if (about === 'unclear' && scene.open.length > 0 && !memory.pending) {
     return [say(pointToCard('unclear', scene.open))];
   }
+  // "I changed my mind" after a move: nothing is undone by itself.
+  const { last, lastSeat, pending, offer } = memory;
+  if (about === 'no' && !pending && !offer && last?.kind === 'seat' && lastSeat) {
+    const former = formerSeat(scene, last.flights);
+    if (former) return [say(putBack(former), { offer: former })];
+  }
   const text = smallTalk(about, scene.profile, scene.first);
   const how = howToTake(memory.shown);
   if (about === 'unclear' && how) return [say(`Sorry, I did not get that. ${how}`)];
@@ -53,8 +59,11 @@ function planTalk(about: SmallTalk, scene: Scene, memory: Memory): Move[] {
 
 function planQuestion(wish: Extract<Wish, { kind: 'ask' }>, scene: Scene, memory: Memory): Move[] {
   if (wish.topic === 'bag_price') return [planBag({ kind: 'bag', count: 1 }, scene)];
-  if (wish.topic === 'seat_free')
-    return planSeat(wish.seat, scene, memory.lastSeat, { only: true }).moves;
+  if (wish.topic === 'seat_free') {
+    const { last } = memory;
+    const onMap = last?.kind === 'ask' && last.topic === 'seat_free' ? last.flights : null;
+    return planSeat(wish.seat, scene, memory.lastSeat, { only: true, onMap }).moves;
+  }
   const text = answer(wish, scene.profile, scene.today, scene.open);
   if (
     wish.topic === 'flight_status' &&
@@ -74,6 +83,9 @@ function planQuestion(wish: Extract<Wish, { kind: 'ask' }>, scene: Scene, memory
 
 /** What is done beside a meal. */
 const isDeed = ({ kind }: Wish) => ['seat', 'bag', 'assist', 'rebook', 'upgrade'].includes(kind);
+
+const putBack = ({ seat, flights }: SeatWish) =>
+  `Shall I put you back in seat ${seat} on ${flights[0]}?`;
 
 /** The moves for what was said, and what the next turn should know. */
 export function plan(
@@ -100,12 +112,7 @@ export function plan(
         // Who was moved on the wrong flight wants to sit there as before.
         if (each.kind === 'same' && each.corrects && lastSeat && planned.acted) {
           const former = formerSeat(scene, lastSeat.flights);
-          if (former)
-            moves.push(
-              say(`Shall I put you back in seat ${former.seat} on ${former.flights[0]}?`, {
-                offer: former,
-              }),
-            );
+          if (former) moves.push(say(putBack(former), { offer: former }));
         }
         lastSeat = planned.acted ?? lastSeat;
         break;

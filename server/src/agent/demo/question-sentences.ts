@@ -42,6 +42,23 @@ export const questionSentences: Sentence[] = [
   { say: 'I want miles for my last trip', calls: [], text: /cannot spend, move or credit/ },
   { say: 'I want compensation for my last flight', calls: [], text: /cannot see payments/ },
   { say: "I'd like to add my wife to the booking", calls: [], text: /your own booking/ },
+  { say: 'flight number?', calls: [], text: /OA476.*OA477/ },
+  { say: 'am I flying tomorrow?', calls: [], text: /December 3/ },
+  { say: 'am I gold?', calls: [], text: /Platinum/ },
+  { say: 'how do I get to diamond', calls: [], text: /18,000/ },
+  { say: 'when does my year end', calls: [], text: /2027/ },
+  { say: 'how much did I pay', calls: [], text: /cannot see payments/ },
+  { say: 'how do I reach you by phone', calls: [], text: /cannot connect you/ },
+  {
+    say: "hey so um when's my flight again and also what seat am i in",
+    calls: [],
+    text: /08:05.*14A/,
+  },
+  {
+    say: 'good evening, I would kindly like to know the departure hour of my plane',
+    calls: [],
+    text: /08:05/,
+  },
 ];
 
 export const talkSentences: Sentence[] = [

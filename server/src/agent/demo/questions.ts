@@ -12,7 +12,7 @@ const bagRules =
 
 /** Cancelling that is only thought about. */
 const hypothetical =
-  /\b(?:what if|what (?:happens|would happen)|if i (?:cancel|call|can not|do not)|(?:cancellation|refund) (?:policy|fees?|terms|rules|charge)|refundable|how much (?:would|do|will|could) (?:i|you)|what is the refund|(?:do|will|would|can) i (?:still )?get (?:a |my |any |the |some )?(?:full )?(?:refund|money)|money back if|(?:cost|fee|charge)s? (?:to|for) cancel|(?:thinking|think) (?:about|of) cancel|considering cancel|(?:can|could) i (?:still )?cancel|possible to cancel|what does cancel|before i cancel)/;
+  /\b(?:what if|what (?:happens|would happen)|if i (?:cancel|call|can not|do not)|(?:cancellation|refund) (?:policy|fees?|terms|rules|charge)|refundable|how much (?:would|do|will|could) (?:i|you)|what is the refund|(?:do|will|would|can) i (?:still )?get (?:a |my |any |the |some |all |all my |all of my )?(?:full )?(?:refund|money)|money back if|(?:cost|fee|charge)s? (?:to|for) cancel|(?:thinking|think) (?:about|of) cancel|considering cancel|(?:asking|wondering|curious) about|(?:can|could) i (?:still )?cancel|possible to cancel|what does cancel|before i cancel)/;
 
 const mine = /\b(?:my|i|me|mine|we|our)\b/;
 const held =
@@ -28,11 +28,12 @@ function seatTopic(clause: string): Topic | null {
     return 'seat_price';
   // "Is it an aisle?"
   if (
-    /^(?:is|was) (?:it|that|this|(?:seat )?\d{1,2}[a-f])\b.*\b(?:window|aisle|middle)\b/.test(
+    /\b(?:window|aisle) or (?:an? |the )?(?:window|aisle)\b|^(?:(?:is|was) (?:it|that|this|(?:seat )?\d{1,2}[a-f])|(?:it|that|this) is)\b.*\b(?:window|aisle|middle)\b/.test(
       clause,
     )
   )
     return 'seat';
+  if (/\b(?:best|recommend|suggest)\b/.test(clause)) return 'seat_free';
   if (
     /\bdo you (?:have|offer)\b|\b(?:free|available|availability|taken|open|empty|occupied|left|any)\b/.test(
       clause,
@@ -90,6 +91,8 @@ function topicOf(clause: string, around: Surroundings): Topic | null {
     )
       return 'depart';
   }
+  if (/^(?:am|are|do) (?:i|we) (?:flying|fly|leaving|leave|travel\w*)\b/.test(clause))
+    return 'depart';
   const route =
     /\bwhere (?:am i|are we|do i|do we) (?:going|flying|fly|go)\b|\b(?:what|which) (?:flights?|airports?) (?:am|are|do|have)\b/;
   return says(clause, 'itinerary') || route.test(clause) ? 'itinerary' : null;
@@ -150,6 +153,17 @@ export function questions(clause: string, question: boolean, around: Surrounding
         : null;
     if (topic) return [{ ...last, topic, text: clause }];
   }
+
+  if (
+    around.alone &&
+    /^(?:my |the )?(?:seat|chair) (?:number|no|assignment)s?(?: please)?$/.test(clause)
+  )
+    return ask('seat');
+  if (around.alone && /^(?:my |the )?flight (?:number|no)s?(?: please)?$/.test(clause))
+    return ask('itinerary');
+  const goal = around.profile.nextTier.toLowerCase();
+  if (goal !== '' && new RegExp(`\\b(?:to|get|reach|become|make) ${goal}\\b`).test(clause))
+    return ask('points');
 
   const noun =
     around.alone &&

@@ -151,4 +151,14 @@ export const seatSentences: Sentence[] = [
     calls: seat('OA476', '12C'),
     text: /^(?!.*Which one)/,
   },
+  {
+    say: "I'd prefer an aisle going, window coming back",
+    calls: [...seat('OA476', '14C'), ...seat('OA477', '15A', '15F')],
+  },
+  { say: 'no aisle no window, I like the middle, outbound', calls: seat('OA476', '14B') },
+  { say: 'could I possibly be moved to 16D on the homeward leg?', calls: seat('OA477', '16D') },
+  { say: 'change 14A to anything with more legroom', calls: ['seat_map OA476'] },
+  { say: 'something on the left hand side, OA477', calls: ['seat_map OA477'] },
+  { say: 'which seats do you recommend on OA476?', calls: ['seat_map OA476'] },
+  { say: 'my seat number pls', calls: [], text: /14A.*15C/ },
 ];

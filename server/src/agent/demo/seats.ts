@@ -1,6 +1,6 @@
 /** Seats in a sentence, and which concrete seat a wish for a window or an aisle means. */
 import { affirmed, deniesSeat } from './denial.ts';
-import { says } from './lexicon.ts';
+import { findConcept, says } from './lexicon.ts';
 import type { Flight, Profile } from './profile.ts';
 
 export type Place = 'window' | 'aisle' | 'middle';
@@ -85,6 +85,11 @@ const possession =
 const companion =
   /\b(?:he|she|they|wife|husband|partner|colleague|friend|boss|son|daughter|mother|father|family|sister|brother|kids?|boyfriend|girlfriend)(?: \w+)? (?:is|are|sits?|sitting|has|got|seated)(?: sitting| seated)?(?: in| at| on)?(?: seat)? ?$/;
 
+const dislike =
+  /\b(?:hate|dislike|not|no|never|avoid|anything but|tired of|rather than|instead of|away from|out of)\b(?!.*\b(?:want|like|prefer|give|put)\b)/;
+/** Whether what follows these words is not wanted. */
+const dislikes = (lead: string) => dislike.test(lead);
+
 const opposite: Record<Place, Place | null> = { window: 'aisle', aisle: 'window', middle: null };
 
 /** Who does not like the back wants to the front. */
@@ -118,23 +123,26 @@ export function readSeat(sentence: string, profile: Profile): SaidSeat {
   }
   if (!from && wanted.length > 1 && held.has(wanted[0]!) && !held.has(wanted.at(-1)!))
     from = wanted.shift()!;
+  // "Change 14A to anything else"
+  const changes =
+    /\b(?:change|swap|switch|exchange|replace|trade|from) (?:my )?(?:seat )?\d+[a-f] (?:to|for|with)\b/;
+  if (!from && wanted.length === 1 && held.has(wanted[0]!) && changes.test(sentence))
+    from = wanted.shift()!;
   const owns = possession.test(sentence) && !says(sentence, 'move', 'want');
   if (!from && owns && wanted.length === 1 && held.has(wanted[0]!)) {
     from = wanted.shift()!;
   }
-  const unwanted =
-    /\b(?:hate|dislike|not like|not want|not|no|never|avoid|anything but|tired of|rather than|away from|out of)\b/.test(
-      affirmed(sentence),
-    );
-  const places: Place[] = ['window', 'aisle', 'middle'];
-  const said = places.find((each) => says(sentence, each)) ?? null;
+  const plain = affirmed(sentence);
+  const said = (['window', 'aisle', 'middle'] as const).filter((each) => says(plain, each));
+  const refused = said.filter((each) => dislikes(plain.slice(0, findConcept(plain, each))));
+  const liked = said.find((each) => !refused.includes(each));
   // Away from the window is towards the aisle; not in the middle may be either.
-  const place = unwanted && said ? opposite[said] : said;
+  const place = liked ?? (refused.length === 1 ? opposite[refused[0]!] : null);
   // "14A or 15A" is a choice; without it the last one corrects the others.
   const either = codes.some(({ index }) => / or (?:the |seat )*$/.test(before(index)));
   const seat = (either ? wanted[0] : wanted.at(-1)) ?? null;
   const others = either ? wanted.slice(1) : [];
-  return { seat, others, from, beside, place, toward: towardOf(sentence, unwanted) };
+  return { seat, others, from, beside, place, toward: towardOf(sentence, dislikes(`${plain} `)) };
 }
 
 /** Window, middle or aisle, by its letter. */

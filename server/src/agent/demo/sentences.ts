@@ -224,6 +224,26 @@ const everydaySentences: Sentence[] = [
     calls: ['rebook_options OA477 2026-12-13'],
   },
   { say: 'I want to leave on Friday instead', calls: ['rebook_options 2026-11-27'] },
+  { say: 'push my return by two days', calls: ['rebook_options OA477 2026-12-13'] },
+  { say: 'come home a day early', calls: ['rebook_options OA477 2026-12-10'] },
+  { say: 'something earlier on the 11th', calls: ['rebook_options OA477 earlier'] },
+  { say: 'can I get bumped to first for free?', calls: ['upgrade_offer first'] },
+  { say: 'is there first class on this plane', calls: ['upgrade_offer first'] },
+  { say: 'what airports do you fly to', calls: ['destination_ideas'] },
+  { say: 'Travelling with twins, 8 months old', calls: note('Travelling with an infant') },
+  { say: "I'd like to board early because of my knee", calls: note('Early boarding') },
+  {
+    say: 'could someone help my grandmother through security at SFO?',
+    calls: note('Help through the airport for grandmother at SFO'),
+  },
+  {
+    say: 'I need: 1) wheelchair at JFK 2) veggie meal 3) 16D on the return',
+    calls: [
+      'request_assistance Wheelchair assistance at JFK',
+      'set_meal vegetarian',
+      'change_seat OA477 16D',
+    ],
+  },
   { say: 'I want to sit in first', calls: ['upgrade_offer first'] },
   { say: 'show flights to Tokyo', calls: options('NRT', '2026-12-22', '2026-12-29', 'economy') },
 ];

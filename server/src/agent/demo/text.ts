@@ -21,7 +21,7 @@ const plain = new Set(
    april june july august september october november december boss bike mother father sister brother husband daughter son
    friend family kids child children knee foot want please thanks question flown weekend following december outbound
    inbound return way leaving coming daughter someone person people money wedding meeting sick stay seats house late
-   wanted needs leave story travelling traveling traveler flying window tickets earlier latest latter vegan died pork
+   wanted needs leave story travelling traveling traveler flying window tickets earlier latest latter vegan died pork homeward assistant
    serve served`.split(/\s+/),
 );
 
@@ -53,6 +53,7 @@ const contractions: [RegExp, string][] = [
 ];
 
 const gestures: [RegExp, string][] = [
+  [/\b(?:u[mh]+|er+m*|hm+|kindly|possibly)\b,?/g, ' '],
   [/[👍👌✅🆗]/gu, ' ok '],
   [/[🙏❤]/gu, ' thanks '],
   [/👎/gu, ' no '],

@@ -26,6 +26,9 @@ const condition = /\b((?:if|unless) (?:the |my )?(?:seat )?\d{1,3}-?[a-z]\b[^,.!
 const otherwise =
   /(\b\d{1,2} ?[a-f]\b[^,.?!;]*)[,.?!;]?\s+(?:or,? )?(?:if (?:(?:it|that|this) is )?(?:not|taken|gone|unavailable)(?: (?:free|available|possible))?|otherwise|else|or|failing that),?\s+(?:then )?(?=(?:seat )?\d{1,2} ?[a-f]\b)/g;
 
+/** "1) a wheelchair 2) a bag" */
+const numbering = /(?:^|\s)\(?[1-9][.)]\s+(?=[a-z\d])/g;
+
 /** "No, the other flight": one thought. */
 const correction =
   /^((?:oh,? |sorry,? )?(?:no|sorry|wrong flight|wrong one))[,.!]+ (?=(?:on |for )?the |i (?:said|meant|mean)\b|wrong\b|oa ?\d)/;
@@ -43,6 +46,7 @@ function clauses(raw: string): Clause[] {
   const folded = fold(raw);
   const reported = quotes.test(folded) && reports.test(folded);
   const all = folded
+    .replace(numbering, '\n')
     .replace(condition, '$1 ')
     .replace(otherwise, '$1 or ')
     .replace(correction, '$1 ')
@@ -54,9 +58,13 @@ function clauses(raw: string): Clause[] {
       })),
     )
     .filter((clause) => clause.text !== '');
-  const at = all.findLastIndex(({ text }) => takesBack(text));
+  const last = all.length - 1;
+  const at = all.findLastIndex(
+    ({ text }, index) =>
+      takesBack(text) || (index === last && /^(?:actually |oh )?(?:wait )?no$/.test(text)),
+  );
   if (at < 1) return all;
-  return at < all.length - 1 ? all.slice(at + 1) : [{ text: 'never mind', asked: false }];
+  return at < last ? all.slice(at + 1) : [{ text: 'never mind', asked: false }];
 }
 
 /** A clause that only names flights, dates or seats belongs to the one before it. */
@@ -180,7 +188,7 @@ export function mergeBooking(a: BookWish, b: BookWish): BookWish {
     later: null,
     cabin: b.cabin ?? a.cabin,
     oneWay: a.oneWay || b.oneWay,
-    looks: b.looks,
+    looks: a.looks || b.looks,
     past: b.past,
     dateOnly: false,
   };

@@ -10,6 +10,8 @@ export interface SeatWish extends SaidSeat {
   missing: string | null;
   /** "that flight": the one that was spoken of. */
   refers: boolean;
+  /** "The other one": not the flight that was dealt with last. */
+  other: boolean;
   /** Beside somebody whose seat is not known yet. */
   together: boolean;
 }

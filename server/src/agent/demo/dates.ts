@@ -121,6 +121,11 @@ function nextWeekday(name: string, which: string | undefined, today: string): st
   return addDays(today, (wanted - here + 7) % 7 || 7);
 }
 
+const dayBeforeDate = new RegExp(
+  `\\b${weekday}\\b(?=,? (?:the )?(?:${month} \\d|${nth}(?: of)? ${month}))`,
+  'g',
+);
+
 /** `from` is the latest day said before, where there is one: "Dec 12, back on Friday" is the Friday after the 12th. */
 type Rule = [RegExp, (match: RegExpMatchArray, today: string, from: string) => (string | null)[]];
 
@@ -211,7 +216,8 @@ const isDepart =
  * leaving where an earlier message said it.
  */
 export function readDates(sentence: string, today: string, since = today): SaidDates {
-  let rest = sentence;
+  // "Mon Dec 14" is one day.
+  let rest = sentence.replace(dayBeforeDate, (name) => ' '.repeat(name.length));
   const dates: SaidDate[] = [];
   let past = false;
   for (const [pattern, read] of rules) {

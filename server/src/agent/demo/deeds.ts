@@ -7,6 +7,7 @@ import {
   deniesSeat,
   givesUp,
   literally,
+  supposes,
   tellsOfThePast,
   wonders,
 } from './denial.ts';
@@ -60,8 +61,8 @@ function seatWish(clause: string, around: Surroundings): SeatWish | null {
   if (around.expects === 'seat' && short && (flights.length > 0 || missing)) return wish;
   const acts =
     says(clause, 'move', 'want') ||
-    /\b(?:hate|dislike|not like|can not stand|sick of|not happy with)\b/.test(clause);
-  const named = says(clause, 'seat');
+    /\b(?:hate|dislike|not like|can not stand|sick of|not happy with|stuck|trapped)\b/.test(clause);
+  const named = says(clause, 'seat', 'middle');
   if (seat) return wish;
   if (beside) return acts || says(clause, 'next_to') ? wish : null;
   const personal =
@@ -156,10 +157,14 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
   }
 
   // "From kosher to gluten free"
-  const choice = clause.replace(/\b(?:from|instead of|rather than) (?:the )?\w+(?= |$)/g, ' ');
+  const choice = clause.replace(
+    /\b(?:am not|not a|from|instead of|rather than) (?:the )?\w+(?= |$)/g,
+    ' ',
+  );
   const meal = meals.find(([pattern]) => pattern.test(choice))?.[1] ?? null;
   if (meal || (says(clause, 'meal') && !denies(clause, 'meal'))) found.push({ kind: 'meal', meal });
-  else if (says(clause, 'meal')) found.push({ kind: 'talk', about: 'no' });
+  else if (says(clause, 'meal') || meals.some(([pattern]) => pattern.test(clause)))
+    found.push({ kind: 'talk', about: 'no' });
 
   const help = literally(clause);
   const assists = says(help, 'assist') && !(meal && /\ballerg/.test(clause));
@@ -191,7 +196,10 @@ export function deeds(clause: string, question: boolean, around: Surroundings): 
     found.push({ kind: 'talk', about: 'no' });
   } else if (seat && (spot || codes.length > 0 || !denies(clause, 'seat'))) {
     const asks =
-      question || tellsOfThePast(clause) || codes.some(({ index }) => wonders(clause, index));
+      question ||
+      tellsOfThePast(clause) ||
+      supposes(clause) ||
+      codes.some(({ index }) => wonders(clause, index));
     found.push(asks ? askFree(seat, clause) : seat);
   } else if (seat && denies(clause, 'move')) {
     found.push({ kind: 'talk', about: 'no' });

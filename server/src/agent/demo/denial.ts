@@ -23,8 +23,11 @@ const turns =
 
 /** "Leave OA477 alone", "keep my seat on the outbound", "not OA476", "14A is fine": what stays as it is. */
 const stays =
-  /^(?:(?:please|just|ok|no|i|will|want to|would like to) )*(?:keep\b|stay(?:ing)? (?:in|on|with)\b|(?:leave|let) (?:\w+ ){1,5}(?:alone|be|as it is|as is|unchanged|untouched)\b|(?:not|except|without)(?: \w+){0,3} (?:oa ?\d+|\d{3}|flight|outbound|return|inbound|way \w+)$)|\b(?:\d+[a-f]|my seat|where i am) (?:is|would be) (?:just )?(?:fine|good|ok|okay|great|perfect)$|(?<!\bnot )\bhappy with (?:my seat|it|that|\d+[a-f])$/;
+  /\bkeep(?:ing)?\b|\b(?:stays|remains?|stay(?:ing)? (?:in|on|with|where|put))\b|\bno changes?\b|\b(?:unchanged|untouched|alone|as (?:it )?is(?= please|$)|where i am)\b|\bleave (?:me|it|that|the other|(?:the |my )?(?:oa ?\d+|outbound|return|seat))\b|\bnot (?:touch|change|move)\b|^(?:not|except|without)(?: \w+){0,3} (?:oa ?\d+|\d{3}|flight|outbound|return|inbound|way \w+)$|\b(?:\d+[a-f]|my seat) (?:is|would be) (?:just )?(?:fine|good|ok|okay|great|perfect)$|(?<!\bnot )\bhappy with (?:my seat|it|that|\d+[a-f])$/;
 export const staysAsItIs = (clause: string) => stays.test(clause);
+
+/** The last thought of what leads up to a word. */
+export const lastThought = (lead: string) => lead.split(turns).at(-1) ?? '';
 
 /** What follows the seat that a text begins with. */
 const afterSeat = (text: string) => text.replace(/^(?:row |seat )?[a-z]?\d*(?: ?[a-z])?\b/, '');
@@ -37,7 +40,7 @@ export function deniesSeat(clause: string, index: number): boolean {
     return true;
   if (/^(?: on \w+)? (?:is|was|would be) (?:not|never|out of)\b/.test(rest)) return true;
   const doubted = affirmed(lead).replace(/\bxx (?=sure\b)/g, 'not ');
-  const thought = doubted.split(turns).at(-1) ?? '';
+  const thought = lastThought(doubted);
   return /\b(?:not|never|no|nothing|without|stop|avoid|refuse)\b/.test(thought);
 }
 
@@ -76,11 +79,16 @@ const othersDid =
 /** "I used to sit in 12C": what was, or always is. */
 const habit =
   /\bi (?:used to|always|usually|normally|once|never)\b|\b(?:last time|last year|previously|on my last)\b.*\b(?:had|was|sat|got|loved|liked)\b|\bwas i\b/;
+/** "I heard 12C is the best", "if I took 12C", "would you take 12C?" */
+const supposed =
+  /^(?:(?:but|so|well) )*(?:i (?:heard|read|was told|thought|think|guess)\b(?!.*\b(?:would|want|prefer|need)\b)|(?:you|they|he|she|someone|somebody) (?:said|told me|say|says)\b|(?:what )?if i (?:were to|was to|took|take|moved?|changed?|switch(?:ed)?|got|get)\b|would you (?:take|choose|pick|recommend|go for|prefer|rather)\b)/;
+export const supposes = (clause: string) => supposed.test(clause);
 export const tellsOfOthers = (clause: string) => othersDid.test(clause);
 export const tellsOfThePast = (clause: string) => habit.test(clause);
 
 /** Whether something may be done, or how: no order yet. "Can I get a wheelchair?" is one. */
 export const asksWhether = (clause: string) =>
+  /\b(?:might|may|maybe|perhaps) (?:need|want|require|bring|have)\b/.test(clause) ||
   /^(?:\w+ ){0,2}(?:how (?:do|can|could|would|should)|if) (?:i|we)\b(?! (?:can|could|may) (?:get|have)\b)/.test(
     clause,
   ) ||

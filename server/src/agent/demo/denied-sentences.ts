@@ -143,4 +143,43 @@ export const deniedSentences: Sentence[] = [
     say: ['12C on OA476', '20C on OA476', 'put me back in my old seat'],
     calls: ['change_seat OA476 14A'],
   },
+  { say: 'the outbound: no change. the return: 16D', calls: ['change_seat OA477 16D'] },
+  { say: 'OA476 stays, OA477 to 16D', calls: ['change_seat OA477 16D'] },
+  { say: "don't touch my outbound seat, but 16D on the return", calls: ['change_seat OA477 16D'] },
+  {
+    say: '12C for OA476 but for OA477 leave me where I am',
+    calls: ['change_seat OA476 12C'],
+  },
+  {
+    say: 'make OA476 an aisle and leave the other',
+    calls: ['change_seat OA476 14C'],
+    text: /^(?!.*Which one)/,
+  },
+  { say: 'only change the return, 16D', calls: ['change_seat OA477 16D'] },
+  { say: "Don't put me in the middle on OA476", calls: ['seat_map OA476'] },
+  { say: 'I am stuck in a middle seat on OA477, help', calls: ['seat_map OA477'] },
+  // What somebody heard, supposes or asks for advice on
+  ...[
+    '12C on OA476 is taken, right?',
+    'I heard 12C on OA476 is the best seat',
+    'you said 12C on OA476 was free',
+    'if I were to take 12C on OA476, could I still change later?',
+    'would you take 12C or 11C on OA476?',
+  ].map((say) => ({ say, calls: nothing, text: /Shall I try 12C/ })),
+  { say: "I'm not vegetarian", calls: nothing, text: /nothing was changed/ },
+  { say: 'I might need a wheelchair', calls: nothing, text: /Shall I/ },
+  { say: 'I may bring my dog', calls: nothing, text: /Shall I/ },
+  {
+    say: 'Will there be a wheelchair waiting for me at JFK?',
+    calls: nothing,
+    text: /Shall I/,
+  },
+  {
+    say: "any seat will do on OA476 as long as it's not 14A",
+    calls: ['seat_map OA476'],
+  },
+  // Everyday words that are a letter away from others
+  ...['my fever is gone', 'the launch was great', 'my niece says hello', 'I quit', 'no chance'].map(
+    (say) => ({ say, calls: nothing }),
+  ),
 ];

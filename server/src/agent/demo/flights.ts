@@ -11,7 +11,7 @@ export interface FlightTarget {
 }
 
 const returning =
-  /\b(?:return(?:ing)?|way back|inbound|back home|flight home|fly(?:ing)? home|home|homeward|coming back|going back|flight back|ride back|on the back|way home|second flight|second one|other way|last flight|second leg|last leg)\b/;
+  /\b(?:return(?:ing)?|way back|inbound|back home|flight home|fly(?:ing)? home|home|homeward|coming back|going back|(?:flight|ride|trip|journey|leg) back|(?:trip|journey|leg) home|on the back|way home|second flight|second one|other way|last flight|second leg|last leg)\b/;
 const outbound =
   /\b(?:going(?= and\b|$)|going out|fly(?:ing)? out|go(?:ing)? there|outbound|way out|way there|there flight|outward|departure flight|first flight|first leg|first one|next flight|going there|flight out|flight there|onward)\b/;
 const everyOne =

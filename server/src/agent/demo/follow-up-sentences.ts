@@ -100,4 +100,8 @@ export const followUpSentences: Sentence[] = [
   },
   { say: ['change my flight', 'keep it as it is'], calls: nothing, text: /nothing was changed/ },
   { say: ['thanks', 'one more thing'], calls: nothing, text: /^Gladly/ },
+  { say: ['12C on OA476', 'ok now the return'], calls: ['seat_map OA477'] },
+  { say: ['12C on OA476', 'ok now the return', '16D'], calls: [seat('OA477', '16D')] },
+  { say: ['12C on OA476', 'no wait I meant 12B'], calls: [seat('OA476', '12B')] },
+  { say: ['12C on OA476', 'undo', 'yes'], calls: [seat('OA476', '14A')] },
 ];

@@ -27,7 +27,7 @@ export interface Surroundings {
 }
 
 const polite =
-  /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me) )*(?:can|could|(?:would|will) (?:you|i|we|it be|there)|may|might|is it possible|is there (?:any|a|some) (?:way|chance|possibility)|any (?:chance|way)|do you mind|would you mind|how about|what about|how (?:do|can|could) i (?!see|find|check))\b/;
+  /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me) )*(?:can|could|(?:would|will) (?:you|i|we|it be)|may|might|is it possible|is there (?:any|a|some) (?:way|chance|possibility)|any (?:chance|way)|do you mind|would you mind|how about|what about|how (?:do|can|could) i (?!see|find|check))\b/;
 const opener =
   /^(?:(?:please|so|hi|hey|hello|ok|okay|then|also|well|sorry|actually|excuse me|tell me|and|do you know|can you tell me|could you tell me|i wonder|remind me|just|quick question|can you check|could you check|let me know) )*(?:what|which|when|where|who|why|how|do i|does|am i|is|are|was|were|did|have i|has|have you|did you|show me my|list my|tell me|what is|am i)\b/;
 
@@ -77,6 +77,7 @@ const way =
 const corrects = new RegExp(
   `^(?:(?:oh|no|sorry) )*wrong (?:flight|one)\\b|^(?:(?:oh|sorry|but) )*(?:no|i (?:said|meant|mean)) ${way}`,
 );
+const now = new RegExp(`^(?:(?:ok|okay|great|good|perfect|thanks|and|so) )*now ${way}`);
 /** The whole message: "And back?", "OA477", "another one". */
 const onceMore = new RegExp(
   `^(?:what about |how about )?(?:${way}|(?:back|another one|add one|one more|again)(?: please)?$)`,
@@ -133,7 +134,7 @@ function keepsAsItIs(clause: string, { profile, today }: Surroundings): boolean 
     codes.length > 0 ||
     says(clause, 'seat') ||
     readFlights(clause, profile, today).numbers.length > 0 ||
-    /^(?:not|except|without)\b/.test(clause)
+    /^(?:not|except|without)\b|\bother\b/.test(clause)
   );
 }
 
@@ -155,7 +156,8 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
     .replace(dropped, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:(?:and|also|then|plus|but|so) )+/, '');
+    .replace(/^(?:(?:and|also|then|plus|but|so) )+/, '')
+    .replace(/^(undo|revert)$/, '$1 that');
   const question = isQuestion(clause, asked);
 
   if (relatives.test(clause) || (says(clause, 'others') && mentionedPlaces(clause).length === 0)) {
@@ -180,6 +182,8 @@ export function clauseWishes(text: string, asked: boolean, around: Surroundings)
         seat: readSeatWish(clause, around),
       },
     ];
+  // "Ok, now the return": the next seat.
+  if (around.last?.kind === 'seat' && now.test(clause)) return [readSeatWish(clause, around)];
   const offered = offers(clause, question, around);
   if (offered.length > 0) return offered;
   const answers = questions(clause, question, around);

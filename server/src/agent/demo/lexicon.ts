@@ -51,7 +51,7 @@ const phrases = {
     'did i change, have i changed, was i in before, i had before, did i have before, go through, went through, gone through, recent changes, what changed, what has changed, what have you changed, recent actions, recently, history, what did you do, what did you write, what did you note, what did you change, what have you done, changes so far, latest changes, what has been done, last change, recent activity, changes were made, any changes, activity, timeline, did it work, did that work, did you do it, is it done, was it changed, changes have',
   contact:
     'email, phone, contact details, my number, phone number, mail address, contact information, contact info, home airport',
-  when: 'how early, how late, how many days, days until, days left, how long, countdown, when, what time, what date, what day, which day, hour, which date, how soon, how long until, what hour, at what, times, time',
+  when: 'how early, how late, how many days, days until, days left, how long, countdown, when, what time, what date, what day, which day, date of, hour, which date, how soon, how long until, what hour, at what, times, time',
   arrive:
     'be in, back in, am i back, be back, are we back, get back, arrive, arrives, arriving, arrival, land, lands, landing, get in, get there, touch down, be there, get home, back home',
   depart:
@@ -75,7 +75,7 @@ const phrases = {
   language:
     'language, languages, speak german, speak french, speak spanish, speak chinese, speak japanese, speak english, in german, in french, in spanish',
   yes: 'i will take it, i will have it, take it, yes, yeah, yep, yup, sure, ok, okay, confirm, confirmed, i confirm, go ahead, do it, please do, absolutely, of course, proceed, definitely, correct, that is right, right, sounds good, fine, agreed, y, accept, aye, affirmative, go for it, why not, make it so',
-  no: 'no thanks, no thank you, no, nope, nah, never mind, nevermind, forget it, forget about it, leave it, not now, do not, changed my mind, stop, rather not, keep it, keep the trip, keep my trip, n, not anymore, on second thought, abort, no way, none of those, none of these, none of them',
+  no: 'nothing, keep trip, keep my flights, no thanks, no thank you, no, nope, nah, never mind, nevermind, forget it, forget about it, leave it, not now, do not, changed my mind, stop, rather not, keep it, keep the trip, keep my trip, n, not anymore, on second thought, abort, no way, none of those, none of these, none of them',
   weather: 'weather, rain, raining, snow, sunny, temperature, forecast, cold, hot',
   hotel:
     'rent a, rent me, rental, hire car, parking, a car, bus, hotel, hotels, airbnb, accommodation, place to stay, room, car rental, rental car, rent a car, hire a car, taxi, uber, train, restaurant, restaurants, shuttle, airport transfer',

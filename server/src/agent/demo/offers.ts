@@ -138,7 +138,7 @@ export function offers(clause: string, question: boolean, around: Surroundings):
     return [{ kind: 'map', flights, toward: towardOf(clause) }];
   }
   const picture = /\b(?:picture|photo|image|attached)\b/.test(clause);
-  return says(clause, 'ideas') ? [{ kind: 'ideas', picture }] : [];
+  return says(clause, 'ideas') && !says(clause, 'seat') ? [{ kind: 'ideas', picture }] : [];
 }
 
 function towardOf(clause: string): 'forward' | 'backward' | null {

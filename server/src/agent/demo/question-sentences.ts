@@ -59,6 +59,11 @@ export const questionSentences: Sentence[] = [
     calls: [],
     text: /08:05/,
   },
+  { say: "what's the date of my return", calls: [], text: /OA477.*December 11/ },
+  { say: "what's OA477's departure", calls: [], text: /18:50/ },
+  { say: 'do I land before 5pm', calls: [], text: /16:35/ },
+  { say: 'do I change planes', calls: [], text: /OA476 from/ },
+  { say: 'flights', calls: [], text: /OA476.*OA477/ },
 ];
 
 export const talkSentences: Sentence[] = [

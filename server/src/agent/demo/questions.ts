@@ -78,7 +78,7 @@ function topicOf(clause: string, around: Surroundings): Topic | null {
       says(clause, 'flight', 'trip', 'depart', 'arrive')) ||
     /\bhow long .*\b(?:stay|there|away)\b/.test(clause) ||
     (/\bhow long\b/.test(clause) && mentionedPlaces(clause).length > 0) ||
-    /\b(?:direct|non stop|nonstop|layovers?|stopovers?)\b/.test(clause)
+    /\b(?:direct|non stop|nonstop|layovers?|stopovers?|change planes|connections?)\b/.test(clause)
   ) {
     return 'itinerary';
   }
@@ -91,6 +91,8 @@ function topicOf(clause: string, around: Surroundings): Topic | null {
     )
       return 'depart';
   }
+  if (/\barrival\b|^(?:do|will) (?:i|we) (?:land|arrive)\b/.test(clause)) return 'arrive';
+  if (/\bdeparture\b/.test(clause)) return 'depart';
   if (/^(?:am|are|do) (?:i|we) (?:flying|fly|leaving|leave|travel\w*)\b/.test(clause))
     return 'depart';
   const route =
@@ -159,7 +161,7 @@ export function questions(clause: string, question: boolean, around: Surrounding
     /^(?:my |the )?(?:seat|chair) (?:number|no|assignment)s?(?: please)?$/.test(clause)
   )
     return ask('seat');
-  if (around.alone && /^(?:my |the )?flight (?:number|no)s?(?: please)?$/.test(clause))
+  if (around.alone && /^(?:my |the )?(?:flights|flight (?:number|no)s?)(?: please)?$/.test(clause))
     return ask('itinerary');
   const goal = around.profile.nextTier.toLowerCase();
   if (goal !== '' && new RegExp(`\\b(?:to|get|reach|become|make) ${goal}\\b`).test(clause))

@@ -161,4 +161,11 @@ export const seatSentences: Sentence[] = [
   { say: 'something on the left hand side, OA477', calls: ['seat_map OA477'] },
   { say: 'which seats do you recommend on OA476?', calls: ['seat_map OA476'] },
   { say: 'my seat number pls', calls: [], text: /14A.*15C/ },
+  { say: 'the window in row 15 on OA477', calls: seat('OA477', '15A', '15F') },
+  { say: 'surprise me with a seat on OA477', calls: ['seat_map OA477'] },
+  {
+    say: "I'd like to swap to an aisle for the trip back if that's alright",
+    calls: [],
+    text: /15C on OA477 is an aisle seat already/,
+  },
 ];

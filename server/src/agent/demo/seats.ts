@@ -1,5 +1,5 @@
 /** Seats in a sentence, and which concrete seat a wish for a window or an aisle means. */
-import { affirmed, deniesSeat } from './denial.ts';
+import { affirmed, deniesSeat, lastThought } from './denial.ts';
 import { findConcept, says } from './lexicon.ts';
 import type { Flight, Profile } from './profile.ts';
 
@@ -86,9 +86,9 @@ const companion =
   /\b(?:he|she|they|wife|husband|partner|colleague|friend|boss|son|daughter|mother|father|family|sister|brother|kids?|boyfriend|girlfriend)(?: \w+)? (?:is|are|sits?|sitting|has|got|seated)(?: sitting| seated)?(?: in| at| on)?(?: seat)? ?$/;
 
 const dislike =
-  /\b(?:hate|dislike|not|no|never|avoid|anything but|tired of|rather than|instead of|away from|out of)\b(?!.*\b(?:want|like|prefer|give|put)\b)/;
+  /\b(?:hate|dislike|not|no|never|avoid|anything but|tired of|rather than|instead of|away from|out of|stuck|trapped|squeezed)\b/;
 /** Whether what follows these words is not wanted. */
-const dislikes = (lead: string) => dislike.test(lead);
+const dislikes = (lead: string) => dislike.test(lastThought(lead));
 
 const opposite: Record<Place, Place | null> = { window: 'aisle', aisle: 'window', middle: null };
 
@@ -139,6 +139,12 @@ export function readSeat(sentence: string, profile: Profile): SaidSeat {
   // Away from the window is towards the aisle; not in the middle may be either.
   const place = liked ?? (refused.length === 1 ? opposite[refused[0]!] : null);
   // "14A or 15A" is a choice; without it the last one corrects the others.
+  const row = /\brow (\d{1,2})\b/.exec(sentence)?.[1];
+  // "The window in row 18" is one seat or another.
+  if (row && place && wanted.length === 0) {
+    const [first, ...rest] = [...letters[place]].map((letter) => row + letter);
+    return { seat: first!, others: rest, from, beside, place, toward: null };
+  }
   const either = codes.some(({ index }) => / or (?:the |seat )*$/.test(before(index)));
   const seat = (either ? wanted[0] : wanted.at(-1)) ?? null;
   const others = either ? wanted.slice(1) : [];

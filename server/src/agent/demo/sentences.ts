@@ -244,6 +244,10 @@ const everydaySentences: Sentence[] = [
       'change_seat OA477 16D',
     ],
   },
+  {
+    say: 'Flights to Miami on Mon Dec 14, back Friday Dec 18, economy',
+    calls: options('MIA', '2026-12-14', '2026-12-18', 'economy'),
+  },
   { say: 'I want to sit in first', calls: ['upgrade_offer first'] },
   { say: 'show flights to Tokyo', calls: options('NRT', '2026-12-22', '2026-12-29', 'economy') },
 ];

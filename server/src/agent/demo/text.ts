@@ -4,25 +4,33 @@ import { placeWords } from './places.ts';
 
 // Everyday words that stand as they are, however near they come to a word of the lexicon.
 const plain = new Set(
-  `cancer candle able about above after again alone along already also always among another answer anyone anything area around asked
-   away back bank bare base been before being below best better between both bottom boat came case cast chat city clear
-   close cold come could days dear deal does doing done down each early east else even ever every exactly fact fare fast
-   feel feet felt find five fine first flat four free from full further gave gets give goes going gone good hand hard
-   have having head hear heat held here high hold home hope hour hours idea into just keep kept kind knew know last late
-   later least left less like list little live long look lost made main make many mean means meant meat meet might mind
-   mine miss month months more most much must near nearly neither news next night nine none north noon note noted number
-   once only onto open other over pack paid part past path plan play plus post pull push quite rain read ready real
-   right road rest safe said same save seal seas seem seen sell send sent seven shall should show side since site size
-   slow small some soon sort south spot still such sure talk team tell test than that their them then there these they
-   thing things think this those though three through time today told tomorrow tonight took town train tree true trip
-   turn twelve twenty type under until upon used using very wait walk wall warm wash week weeks well went were west what
-   wheat where which while white whole whose wide wife will wind with word words work world worse worth would write
-   year years your yours yesterday young monday tuesday wednesday thursday friday saturday sunday january february march
-   april june july august september october november december boss bike mother father sister brother husband daughter son
-   friend family kids child children knee foot want please thanks question flown weekend following december outbound
-   inbound return way leaving coming daughter someone person people money wedding meeting sick stay seats house late
-   wanted needs leave story travelling traveling traveler flying window tickets earlier latest latter vegan died pork homeward assistant
-   serve served`.split(/\s+/),
+  `able about above absolute accent after again alone along already also alternate always among angle another answer
+   anyone anything april area around asked assistant august away back bank bare base beef been before being below best
+   better between bike bind bitter black boat boss both bottom bring brother caller calm came cancer candle case cast
+   cause causes cell chain chair chance charger chat child children city clear clone close closed cold come coming
+   cone constant content contract could crop curry dash daughter days deal dear december delegate detail died
+   difficult does doing done down each earlier early east else even ever every exactly exist fact fall family fare
+   fast father february feel feet felt fever find fine first five flat flow flown flying following foot form four free
+   frequent friday friend fries from full function further gallery game gave gets give given giver goes going gone
+   good guess hand hard have having head heading hear heard heart heat held here hide high hold home homeward hope
+   hour hours house husband idea ideal inbound inspired internal into intro january july june just keep kept kids kind
+   knee knew know last late later latest latter launch layer leading learning lease least leave leaving left less
+   lever like line list little live liver lonely long look loss lost made main make manage many march match mean means
+   meant meat meet meeting metal might mind mine miss monday money month months more most mother movie much must named
+   near nearly needs neither newer news next nick niece night nine none noon north note noted november number october
+   once only onto open operation option other outbound over pack paid pair part past path people perfectly person pill
+   pink placed plain plan play please pleasure plum plus pork post pull push quality question quit quite rain react
+   read ready real record recorded registered remaining remote removed repeat required reset rest return returned ride
+   right road rule ruler safe said same saturday save seal seas seats seem seen sell send sent september serve served
+   sets setting settings seven shall shell ship shirt should shoulder show shown sick side since sister site size slow
+   small smart soap socks some someone son soon sort south specially speed spice spot star starting states stay steak
+   step sticky still store story stuck such sunday sure swift tablet tail taken talk task team tell test text than
+   thanks that their them theme then there these they thing things think this those though three through thursday thus
+   tickets tile time timer today told tomorrow tonight took town tracking trail train trap traveler traveling
+   travelling tree trip triplets truck true tuesday turn twelve twenty type typed under until upon used using vegan
+   verb very wait walk wall want wanted warm wash way wedding wednesday week weekend weeks well went were west what
+   wheat where which while white whole whose wide width wife will wind window with word words work world worse worth
+   would wound write writer wrote year years yesterday young your yours`.split(/\s+/),
 );
 
 const contractions: [RegExp, string][] = [
@@ -107,6 +115,8 @@ const calm = (word: string) =>
 /** Whether a word is in the dictionary, so that it is hardly a name. */
 export const isEveryday = (word: string) => known.has(word) || plain.has(word);
 
+const letters = (word: string) => [...word].sort().join('');
+
 /** The word of the lexicon that a mistyped word most likely meant, else the word itself. */
 function mend(word: string): string {
   if (word.length < 4 || known.has(word) || plain.has(word)) return word;
@@ -116,6 +126,9 @@ function mend(word: string): string {
   let best = word;
   let nearest = limit + 1;
   for (const candidate of byLetter.get(word[0]!) ?? []) {
+    // Of four letters one may be missing, too many or swapped; another letter makes another word.
+    if (word.length === 4 && candidate.length === 4 && letters(word) !== letters(candidate))
+      continue;
     const edits = distance(word, candidate, limit);
     if (edits < nearest) {
       nearest = edits;

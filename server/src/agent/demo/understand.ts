@@ -33,6 +33,13 @@ const numbering = /(?:^|\s)\(?[1-9][.)]\s+(?=[a-z\d])/g;
 const correction =
   /^((?:oh,? |sorry,? )?(?:no|sorry|wrong flight|wrong one))[,.!]+ (?=(?:on |for )?the |i (?:said|meant|mean)\b|wrong\b|oa ?\d)/;
 
+/** "No wait, I meant 12B": the rest says it all. */
+const amends =
+  /^(?:(?:oh|no|wait|sorry|actually),? )+(?=(?:i (?:meant|mean) |make (?:it|that) )\d)/;
+
+/** "…, right?" */
+const tag = /,? (?:right|correct|is it not|is that right)\s*\?\s*$/;
+
 /** What somebody else has said stands between the quotes. */
 const quotes = /["“”].+["“”]/;
 const reports =
@@ -50,12 +57,16 @@ function clauses(raw: string): Clause[] {
     .replace(condition, '$1 ')
     .replace(otherwise, '$1 or ')
     .replace(correction, '$1 ')
+    .replace(amends, '')
     .split(/(?<=[.!?])(?:\s+|$)|\n+/)
     .flatMap((sentence) =>
-      sentence.split(breaks).map((part, _, parts) => ({
-        text: normalise(part),
-        asked: reported || (parts.length === 1 && /\?\s*$/.test(sentence)),
-      })),
+      sentence
+        .replace(tag, '')
+        .split(breaks)
+        .map((part, _, parts) => ({
+          text: normalise(part),
+          asked: reported || tag.test(sentence) || (parts.length === 1 && /\?\s*$/.test(sentence)),
+        })),
     )
     .filter((clause) => clause.text !== '');
   const last = all.length - 1;
@@ -211,6 +222,11 @@ export function understand(raw: string, around: Situation): Wish[] {
     real.length > 0 && real.some((wish) => wish.kind !== 'talk')
       ? real.filter((wish) => wish.kind !== 'talk' || wish.about !== 'no')
       : wishes;
-  if (kept.length > 0) return kept;
+  // "Only change the return, 16D": the flight of the seat, and no other departure.
+  const seated = kept.some((wish) => wish.kind === 'seat' && wish.seat);
+  const meant = kept.filter(
+    (wish) => !(seated && wish.kind === 'rebook' && wish.when === null && wish.day === null),
+  );
+  if (meant.length > 0) return meant;
   return [{ kind: 'talk', about: 'unclear' }];
 }
